@@ -1,0 +1,29 @@
+package eu.peregrine.mobility.mandate;
+
+import eu.peregrine.kit.web.LocalizedText;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A stay, or the part of one, that does not count.
+ *
+ * @param mobilityId the mobility
+ * @param reference what people call it
+ * @param kind its kind
+ * @param state its life-cycle state
+ * @param start the stay's first day
+ * @param end the stay's last day
+ * @param days how many of its calendar days do not count for this reason
+ * @param code the reason: {@code state, kind, never-begun, interrupted, overlap, too-late, not-cumulative, too-many-segments}
+ * @param reason the same in words
+ */
+public record UncountedStay(
+        UUID mobilityId,
+        String reference,
+        String kind,
+        String state,
+        LocalDate start,
+        LocalDate end,
+        long days,
+        String code,
+        LocalizedText reason) {}

@@ -1,0 +1,57 @@
+package eu.peregrine.mobility.policy;
+
+import eu.peregrine.mobility.language.Cefr;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * A language level that the degree asks for.
+ *
+ * @param language the language's BCP 47 code; absent when {@code second} is true
+ * @param second any one more language: none that another requirement of the policy names, and none of {@code except}
+ * @param cefr the level
+ * @param valid when the proof must be valid; at issue if absent
+ * @param except languages that do not count as a second one; French, in which the school teaches, if absent
+ */
+public record LanguageRequirement(
+        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 20) String language,
+        Boolean second,
+        @NotNull Cefr cefr,
+        ProofValidity valid,
+        @Size(max = 10) List<@Size(max = 20) String> except) {
+
+    private static final List<String> TAUGHT_IN = List.of("fr");
+
+    /** One named language. */
+    public static LanguageRequirement of(String language, Cefr cefr, ProofValidity valid) {
+        return new LanguageRequirement(language, null, cefr, valid, null);
+    }
+
+    /** Any further language. */
+    public static LanguageRequirement second(Cefr cefr, ProofValidity valid) {
+        return new LanguageRequirement(null, true, cefr, valid, null);
+    }
+
+    /** Whether any further language will do. */
+    public boolean anyFurther() {
+        return Boolean.TRUE.equals(second);
+    }
+
+    /** Languages that do not count as a further one. */
+    public List<String> excluded() {
+        return except == null ? TAUGHT_IN : except;
+    }
+
+    /** Whether the proof must still be valid when the studies end. */
+    public boolean mustLast() {
+        return valid == ProofValidity.AT_GRADUATION;
+    }
+
+    @AssertTrue(message = "either language or second")
+    boolean isEitherLanguageOrSecond() {
+        return (language == null) == anyFurther();
+    }
+}
