@@ -1,0 +1,104 @@
+package eu.peregrine.mobility.mandate;
+
+import eu.peregrine.mobility.language.Cefr;
+import java.util.Locale;
+
+/** French. */
+final class FrenchWords implements Words {
+
+    @Override
+    public Locale locale() {
+        return Locale.FRENCH;
+    }
+
+    @Override
+    public String colon() {
+        return "\u00a0: ";
+    }
+
+    @Override
+    public String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case SATISFIED -> "Acquis";
+            case ON_COURSE -> "En bonne voie";
+            case AT_RISK -> "À risque";
+            case LOST -> "Compromis";
+            case EXEMPT -> "Dispense";
+        };
+    }
+
+    @Override
+    public String days(DayCount days, boolean byFullTerm) {
+        String sums = days.done() + " jours faits, " + days.secured() + " assurés, " + days.planned() + " prévus sur "
+                + days.required() + " exigés";
+        if (days.missing() > 0) {
+            return "il manque " + length(days.missing()) + "; " + sums;
+        }
+        return byFullTerm ? sums + " (une période complète chez l'hôte suffit)" : sums;
+    }
+
+    @Override
+    public String counted() {
+        return "comptés";
+    }
+
+    @Override
+    public String stay(CountedStay stay) {
+        String standing =
+                switch (stay.standing()) {
+                    case DONE -> "faits";
+                    case SECURED -> "assurés";
+                    case PLANNED -> "prévus";
+                };
+        return number(stay.days()) + " de " + kind(stay.kind()) + " " + stay.reference() + ", du " + stay.start()
+                + " au " + stay.end() + " (" + standing + ")";
+    }
+
+    @Override
+    public String notCounted() {
+        return "non comptés";
+    }
+
+    @Override
+    public String uncounted(UncountedStay stay, String reason) {
+        return number(stay.days()) + " de " + kind(stay.kind()) + " " + stay.reference() + " parce que " + reason;
+    }
+
+    @Override
+    public String languages() {
+        return "langues";
+    }
+
+    @Override
+    public String anyFurtherLanguage() {
+        return "une seconde langue";
+    }
+
+    @Override
+    public String language(String name, Cefr level, boolean proven) {
+        return name + " niveau " + level + (proven ? " attesté" : " non attesté");
+    }
+
+    private static String kind(String kind) {
+        return switch (kind) {
+            case "exchange" -> "échange";
+            case "internship" -> "stage";
+            case "research" -> "projet de recherche";
+            case "double-degree" -> "double diplôme";
+            case "final-year-project" -> "projet de fin d'études";
+            case "campus" -> "séjour sur campus";
+            default -> kind;
+        };
+    }
+
+    private static String length(long days) {
+        if (days % 7 != 0) {
+            return number(days);
+        }
+        return days == 7 ? "1 semaine" : days / 7 + " semaines";
+    }
+
+    private static String number(long days) {
+        return days == 1 ? "1 jour" : days + " jours";
+    }
+}
