@@ -1,0 +1,76 @@
+package eu.peregrine.kit.audit;
+
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violation;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** On what basis, for whom and why the present request acts; all of it goes into the trail. */
+@RequestScoped
+public class Acting {
+
+    private Basis basis = Basis.OWN_TOKEN;
+    private UUID onBehalfOf;
+    private String reason;
+    private String requestId;
+
+    /** On what the act rests; the caller's own token unless said otherwise. */
+    public Basis basis() {
+        return basis;
+    }
+
+    /** Says on what the act rests. */
+    public void basis(Basis newBasis) {
+        this.basis = newBasis;
+    }
+
+    /** The organisation or person that the act is another's, or null. */
+    public UUID onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    /** Says for whom the caller acts. */
+    public void onBehalfOf(UUID organisationOrPerson) {
+        this.onBehalfOf = organisationOrPerson;
+    }
+
+    /** Why: the header {@code X-Reason}, or what the body said; may be null. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Says why; nothing is forgotten by saying nothing. */
+    public void reason(String newReason) {
+        if (newReason != null && !newReason.isBlank()) {
+            this.reason = newReason;
+        }
+    }
+
+    /**
+     * Demands a reason, as overrides and acts recorded for others do.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 422 without one
+     */
+    public void requireReason() {
+        if (reason == null) {
+            throw Problems.invalid(
+                    List.of(new Violation("X-Reason", "reason-required", "Say why, in the header X-Reason.")));
+        }
+    }
+
+    /** Records an act of somebody who has no token here: basis {@code recorded}, with a reason. */
+    public void recordFor(UUID organisationOrPerson) {
+        requireReason();
+        basis(Basis.RECORDED);
+        onBehalfOf(organisationOrPerson);
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    void requestId(String id) {
+        this.requestId = id;
+    }
+}

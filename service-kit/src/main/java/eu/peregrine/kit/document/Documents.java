@@ -1,0 +1,152 @@
+package eu.peregrine.kit.document;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.web.BodyLimit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.tika.Tika;
+
+/** Keeps documents beside what they belong to. What a document is, its bytes say and not its sender. */
+@ApplicationScoped
+public class Documents {
+
+    private static final Set<String> TAKEN = Set.of(
+            "application/pdf",
+            "image/png",
+            "image/jpeg",
+            "image/tiff",
+            "text/plain",
+            "application/zip",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Tika tika = new Tika();
+    private final EntityManager entityManager;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    Documents(EntityManager entityManager, Caller caller, Clock clock) {
+        this.entityManager = entityManager;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a document.
+     *
+     * @param ownerKind what it belongs to, such as {@code agreement}
+     * @param ownerId and which
+     * @param name its file name, at most 200 characters
+     * @param contentType as the sender says; only a hint beside the bytes
+     * @param bytes at most 20 MiB
+     * @throws eu.peregrine.kit.problem.ProblemException 400 without a usable name or content, 413 when it is too large, 415 for a kind
+     *     that is not taken
+     */
+    @Transactional
+    public DocumentRef save(String ownerKind, UUID ownerId, String name, String contentType, InputStream bytes) {
+        if (name == null || name.isBlank() || name.length() > 200 || name.matches(".*[/\\\\\\p{Cntrl}].*")) {
+            throw Problems.badRequest("?name", "size", "A file name has 1 to 200 characters, without slashes.");
+        }
+        byte[] content = read(bytes);
+        if (content.length == 0) {
+            throw Problems.badRequest("", "empty", "The document is empty.");
+        }
+        String seen = tika.detect(content, name);
+        if (!TAKEN.contains(seen)) {
+            throw Problems.of(
+                    415, "unsupported-media-type", "This is " + seen + "; taken are PDF, images, plain text, ZIP and office documents.");
+        }
+        StoredDocument document = new StoredDocument();
+        document.id = Ids.next();
+        document.ownerKind = ownerKind;
+        document.ownerId = ownerId;
+        document.name = name;
+        document.contentType = seen;
+        document.size = content.length;
+        document.sha256 = sha256(content);
+        document.content = content;
+        document.createdAt = clock.instant();
+        document.createdBy = caller.subject();
+        entityManager.persist(document);
+        return ref(document);
+    }
+
+    /** The documents of one owner, oldest first; at most 500. */
+    @Transactional
+    public List<DocumentRef> of(String ownerKind, UUID ownerId) {
+        return entityManager
+                .createQuery(
+                        """
+                        select new eu.peregrine.kit.document.DocumentRef(d.id, d.name, d.contentType, d.size, d.sha256, d.createdAt)
+                        from StoredDocument d where d.ownerKind = :kind and d.ownerId = :owner order by d.createdAt, d.id
+                        """,
+                        DocumentRef.class)
+                .setParameter("kind", ownerKind)
+                .setParameter("owner", ownerId)
+                .setMaxResults(500)
+                .getResultList();
+    }
+
+    /**
+     * A document's bytes, to be saved and never shown in place.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 where the owner has no such document
+     */
+    @Transactional
+    public Response download(String ownerKind, UUID ownerId, UUID documentId) {
+        StoredDocument document = entityManager.find(StoredDocument.class, documentId);
+        if (document == null || !document.ownerKind.equals(ownerKind) || !document.ownerId.equals(ownerId)) {
+            throw Problems.notFound("document");
+        }
+        String encoded = URLEncoder.encode(document.name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(document.content, document.contentType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private static byte[] read(InputStream bytes) {
+        try {
+            byte[] content = bytes.readNBytes((int) BodyLimit.DOCUMENT + 1);
+            if (content.length > BodyLimit.DOCUMENT) {
+                throw Problems.of(413, "body-too-large", "A document has at most 20 MiB.");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static DocumentRef ref(StoredDocument document) {
+        return new DocumentRef(
+                document.id, document.name, document.contentType, document.size, document.sha256, document.createdAt);
+    }
+}

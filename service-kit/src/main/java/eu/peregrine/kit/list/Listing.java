@@ -1,0 +1,210 @@
+package eu.peregrine.kit.list;
+
+import eu.peregrine.kit.aggregate.AggregateRoot;
+import eu.peregrine.kit.problem.Problems;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * A list with filters, sorts and keyset paging, over one entity.
+ *
+ * <p>A page is found by the values of the last item before it and not by an offset, so that the thousandth page costs
+ * what the first one does and nothing is skipped or repeated when rows come and go in between.
+ *
+ * @param <E> the entity
+ */
+public final class Listing<E> {
+
+    private record Sortable<E>(String expression, Class<?> type, Function<E, ?> value) {}
+
+    private record Key<E>(Sortable<E> sortable, boolean descending) {}
+
+    private final EntityManager entityManager;
+    private final Class<E> entity;
+    private final String alias;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final StringBuilder fingerprint = new StringBuilder();
+    private final Map<String, Sortable<E>> sortables = new LinkedHashMap<>();
+    private Function<E, UUID> id = root -> ((AggregateRoot) root).id();
+    private String defaultSort = "id";
+
+    private Listing(EntityManager entityManager, Class<E> entity, String alias) {
+        this.entityManager = entityManager;
+        this.entity = entity;
+        this.alias = alias;
+        sortables.put("id", new Sortable<>(alias + ".id", UUID.class, root -> id.apply(root)));
+    }
+
+    /** A list of the entity, which HQL below calls {@code alias}. */
+    public static <E> Listing<E> of(EntityManager entityManager, Class<E> entity, String alias) {
+        return new Listing<>(entityManager, entity, alias);
+    }
+
+    /**
+     * A filter that the caller may ask for.
+     *
+     * @param name of the query parameter, and of the parameter in the HQL
+     * @param value what was asked for; null, blank or an empty collection means: not asked for
+     * @param hql the condition
+     */
+    public Listing<E> filter(String name, Object value, String hql) {
+        boolean absent = value == null
+                || value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> many && many.isEmpty();
+        if (!absent) {
+            conditions.add(hql);
+            parameters.put(name, value);
+            fingerprint.append(name).append('=').append(value).append('&');
+        }
+        return this;
+    }
+
+    /** A condition that holds whatever the caller asks for, such as whose the rows are. */
+    public Listing<E> always(String hql, Map<String, ?> values) {
+        conditions.add(hql);
+        parameters.putAll(values);
+        values.forEach((name, value) ->
+                fingerprint.append(name).append('=').append(value).append('&'));
+        return this;
+    }
+
+    /**
+     * Something to sort by.
+     *
+     * @param name as the caller says it
+     * @param expression HQL, never null in any row
+     * @param type of the expression: a string, number, date, instant, id or enumeration
+     * @param value the same of an entity in hand
+     */
+    public Listing<E> sortable(String name, String expression, Class<?> type, Function<E, ?> value) {
+        sortables.put(name, new Sortable<>(expression, type, value));
+        return this;
+    }
+
+    /** The sort when none is asked for, as a caller would write it. */
+    public Listing<E> defaultSort(String sort) {
+        this.defaultSort = sort;
+        return this;
+    }
+
+    /** How to get the id of an entity that is no aggregate's root. */
+    public Listing<E> id(Function<E, UUID> idOf) {
+        this.id = idOf;
+        return this;
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 400 for a limit out of range, an unknown sort or a cursor that is not of this list
+     */
+    public <V> Page<V> page(ListRequest request, Function<E, V> view) {
+        int limit = request.limit == null ? ListRequest.DEFAULT_LIMIT : request.limit;
+        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
+            throw Problems.badRequest("?limit", "out-of-range", "limit is 1 to " + ListRequest.MAX_LIMIT + ".");
+        }
+        String sort = request.sort == null || request.sort.isBlank() ? defaultSort : request.sort;
+        List<Key<E>> keys = keys(sort);
+        String print = Cursor.fingerprint(fingerprint + "sort=" + sort);
+
+        StringBuilder hql = new StringBuilder("select ").append(alias).append(from());
+        Map<String, Object> seek = new LinkedHashMap<>();
+        if (request.cursor != null) {
+            Cursor cursor = Cursor.decode(request.cursor, print, keys.size());
+            hql.append(conditions.isEmpty() ? " where " : " and ").append(after(keys, cursor, seek));
+        }
+        hql.append(" order by ");
+        for (int i = 0; i < keys.size(); i++) {
+            Key<E> key = keys.get(i);
+            hql.append(i == 0 ? "" : ", ")
+                    .append(key.sortable.expression)
+                    .append(key.descending ? " desc" : " asc");
+        }
+        TypedQuery<E> query = entityManager.createQuery(hql.toString(), entity).setMaxResults(limit + 1);
+        parameters.forEach(query::setParameter);
+        seek.forEach(query::setParameter);
+        List<E> rows = query.getResultList();
+
+        String next = null;
+        if (rows.size() > limit) {
+            rows = rows.subList(0, limit);
+            E last = rows.get(limit - 1);
+            List<String> values = keys.stream()
+                    .map(key -> Cursor.format(key.sortable.value.apply(last)))
+                    .toList();
+            next = nextUrl(request, new Cursor(print, values).encode());
+        }
+        Long count = Boolean.TRUE.equals(request.count) ? count() : null;
+        return new Page<>(rows.stream().map(view).toList(), next, count);
+    }
+
+    private String from() {
+        return " from " + entity.getName() + " " + alias
+                + (conditions.isEmpty() ? "" : " where (" + String.join(") and (", conditions) + ")");
+    }
+
+    private long count() {
+        TypedQuery<Long> query = entityManager.createQuery("select count(" + alias + ")" + from(), Long.class);
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private List<Key<E>> keys(String sort) {
+        List<Key<E>> keys = new ArrayList<>();
+        boolean unique = false;
+        for (String part : sort.split(",")) {
+            boolean descending = part.startsWith("-");
+            String name = descending ? part.substring(1) : part;
+            Sortable<E> sortable = sortables.get(name);
+            if (sortable == null) {
+                throw Problems.badRequest(
+                        "?sort", "unknown-sort", "Cannot sort by \"" + name + "\"; possible: " + String.join(", ", sortables.keySet()) + ".");
+            }
+            unique |= name.equals("id");
+            keys.add(new Key<>(sortable, descending));
+        }
+        if (!unique) {
+            keys.add(new Key<>(sortables.get("id"), keys.get(keys.size() - 1).descending));
+        }
+        return keys;
+    }
+
+    // (a > :k0) or (a = :k0 and b > :k1) or …: a row comparison would do for one direction, but sorts may mix them.
+    private String after(List<Key<E>> keys, Cursor cursor, Map<String, Object> seek) {
+        List<String> alternatives = new ArrayList<>();
+        StringBuilder equal = new StringBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            Key<E> key = keys.get(i);
+            String name = "seek" + i;
+            seek.put(name, Cursor.parse(cursor.values().get(i), key.sortable.type));
+            alternatives.add("(" + equal + key.sortable.expression + (key.descending ? " < :" : " > :") + name + ")");
+            equal.append(key.sortable.expression).append(" = :").append(name).append(" and ");
+        }
+        return "(" + String.join(" or ", alternatives) + ")";
+    }
+
+    private static String nextUrl(ListRequest request, String cursor) {
+        StringBuilder url = new StringBuilder(request.uri.getRequestUri().getRawPath()).append('?');
+        request.uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals("cursor") && !name.equals("count")) {
+                values.forEach(value ->
+                        url.append(encode(name)).append('=').append(encode(value)).append('&'));
+            }
+        });
+        return url.append("cursor=").append(cursor).toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

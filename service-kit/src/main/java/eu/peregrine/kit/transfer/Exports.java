@@ -1,0 +1,104 @@
+package eu.peregrine.kit.transfer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.peregrine.kit.problem.Problems;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Sends all of a collection, a row at a time, in the columns that {@link Imports} takes. */
+@ApplicationScoped
+public class Exports {
+
+    /** Rows that a query for an export should fetch at once: {@code setHint("org.hibernate.fetchSize", …)}. */
+    public static final int FETCH_SIZE = 500;
+
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final ObjectMapper json;
+    private final EntityManager entityManager;
+
+    @Inject
+    Exports(ObjectMapper json, EntityManager entityManager) {
+        this.json = json;
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * Answers an export.
+     *
+     * @param accept the request's Accept: CSV or NDJSON, CSV when it leaves the choice
+     * @param type the record that a row is
+     * @param rows opens the rows; called while the answer is sent, in a transaction of its own; entities are detached every
+     *     {@value #FETCH_SIZE} rows
+     */
+    public <T> Response stream(String accept, Class<T> type, Supplier<Stream<T>> rows) {
+        boolean ndjson = accept != null && accept.contains(NDJSON);
+        if (!ndjson && accept != null && !accept.contains(CSV) && !accept.contains("*/*") && !accept.contains("text/*")) {
+            throw Problems.of(406, "not-acceptable", "An export is " + CSV + " or " + NDJSON + ".");
+        }
+        StreamingOutput body = out -> {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> write(out, ndjson, type, rows));
+            } catch (UncheckedIOException gone) {
+                throw gone.getCause();
+            }
+        };
+        return Response.ok(body)
+                .type(ndjson ? NDJSON : CSV + "; charset=utf-8; header=present")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private <T> void write(OutputStream out, boolean ndjson, Class<T> type, Supplier<Stream<T>> rows) {
+        try (Stream<T> stream = rows.get();
+                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            Sink<T> sink = ndjson ? ndjson(text) : csv(text, type);
+            Iterator<T> iterator = stream.iterator();
+            for (int i = 1; iterator.hasNext(); i++) {
+                sink.accept(iterator.next());
+                if (i % FETCH_SIZE == 0) {
+                    entityManager.clear();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Sink<T> {
+        void accept(T row) throws IOException;
+    }
+
+    private <T> Sink<T> ndjson(Writer text) throws IOException {
+        JsonGenerator generator = json.getFactory().createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        return row -> {
+            json.writeValue(generator, row);
+            generator.writeRaw('\n');
+        };
+    }
+
+    private <T> Sink<T> csv(Writer text, Class<T> type) throws IOException {
+        Columns columns = Columns.of(type);
+        CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180);
+        printer.printRecord(columns.names());
+        return row -> printer.printRecord(columns.row(json.valueToTree(row)));
+    }
+}

@@ -1,0 +1,329 @@
+package eu.peregrine.kit.transfer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.json.StrictJson;
+import eu.peregrine.kit.problem.ErrorMappers;
+import eu.peregrine.kit.problem.ProblemException;
+import eu.peregrine.kit.problem.ProblemResponses;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Takes a file of many lines: CSV or NDJSON, streamed, committed in chunks, resumable, with an answer to every line.
+ *
+ * <p>A refused line takes nothing else with it: its chunk is rolled back and taken again without it.
+ */
+@ApplicationScoped
+public class Imports {
+
+    /** Lines in a transaction. */
+    static final int CHUNK = 500;
+    /** Lines that an atomic import takes at most. */
+    static final int ATOMIC_LIMIT = 10_000;
+
+    private final EntityManager entityManager;
+    private final Validator validator;
+    private final Caller caller;
+    private final ProblemResponses problems;
+    private final ObjectMapper strict;
+    private final ObjectMapper lenient;
+
+    @Inject
+    Imports(
+            EntityManager entityManager,
+            Validator validator,
+            Caller caller,
+            ProblemResponses problems,
+            ObjectMapper strict) {
+        this.entityManager = entityManager;
+        this.validator = validator;
+        this.caller = caller;
+        this.problems = problems;
+        this.strict = strict;
+        this.lenient = StrictJson.lenient(com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                .findAndAddModules()
+                .build());
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param collection what it is a file of, such as {@code organisations}
+     * @param body the file, read as it comes
+     * @param contentType {@code text/csv} or {@code application/x-ndjson}
+     * @param options how
+     * @param lineType what a line is; validated before it is handed on
+     * @param importLine takes one line and says what it became; refuses by exception
+     * @return 200 with an {@link ImportReport}, or 422 with every line's problems where an atomic import was refused
+     */
+    public <T> Response run(
+            String collection,
+            InputStream body,
+            String contentType,
+            ImportOptions options,
+            Class<T> lineType,
+            Function<T, UUID> importLine) {
+        boolean csv = contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        Iterator<Lines.Line<T>> lines = Lines.read(body, csv, lineType, strict, lenient);
+        Run<T> run = new Run<>(importLine);
+        UUID importId = options.importId == null ? Ids.next() : options.importId;
+        int skipped = options.isDryRun() || options.isAtomic() ? 0 : start(importId, collection);
+        for (int i = 0; i < skipped && lines.hasNext(); i++) {
+            lines.next();
+        }
+        int read = skipped;
+        List<Lines.Line<T>> chunk = new ArrayList<>();
+        int chunkSize = options.isAtomic() ? ATOMIC_LIMIT : CHUNK;
+        while (lines.hasNext()) {
+            chunk.add(lines.next());
+            read++;
+            if (chunk.size() == chunkSize) {
+                if (options.isAtomic() && lines.hasNext()) {
+                    throw Problems.badRequest(
+                            "?atomic", "too-many-lines", "All or nothing works for at most " + ATOMIC_LIMIT + " lines.");
+                }
+                run.take(chunk, options, importId, read);
+                chunk.clear();
+            }
+        }
+        if (!chunk.isEmpty()) {
+            run.take(chunk, options, importId, read);
+        }
+        return answer(run, options, importId, skipped, read, collection);
+    }
+
+    private <T> Response answer(
+            Run<T> run, ImportOptions options, UUID importId, int skipped, int read, String collection) {
+        run.items.sort(Comparator.comparingInt(ImportReport.Line::line));
+        int refused = (int) run.items.stream().filter(item -> item.problems() != null).count();
+        if (options.isAtomic() && refused > 0 && !options.isDryRun()) {
+            List<Violation> all = run.items.stream()
+                    .filter(item -> item.problems() != null)
+                    .flatMap(item -> item.problems().stream()
+                            .map(p -> new Violation("/" + item.line() + p.pointer(), p.code(), "Line " + item.line() + ": " + p.detail())))
+                    .toList();
+            return problems.of(
+                    422,
+                    "import-refused",
+                    refused + " of " + read + " lines are wrong, so nothing was imported.",
+                    all,
+                    Map.of(),
+                    "/api/v1/" + collection + "/import",
+                    Locale.ENGLISH);
+        }
+        return Response.ok(new ImportReport(
+                        importId,
+                        options.isDryRun(),
+                        skipped == 0 ? null : skipped,
+                        read - skipped,
+                        run.items.size() - refused,
+                        refused,
+                        run.items))
+                .build();
+    }
+
+    private int start(UUID importId, String collection) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ImportRun run = entityManager.find(ImportRun.class, importId);
+            if (run == null) {
+                entityManager.persist(new ImportRun(importId, collection, caller.subject()));
+                return 0;
+            }
+            if (!run.collection.equals(collection) || !run.caller.equals(caller.subject())) {
+                throw Problems.conflict("conflict", "This importId belongs to another import.");
+            }
+            return run.linesDone;
+        });
+    }
+
+    /** Undoes a chunk without being an error. */
+    private static final class Undo extends RuntimeException {
+        Undo() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** The database refused a chunk, nobody knows for which line. */
+    private static final class ChunkRefused extends RuntimeException {
+        ChunkRefused() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final class LineRefused extends RuntimeException {
+        final int line;
+        final List<Violation> problems;
+
+        LineRefused(int line, List<Violation> problems) {
+            super(null, null, false, false);
+            this.line = line;
+            this.problems = problems;
+        }
+    }
+
+    private final class Run<T> {
+
+        final List<ImportReport.Line> items = new ArrayList<>();
+        private final Function<T, UUID> importLine;
+
+        Run(Function<T, UUID> importLine) {
+            this.importLine = importLine;
+        }
+
+        void take(List<Lines.Line<T>> chunk, ImportOptions options, UUID importId, int readSoFar) {
+            List<Lines.Line<T>> good = new ArrayList<>();
+            for (Lines.Line<T> line : chunk) {
+                List<Violation> wrong = line.problems() != null ? line.problems() : invalid(line.value());
+                if (wrong.isEmpty()) {
+                    good.add(line);
+                } else {
+                    items.add(ImportReport.Line.refused(line.number(), wrong));
+                }
+            }
+            boolean keep = !options.isDryRun();
+            Set<Integer> refused = new HashSet<>();
+            boolean apart = false;
+            while (true) {
+                List<Lines.Line<T>> left =
+                        good.stream().filter(line -> !refused.contains(line.number())).toList();
+                // Many refusals would make a chunk quadratic, so from the third on lines go one by one; so they do when the
+                // database refused at the end of a chunk, which cannot be laid to one line of many.
+                if (apart || refused.size() >= 3 && !options.isAtomic()) {
+                    oneByOne(left, keep && !options.isAtomic());
+                    mark(options, importId, readSoFar);
+                    return;
+                }
+                boolean undo = !keep || options.isAtomic() && !(refused.isEmpty() && good.size() == chunk.size());
+                try {
+                    items.addAll(together(left, undo, options, importId, readSoFar));
+                    return;
+                } catch (LineRefused bad) {
+                    refused.add(bad.line);
+                    items.add(ImportReport.Line.refused(bad.line, bad.problems));
+                } catch (ChunkRefused together) {
+                    apart = true;
+                }
+            }
+        }
+
+        private List<ImportReport.Line> together(
+                List<Lines.Line<T>> lines, boolean undo, ImportOptions options, UUID importId, int readSoFar) {
+            List<ImportReport.Line> taken = new ArrayList<>();
+            try {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    for (Lines.Line<T> line : lines) {
+                        taken.add(ImportReport.Line.accepted(line.number(), one(line)));
+                    }
+                    flush(lines);
+                    if (undo) {
+                        throw new Undo();
+                    }
+                    done(options, importId, readSoFar);
+                });
+            } catch (Undo wanted) {
+                return taken;
+            }
+            return taken;
+        }
+
+        private void oneByOne(List<Lines.Line<T>> lines, boolean keep) {
+            for (Lines.Line<T> line : lines) {
+                try {
+                    QuarkusTransaction.requiringNew().run(() -> {
+                        UUID id = one(line);
+                        flush(List.of(line));
+                        items.add(ImportReport.Line.accepted(line.number(), id));
+                        if (!keep) {
+                            throw new Undo();
+                        }
+                    });
+                } catch (LineRefused bad) {
+                    items.add(ImportReport.Line.refused(bad.line, bad.problems));
+                } catch (Undo wanted) {
+                    continue;
+                }
+            }
+        }
+
+        private UUID one(Lines.Line<T> line) {
+            try {
+                return importLine.apply(line.value());
+            } catch (RuntimeException refused) {
+                throw new LineRefused(line.number(), problemsOf(refused));
+            }
+        }
+
+        private void flush(List<Lines.Line<T>> lines) {
+            try {
+                entityManager.flush();
+            } catch (RuntimeException refused) {
+                if (lines.size() > 1) {
+                    throw new ChunkRefused();
+                }
+                throw new LineRefused(lines.get(lines.size() - 1).number(), problemsOf(refused));
+            }
+        }
+
+        private void mark(ImportOptions options, UUID importId, int readSoFar) {
+            QuarkusTransaction.requiringNew().run(() -> done(options, importId, readSoFar));
+        }
+
+        private void done(ImportOptions options, UUID importId, int readSoFar) {
+            if (!options.isAtomic() && !options.isDryRun()) {
+                entityManager.find(ImportRun.class, importId).linesDone = readSoFar;
+            }
+        }
+
+        private List<Violation> invalid(T value) {
+            var found = validator.validate(value);
+            return found.isEmpty() ? List.of() : ErrorMappers.violations(new ConstraintViolationException(found));
+        }
+    }
+
+    private static List<Violation> problemsOf(RuntimeException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem.violations().isEmpty()
+                        ? List.of(new Violation("", problem.code(), problem.getMessage()))
+                        : problem.violations();
+            }
+            if (cause instanceof ConstraintViolationException invalid) {
+                return ErrorMappers.violations(invalid);
+            }
+            if (cause instanceof OptimisticLockException) {
+                return List.of(new Violation("", "changed-concurrently", "Somebody changed it at the same moment."));
+            }
+            if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+                return List.of(new Violation("", "duplicate", "There is one like it already."));
+            }
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("23")) {
+                return List.of(new Violation("", "conflict", "That contradicts what is already there."));
+            }
+        }
+        throw refused;
+    }
+}
