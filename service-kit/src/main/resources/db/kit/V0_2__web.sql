@@ -59,6 +59,4 @@ create table clock_offset (
 );
 
 -- The trail and documents are written once.
-grant select, insert on audit_entry, document to ${app};
-grant select, insert, update, delete on idempotency_key to ${app};
-grant select, insert, update on import_run, clock_offset to ${app};
+REVOKE UPDATE, DELETE ON audit_entry, document FROM "${app}";

@@ -1,11 +1,55 @@
 package eu.peregrine.kit.inbox;
 
+import eu.peregrine.kit.outbox.CloudEventHeaders;
+import eu.peregrine.kit.outbox.TraceParent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
-/** Receives events: each is handled once per consumer, whatever the broker repeats. */
+/**
+ * Receives events: each is handled once per consumer, whatever the broker repeats.
+ *
+ * <p>What may pass is tried again in place, so that a later event of the same aggregate never overtakes: for 30 s when
+ * somebody was in the way, without end while the database is away. Everything else becomes a dead letter, so that a bad
+ * record never stops its partition.
+ */
 @ApplicationScoped
 public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final InboxStore store;
+    private final DeadLetters deadLetters;
+    private final Tracer tracer;
+    private final MeterRegistry meters;
+    private volatile boolean stopping;
+
+    /** Who is being replayed on this thread; all other consumers of the same record stay out of it. */
+    private final ThreadLocal<Replay> replaying = new ThreadLocal<>();
+
+    @Inject
+    Inbox(InboxStore store, DeadLetters deadLetters, Tracer tracer, MeterRegistry meters) {
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.tracer = tracer;
+        this.meters = meters;
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        stopping = true;
+    }
 
     /**
      * Handles a record and returns when it is done with, one way or another: handled, skipped because it was handled
@@ -14,8 +58,97 @@ public class Inbox {
      * @param consumer name of the consumer, unique in the service and never changed, for example {@code destinations}
      * @param record the record as the broker delivered it
      * @param handlers what the consumer does with which type
+     * @throws StoppingException when the service stops before the record is done with; it is delivered again
      */
+    @ActivateRequestContext
     public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
-        throw new UnsupportedOperationException("follows");
+        Replay replay = replaying.get();
+        if (replay != null) {
+            replay.run(consumer, () -> handle(consumer, record, handlers));
+            return;
+        }
+        Patience patience = new Patience(() -> stopping);
+        while (true) {
+            try {
+                count(consumer, handle(consumer, record, handlers));
+                return;
+            } catch (Exception e) {
+                if (!patience.waitAfter(Trouble.of(e), e)) {
+                    bury(consumer, record, e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private Outcome handle(String consumer, ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
+        String type = ReceivedEvents.type(record);
+        Optional<Consumer<Event>> handler = type == null ? Optional.empty() : handlers.handlerOf(type);
+        if (handler.isEmpty()) {
+            return Outcome.SKIPPED;
+        }
+        Event event = ReceivedEvents.read(record);
+        Span span = tracer.spanBuilder(consumer + " " + type)
+                .setParent(TraceParent.context(ReceivedEvents.header(record, CloudEventHeaders.TRACE_PARENT)))
+                .setSpanKind(SpanKind.CONSUMER)
+                .startSpan();
+        try (Scope scope = span.makeCurrent()) {
+            return once(consumer, event, handler.get());
+        } finally {
+            span.end();
+        }
+    }
+
+    private Outcome once(String consumer, Event event, Consumer<Event> handler) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!store.first(consumer, event.id())) {
+                return Outcome.REPEATED;
+            }
+            handler.accept(event);
+            return Outcome.HANDLED;
+        });
+    }
+
+    private void bury(String consumer, ConsumerRecord<String, byte[]> record, Exception reason) {
+        LOG.errorf(
+                reason,
+                "%s cannot handle %s-%d@%d; it becomes a dead letter",
+                consumer,
+                record.topic(),
+                record.partition(),
+                record.offset());
+        Patience patience = new Patience(() -> stopping);
+        while (true) {
+            try {
+                deadLetters.bury(consumer, record, reason);
+                count(consumer, Outcome.BURIED);
+                return;
+            } catch (RuntimeException e) {
+                patience.waitAfter(Trouble.DATABASE_AWAY, e);
+            }
+        }
+    }
+
+    /**
+     * Handles a record again for one consumer alone, by delivering it as the broker would.
+     *
+     * @param delivery calls the channel's methods with the record
+     * @return what became of it; null when no such consumer received it
+     * @throws RuntimeException what the handler throws
+     */
+    Outcome replay(String consumer, Runnable delivery) {
+        Replay replay = new Replay(consumer);
+        replaying.set(replay);
+        try {
+            delivery.run();
+            return replay.outcome();
+        } finally {
+            replaying.remove();
+        }
+    }
+
+    private void count(String consumer, Outcome outcome) {
+        meters.counter("peregrine.inbox.events", "consumer", consumer, "outcome", outcome.label())
+                .increment();
     }
 }

@@ -1,12 +1,64 @@
 package eu.peregrine.kit.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.peregrine.kit.aggregate.AggregateRoot;
+import eu.peregrine.kit.aggregate.DomainEvent;
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.AuditWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
-/** Where every change leaves its event, in the change's own transaction. */
+/**
+ * Where every change leaves its event, in the change's own transaction: either both are there or neither is. The relay
+ * carries it to Kafka afterwards, whether or not the broker is there now.
+ */
 @ApplicationScoped
 public class Outbox {
+
+    private static final String INSERT =
+            """
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, sequence, payload, time, dataschema, visibleto,
+                                traceparent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final EntityManager entities;
+    private final ObjectMapper json;
+    private final AuditWriter audit;
+    private final Clock clock;
+    private final OutboxRelay relay;
+    private final TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    Outbox(
+            EntityManager entities,
+            ObjectMapper json,
+            AuditWriter audit,
+            Clock clock,
+            OutboxRelay relay,
+            TransactionSynchronizationRegistry transactions) {
+        this.entities = entities;
+        this.json = json;
+        this.audit = audit;
+        this.clock = clock;
+        this.relay = relay;
+        this.transactions = transactions;
+    }
 
     /**
      * Publishes the events that an aggregate raised since it was loaded. Call it after the last change of the
@@ -16,9 +68,12 @@ public class Outbox {
      * @param root the changed aggregate
      * @param publicState a record with the aggregate's whole public state, without personal data; it becomes the payload
      * @param visibleTo who may see the events
+     * @throws jakarta.persistence.OptimisticLockException if somebody else changed the aggregate meanwhile
+     * @throws jakarta.persistence.TransactionRequiredException outside of a transaction
      */
     public void publish(AggregateRoot root, Object publicState, VisibleTo visibleTo) {
-        throw new UnsupportedOperationException("follows");
+        List<DomainEvent> events = root.takeEvents();
+        write(root.id(), events, publicState, visibleTo);
     }
 
     /**
@@ -27,13 +82,91 @@ public class Outbox {
      * @param kind the aggregate's kind, which names the topic, for example {@code fund}
      * @param id the aggregate's id
      * @param sequence the sequence that the UPDATE returned
-     * @param type short event type, for example {@code fund.reserved}
+     * @param type short event type, for example {@code fund.reserved}; it begins with the kind
      * @param from the state before, or null
      * @param publicState a record with the aggregate's whole public state, without personal data
      * @param visibleTo who may see the event
+     * @throws jakarta.persistence.TransactionRequiredException outside of a transaction
      */
     public void append(
             String kind, UUID id, long sequence, String type, String from, Object publicState, VisibleTo visibleTo) {
-        throw new UnsupportedOperationException("follows");
+        if (!type.startsWith(kind + ".")) {
+            throw new IllegalArgumentException("The type " + type + " does not begin with " + kind + ".");
+        }
+        write(id, List.of(new DomainEvent(Ids.next(), type, sequence, from)), publicState, visibleTo);
+    }
+
+    private void write(UUID id, List<DomainEvent> events, Object publicState, VisibleTo visibleTo) {
+        entities.flush();
+        if (events.isEmpty()) {
+            return;
+        }
+        ObjectNode state = state(publicState);
+        entities.unwrap(Session.class).doWork(connection -> insert(connection, id, events, state, visibleTo));
+        events.forEach(event -> audit.write(event.kind(), id, event));
+        pokeAfterCommit();
+    }
+
+    private ObjectNode state(Object publicState) {
+        JsonNode state = json.valueToTree(publicState);
+        if (state instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("A public state is a JSON object");
+    }
+
+    private void insert(
+            Connection connection, UUID id, List<DomainEvent> events, ObjectNode state, VisibleTo visibleTo)
+            throws SQLException {
+        String traceparent = TraceParent.current();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (DomainEvent event : events) {
+                statement.setObject(1, event.id());
+                statement.setString(2, event.kind());
+                statement.setObject(3, id);
+                statement.setString(4, EventType.full(event.type()));
+                statement.setLong(5, event.sequence());
+                statement.setString(6, payload(state, event));
+                statement.setObject(7, now);
+                statement.setString(8, EventType.schema(event.type()));
+                statement.setString(9, visibleTo.header());
+                statement.setString(10, traceparent);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private String payload(ObjectNode state, DomainEvent event) {
+        ObjectNode change = state.putObject("change").put("kind", event.verb());
+        if (event.from() != null) {
+            change.put("from", event.from());
+        }
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree can be written", e);
+        }
+    }
+
+    private void pokeAfterCommit() {
+        if (transactions.getResource(Outbox.class) != null) {
+            return;
+        }
+        transactions.putResource(Outbox.class, Boolean.TRUE);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is left to do before the commit.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.poke();
+                }
+            }
+        });
     }
 }

@@ -1,0 +1,64 @@
+package eu.peregrine.kit.inbox;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Delivers a record to the methods that listen to its topic, as the broker's connector would. A replay needs this: which
+ * consumer listens where is known to those methods alone.
+ */
+@ApplicationScoped
+class Channels {
+
+    private final Config config;
+
+    @Inject
+    Channels(Config config) {
+        this.config = config;
+    }
+
+    /** Calls every {@code @Incoming} method of a channel that reads the record's topic. */
+    void deliver(ConsumerRecord<String, byte[]> record) {
+        for (InstanceHandle<Object> handle : Arc.container().listAll(Object.class, Any.Literal.INSTANCE)) {
+            for (Method method : handle.getBean().getBeanClass().getDeclaredMethods()) {
+                if (listens(method, record.topic())) {
+                    call(handle, method, record);
+                }
+            }
+        }
+    }
+
+    private boolean listens(Method method, String topic) {
+        return Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConsumerRecord.class})
+                && Arrays.stream(method.getAnnotationsByType(Incoming.class))
+                        .anyMatch(channel -> topic.equals(topicOf(channel.value())));
+    }
+
+    private String topicOf(String channel) {
+        return config.getOptionalValue("mp.messaging.incoming." + channel + ".topic", String.class)
+                .orElse(channel);
+    }
+
+    private static void call(InstanceHandle<Object> handle, Method method, ConsumerRecord<String, byte[]> record) {
+        try {
+            method.setAccessible(true);
+            method.invoke(handle.get(), record);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
