@@ -50,7 +50,7 @@ final class FrenchWords implements Words {
                     case SECURED -> "assurés";
                     case PLANNED -> "prévus";
                 };
-        return number(stay.days()) + " de " + kind(stay.kind()) + " " + stay.reference() + ", du " + stay.start()
+        return number(stay.days()) + " " + ofKind(stay.kind()) + " " + stay.reference() + ", du " + stay.start()
                 + " au " + stay.end() + " (" + standing + ")";
     }
 
@@ -61,7 +61,7 @@ final class FrenchWords implements Words {
 
     @Override
     public String uncounted(UncountedStay stay, String reason) {
-        return number(stay.days()) + " de " + kind(stay.kind()) + " " + stay.reference() + " parce que " + reason;
+        return number(stay.days()) + " " + ofKind(stay.kind()) + " " + stay.reference() + because(reason);
     }
 
     @Override
@@ -79,16 +79,20 @@ final class FrenchWords implements Words {
         return name + " niveau " + level + (proven ? " attesté" : " non attesté");
     }
 
-    private static String kind(String kind) {
+    private static String ofKind(String kind) {
         return switch (kind) {
-            case "exchange" -> "échange";
-            case "internship" -> "stage";
-            case "research" -> "projet de recherche";
-            case "double-degree" -> "double diplôme";
-            case "final-year-project" -> "projet de fin d'études";
-            case "campus" -> "séjour sur campus";
-            default -> kind;
+            case "exchange" -> "d'échange";
+            case "internship" -> "de stage";
+            case "research" -> "de projet de recherche";
+            case "double-degree" -> "de double diplôme";
+            case "final-year-project" -> "de projet de fin d'études";
+            case "campus" -> "de séjour sur campus";
+            default -> "de " + kind;
         };
+    }
+
+    private static String because(String reason) {
+        return reason.startsWith("il ") ? " parce qu'" + reason : " parce que " + reason;
     }
 
     private static String length(long days) {

@@ -57,7 +57,7 @@ class MandateTest {
                 .isEqualTo("At risk: missing 3 weeks; 35 days done, 0 secured, 0 planned of 56 required;"
                         + " counted: 35 days of internship OUT-0, 2026-06-01 to 2026-07-05 (done);"
                         + " not counted: 111 days of exchange OUT-1 because it was cancelled.");
-        assertThat(finding.explanation().fr()).contains("111 jours de échange OUT-1 parce que il a été annulé");
+        assertThat(finding.explanation().fr()).contains("111 jours d'échange OUT-1 parce qu'il a été annulé");
     }
 
     @Test
