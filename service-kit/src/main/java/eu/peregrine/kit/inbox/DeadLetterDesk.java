@@ -39,8 +39,8 @@ class DeadLetterDesk {
                         BuriedRecord::consumer, Collectors.mapping(BuriedRecord::eventId, Collectors.toSet())));
         handled.replaceAll(store::handled);
         List<DeadLetter> views = new ArrayList<>(buried.stream()
-                .map(one -> one.view(one.eventId() != null
-                        && handled.get(one.consumer()).contains(one.eventId())))
+                .map(one -> one.view(
+                        one.eventId() != null && handled.get(one.consumer()).contains(one.eventId())))
                 .toList());
         Collections.reverse(views);
         return views;
@@ -62,7 +62,8 @@ class DeadLetterDesk {
             outcome = inbox.replay(buried.consumer(), () -> channels.deliver(buried.original()));
         } catch (RuntimeException e) {
             throw Problems.conflict(
-                    "still-failing", "It cannot be handled: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
+                    "still-failing",
+                    "It cannot be handled: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
         if (outcome == null || outcome == Outcome.SKIPPED) {
             throw Problems.conflict(

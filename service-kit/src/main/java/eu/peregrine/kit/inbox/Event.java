@@ -36,7 +36,8 @@ public record Event(UUID id, String type, UUID subject, long sequence, Instant t
         try {
             return TOLERANT.treeToValue(data, payload);
         } catch (JsonProcessingException e) {
-            throw new UnreadableEventException("The payload is no " + payload.getSimpleName() + ": " + e.getMessage(), e);
+            throw new UnreadableEventException(
+                    "The payload is no " + payload.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,12 +88,15 @@ public class Inbox {
             return Outcome.SKIPPED;
         }
         Event event = ReceivedEvents.read(record);
+        Context cause = TraceParent.context(ReceivedEvents.header(record, CloudEventHeaders.TRACE_PARENT));
         Span span = tracer.spanBuilder(consumer + " " + type)
-                .setParent(TraceParent.context(ReceivedEvents.header(record, CloudEventHeaders.TRACE_PARENT)))
+                .setParent(cause)
                 .setSpanKind(SpanKind.CONSUMER)
                 .startSpan();
-        try (Scope scope = span.makeCurrent()) {
-            return once(consumer, event, handler.get());
+        try {
+            return cause.with(span)
+                    .wrapSupplier(() -> once(consumer, event, handler.get()))
+                    .get();
         } finally {
             span.end();
         }

@@ -37,7 +37,8 @@ public class KafkaTopics {
             @ConfigProperty(name = "peregrine.kafka.retention-ms", defaultValue = "-1") long retentionMs) {
         this.prefix = prefix;
         this.deadLetters = prefix + ".dead-letters." + service;
-        this.topics = new Topics(kafka::admin, new Shape(partitions.orElse(null), replication.orElse(null), retentionMs));
+        this.topics =
+                new Topics(kafka::admin, new Shape(partitions.orElse(null), replication.orElse(null), retentionMs));
         this.atStart = new ArrayList<>();
         kinds.orElse(List.of()).forEach(kind -> atStart.add(of(kind)));
         atStart.addAll(channels(config));

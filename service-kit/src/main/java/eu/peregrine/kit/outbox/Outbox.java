@@ -30,8 +30,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO outbox (id, aggregatetype, aggregateid, type, sequence, payload, time, dataschema, visibleto,
                                 traceparent)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -115,8 +114,7 @@ public class Outbox {
         throw new IllegalArgumentException("A public state is a JSON object");
     }
 
-    private void insert(
-            Connection connection, UUID id, List<DomainEvent> events, ObjectNode state, VisibleTo visibleTo)
+    private void insert(Connection connection, UUID id, List<DomainEvent> events, ObjectNode state, VisibleTo visibleTo)
             throws SQLException {
         String traceparent = TraceParent.current();
         OffsetDateTime now = OffsetDateTime.now(clock);

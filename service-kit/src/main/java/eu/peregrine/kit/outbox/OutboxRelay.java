@@ -51,8 +51,7 @@ public class OutboxRelay {
         RelaySettings settings = new RelaySettings(lease, base.poll(), base.inMemory(), tries, base.backoff());
         this.enabled = enabled;
         this.store = new OutboxStore(database);
-        Courier courier =
-                new Courier(kafka::producer, new EventRecords(topics.prefix(), service), topics::ready);
+        Courier courier = new Courier(kafka::producer, new EventRecords(topics.prefix(), service), topics::ready);
         this.relay = new Relay(store, courier, holder(), settings, RelayFaults.NONE);
         measure(meters);
     }

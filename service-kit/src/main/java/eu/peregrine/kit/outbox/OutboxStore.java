@@ -23,8 +23,7 @@ import org.postgresql.PGStatement;
  */
 final class OutboxStore {
 
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT o.position, o.id, o.aggregatetype, o.aggregateid, o.type, o.sequence, o.payload, o.time,
                    o.dataschema, o.visibleto, o.traceparent,
                    (SELECT f.tries FROM outbox_failure f WHERE f.outbox_id = o.id)
@@ -39,16 +38,14 @@ final class OutboxStore {
             """;
 
     // A delete that a crash of the database undoes merely repeats events, so it need not wait for the disk.
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             DELETE FROM outbox
              WHERE position = ANY (?)
                AND (SELECT token FROM outbox_lease) = ?
                AND (SELECT set_config('synchronous_commit', 'off', true)) IS NOT NULL
             """;
 
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             INSERT INTO outbox_failure AS f (outbox_id, position, aggregatetype, aggregateid, type, sequence, tries,
                                              error, retry_at, parked_at)
             SELECT o.id, o.position, o.aggregatetype, o.aggregateid, o.type, o.sequence, 1, ?,
@@ -70,8 +67,7 @@ final class OutboxStore {
     /** Takes the lease if it has ended or is the holder's own from before; answers the new token. */
     Optional<Long> acquireLease(String holder, Duration duration) throws SQLException {
         try (Connection connection = relay.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        """
+                PreparedStatement statement = connection.prepareStatement("""
                         UPDATE outbox_lease
                            SET holder = ?, token = token + 1,
                                expires_at = clock_timestamp() + ? * interval '1 ms'
@@ -151,10 +147,8 @@ final class OutboxStore {
      */
     int delete(long token, List<OutboxRow> sent) throws SQLException {
         Object[] positions = sent.stream().map(OutboxRow::position).toArray();
-        Object[] recovered = sent.stream()
-                .filter(OutboxRow::refused)
-                .map(OutboxRow::id)
-                .toArray();
+        Object[] recovered =
+                sent.stream().filter(OutboxRow::refused).map(OutboxRow::id).toArray();
         try (Connection connection = relay.getConnection();
                 PreparedStatement statement = connection.prepareStatement(DELETE)) {
             Array array = connection.createArrayOf("bigint", positions);
@@ -169,8 +163,7 @@ final class OutboxStore {
     }
 
     private static void forgetFailures(Connection connection, Object[] ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 DELETE FROM outbox_failure f
                  WHERE f.outbox_id = ANY (?) AND NOT EXISTS (SELECT FROM outbox o WHERE o.position = f.position)
                 """)) {
@@ -188,8 +181,7 @@ final class OutboxStore {
     /** How much waits, and since when the oldest row does. */
     Backlog backlog() throws SQLException {
         try (Connection connection = relay.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        """
+                PreparedStatement statement = connection.prepareStatement("""
                         SELECT (SELECT count(*) FROM outbox),
                                (SELECT id FROM outbox ORDER BY position LIMIT 1),
                                (SELECT count(*) FROM outbox_failure WHERE parked_at IS NULL),
@@ -217,8 +209,7 @@ final class OutboxStore {
     /** The oldest parked rows. */
     List<ParkedEvent> parked(int limit) throws SQLException {
         try (Connection connection = relay.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        """
+                PreparedStatement statement = connection.prepareStatement("""
                         SELECT f.outbox_id, f.type, f.aggregateid, f.sequence, f.tries, f.error, f.first_failed_at,
                                f.parked_at,
                                (SELECT count(*) - 1 FROM outbox o
@@ -250,13 +241,10 @@ final class OutboxStore {
 
     /** Lets a parked row try again, with a clean slate; false when there is none of this id. */
     boolean replay(UUID id) throws SQLException {
-        return update(
-                        """
+        return update("""
                         UPDATE outbox_failure SET parked_at = NULL, tries = 0, retry_at = clock_timestamp()
                          WHERE outbox_id = ? AND parked_at IS NOT NULL
-                        """,
-                        id)
-                == 1;
+                        """, id) == 1;
     }
 
     private int update(String sql, Object... parameters) throws SQLException {

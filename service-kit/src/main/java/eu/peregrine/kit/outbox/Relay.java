@@ -191,7 +191,8 @@ final class Relay implements Runnable {
     private void deleteAcknowledged() throws SQLException {
         faults.beforeDelete(acknowledged);
         lastDelete = System.nanoTime();
-        if (store.delete(lease.token(), acknowledged) < acknowledged.size() && !store.renewLease(lease.token(), settings.lease())) {
+        if (store.delete(lease.token(), acknowledged) < acknowledged.size()
+                && !store.renewLease(lease.token(), settings.lease())) {
             LOG.info("Another process relays the outbox now");
             standDown();
             return;
