@@ -39,8 +39,8 @@ public final class Eligibility {
         if (!destination.inForce()) {
             reasons.add(new Reason(
                     "agreement-not-in-force",
-                    "The agreement with " + destination.hostName().en() + " is not in force for "
-                            + destination.term() + "."));
+                    "The agreement with " + destination.hostName().en() + " is not in force for " + destination.term()
+                            + "."));
         }
         if (!destination.partnerActive()) {
             reasons.add(new Reason(
@@ -60,16 +60,14 @@ public final class Eligibility {
         }
     }
 
-    private static void checkLevelAndField(
-            StudentFacts student, DestinationFacts destination, List<Reason> reasons) {
+    private static void checkLevelAndField(StudentFacts student, DestinationFacts destination, List<Reason> reasons) {
         if (!destination.eqfLevels().isEmpty() && !destination.eqfLevels().contains(student.eqf())) {
             reasons.add(new Reason(
                     "eqf-level",
                     "The place is for EQF level " + join(destination.eqfLevels()) + ", the student is at level "
                             + student.eqf() + "."));
         }
-        if (!destination.iscedF().isEmpty()
-                && destination.iscedF().stream().noneMatch(student.iscedF()::startsWith)) {
+        if (!destination.iscedF().isEmpty() && destination.iscedF().stream().noneMatch(student.iscedF()::startsWith)) {
             reasons.add(new Reason(
                     "subject-area",
                     "The place is for the fields " + join(destination.iscedF()) + " (ISCED-F), the student's is "
@@ -79,7 +77,7 @@ public final class Eligibility {
 
     private static void checkLanguage(StudentFacts student, LanguageNeed need, List<Reason> reasons) {
         Cefr held = student.languages().get(need.language());
-        if (need.cefr() == Cefr.NS || held != null && held.reaches(need.cefr())) {
+        if (!need.concerns(student.iscedF()) || need.cefr() == Cefr.NS || held != null && held.reaches(need.cefr())) {
             return;
         }
         reasons.add(new Reason(
@@ -88,8 +86,7 @@ public final class Eligibility {
                         + (held == null ? "has proven no level." : "has proven " + held + ".")));
     }
 
-    private static void checkFloor(
-            String code, String what, BigDecimal held, BigDecimal least, List<Reason> reasons) {
+    private static void checkFloor(String code, String what, BigDecimal held, BigDecimal least, List<Reason> reasons) {
         if (least != null && (held == null || held.compareTo(least) < 0)) {
             reasons.add(new Reason(
                     code,

@@ -44,12 +44,11 @@ final class EnglishWords implements Words {
 
     @Override
     public String stay(CountedStay stay) {
-        String standing =
-                switch (stay.standing()) {
-                    case DONE -> "done";
-                    case SECURED -> "secured";
-                    case PLANNED -> "planned";
-                };
+        String standing = switch (stay.standing()) {
+            case DONE -> "done";
+            case SECURED -> "secured";
+            case PLANNED -> "planned";
+        };
         return number(stay.days()) + " of " + stay.kind() + " " + stay.reference() + ", " + stay.start() + " to "
                 + stay.end() + " (" + standing + ")";
     }

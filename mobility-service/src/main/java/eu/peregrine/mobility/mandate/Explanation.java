@@ -25,8 +25,7 @@ final class Explanation {
                 new Explanation(new FrenchWords(), LocalizedText::fr).text(verdict, tally, notCounted, languages));
     }
 
-    private String text(
-            Verdict verdict, Tally tally, List<UncountedStay> notCounted, List<LanguageFinding> languages) {
+    private String text(Verdict verdict, Tally tally, List<UncountedStay> notCounted, List<LanguageFinding> languages) {
         List<String> parts = new ArrayList<>();
         parts.add(words.verdict(verdict) + words.colon() + words.days(tally.days(), tally.byFullTerm()));
         add(parts, words.counted(), tally.counted().stream().map(words::stay).toList());

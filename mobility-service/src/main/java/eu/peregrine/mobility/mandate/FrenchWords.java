@@ -44,12 +44,11 @@ final class FrenchWords implements Words {
 
     @Override
     public String stay(CountedStay stay) {
-        String standing =
-                switch (stay.standing()) {
-                    case DONE -> "faits";
-                    case SECURED -> "assurés";
-                    case PLANNED -> "prévus";
-                };
+        String standing = switch (stay.standing()) {
+            case DONE -> "faits";
+            case SECURED -> "assurés";
+            case PLANNED -> "prévus";
+        };
         return number(stay.days()) + " " + ofKind(stay.kind()) + " " + stay.reference() + ", du " + stay.start()
                 + " au " + stay.end() + " (" + standing + ")";
     }

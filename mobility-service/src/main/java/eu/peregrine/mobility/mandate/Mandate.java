@@ -33,8 +33,8 @@ public final class Mandate {
         List<LanguageFinding> languages = LanguageCheck.of(rules, lastDay, of.proofs());
 
         Tally tally = selection.tally();
-        Verdict verdict = worse(
-                byDays(selection, rules, of.today(), lastDay), byLanguages(languages, of.today(), lastDay));
+        Verdict verdict =
+                worse(byDays(selection, rules, of.today(), lastDay), byLanguages(languages, of.today(), lastDay));
         return new Finding(
                 verdict,
                 tally.days(),
@@ -52,8 +52,7 @@ public final class Mandate {
                         "Nothing is owed: no mobility policy applies to this programme, intake and status.",
                         "Rien n'est dû\u00a0: aucune politique de mobilité ne s'applique à cette formation, cette"
                                 + " promotion d'entrée et ce statut.");
-        return new Finding(
-                Verdict.EXEMPT, new DayCount(0, 0, 0, 0, 0), List.of(), nothing, List.of(), explanation);
+        return new Finding(Verdict.EXEMPT, new DayCount(0, 0, 0, 0, 0), List.of(), nothing, List.of(), explanation);
     }
 
     private static Verdict byDays(Selection selection, MobilityRules rules, LocalDate today, LocalDate lastDay) {
@@ -65,7 +64,9 @@ public final class Mandate {
             return Verdict.ON_COURSE;
         }
         // A further stay adds to the others only where the policy lets it; else it must be long enough by itself.
-        long needed = selection.roomForMore() ? tally.days().missing() : rules.minimum().inDays();
+        long needed = selection.roomForMore()
+                ? tally.days().missing()
+                : rules.minimum().inDays();
         return tally.freeDays(today, lastDay) < needed ? Verdict.LOST : Verdict.AT_RISK;
     }
 

@@ -22,8 +22,9 @@ record Selection(Tally tally, List<UncountedStay> notCounted, boolean roomForMor
     /** Beyond so many segments only the longest are compared; nobody has as many. */
     private static final int MOST_COMPARED = 12;
 
-    private static final Comparator<Tally> BETTER = Comparator.comparing(
-                    (Tally tally) -> tally.reached() == null ? Standing.values().length : tally.reached().ordinal())
+    private static final Comparator<Tally> BETTER = Comparator.comparing((Tally tally) -> tally.reached() == null
+                    ? Standing.values().length
+                    : tally.reached().ordinal())
             .reversed()
             .thenComparing(tally -> tally.days(Standing.DONE))
             .thenComparing(tally -> tally.days(Standing.DONE) + tally.days(Standing.SECURED))

@@ -12,12 +12,11 @@ import java.time.LocalDate;
 record UncountedReason(String code, LocalizedText text) {
 
     static UncountedReason state(String state) {
-        LocalizedText text =
-                switch (state) {
-                    case "CANCELLED" -> new LocalizedText("it was cancelled", "il a été annulé");
-                    case "HOST_REJECTED" -> new LocalizedText("the host refused it", "l'établissement d'accueil l'a refusé");
-                    default -> new LocalizedText("it is " + state, "il est à l'état " + state);
-                };
+        LocalizedText text = switch (state) {
+            case "CANCELLED" -> new LocalizedText("it was cancelled", "il a été annulé");
+            case "HOST_REJECTED" -> new LocalizedText("the host refused it", "l'établissement d'accueil l'a refusé");
+            default -> new LocalizedText("it is " + state, "il est à l'état " + state);
+        };
         return new UncountedReason("state", text);
     }
 
@@ -74,6 +73,14 @@ record UncountedReason(String code, LocalizedText text) {
 
     UncountedStay applied(StayPeriod stay, long days) {
         return new UncountedStay(
-                stay.mobilityId(), stay.reference(), stay.kind(), stay.state(), stay.start(), stay.end(), days, code, text);
+                stay.mobilityId(),
+                stay.reference(),
+                stay.kind(),
+                stay.state(),
+                stay.start(),
+                stay.end(),
+                days,
+                code,
+                text);
     }
 }

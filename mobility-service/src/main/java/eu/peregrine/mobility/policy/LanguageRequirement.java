@@ -17,7 +17,9 @@ import java.util.List;
  * @param except languages that do not count as a second one; French, in which the school teaches, if absent
  */
 public record LanguageRequirement(
-        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 20) String language,
+        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 20)
+        String language,
+
         Boolean second,
         @NotNull Cefr cefr,
         ProofValidity valid,

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * @param days calendar days
  * @param semester one semester
  */
-public record Minimum(@Min(1) @Max(260) Integer weeks, @Min(1) @Max(1830) Integer days, @Valid Semester semester) {
+public record Minimum(
+        @Min(1) @Max(260) Integer weeks,
+        @Min(1) @Max(1830) Integer days,
+        @Valid Semester semester) {
 
     /** A minimum in weeks. */
     public static Minimum ofWeeks(int weeks) {

@@ -31,7 +31,9 @@ public record MobilityRules(
         @NotEmpty @Size(max = 10) Set<@NotNull StayKind> kinds,
         Boolean recognitionRequired,
         @Size(max = 10) List<@NotNull @Valid LanguageRequirement> languageProofs,
-        @Pattern(regexp = "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])") String completeBy) {
+
+        @Pattern(regexp = "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")
+        String completeBy) {
 
     private static final String END_OF_SEPTEMBER = "09-30";
 

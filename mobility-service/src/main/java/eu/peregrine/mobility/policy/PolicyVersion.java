@@ -62,8 +62,10 @@ public class PolicyVersion {
     /** Whether some intake is covered by both. */
     boolean overlaps(PolicyVersion other) {
         return (intakeTo == null
-                        || AcademicYear.of(intakeTo).start() >= AcademicYear.of(other.intakeFrom).start())
+                        || AcademicYear.of(intakeTo).start()
+                                >= AcademicYear.of(other.intakeFrom).start())
                 && (other.intakeTo == null
-                        || AcademicYear.of(other.intakeTo).start() >= AcademicYear.of(intakeFrom).start());
+                        || AcademicYear.of(other.intakeTo).start()
+                                >= AcademicYear.of(intakeFrom).start());
     }
 }

@@ -10,4 +10,6 @@ import jakarta.validation.constraints.NotNull;
  * @param fullHostTerm whether a full term of the host is enough, however short it was
  * @param orDays calendar days that are enough too; 91 is usual
  */
-public record Semester(@NotNull Boolean fullHostTerm, @NotNull @Min(1) @Max(366) Integer orDays) {}
+public record Semester(
+        @NotNull Boolean fullHostTerm,
+        @NotNull @Min(1) @Max(366) Integer orDays) {}

@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,6 +98,11 @@ public class Programmes {
         return repository.all(ids).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
     }
 
+    /** The programme, if there is one. */
+    public Optional<Programme> find(UUID id) {
+        return repository.findByIdOptional(id);
+    }
+
     /** Every programme, by id: there are few. */
     public Map<UUID, Programme> all() {
         return repository.listAll().stream().collect(Collectors.toMap(Programme::id, Function.identity()));
@@ -107,12 +113,9 @@ public class Programmes {
     }
 
     private void refuseTakenCode(String code, UUID except) {
-        repository
-                .withCode(code)
-                .filter(other -> !other.id().equals(except))
-                .ifPresent(other -> {
-                    throw Problems.conflict("code-taken", "There is a programme with the code " + code + " already.");
-                });
+        repository.withCode(code).filter(other -> !other.id().equals(except)).ifPresent(other -> {
+            throw Problems.conflict("code-taken", "There is a programme with the code " + code + " already.");
+        });
     }
 
     private ProgrammeView published(Programme programme) {
@@ -126,8 +129,6 @@ public class Programmes {
         List<String> against = officer ? List.of() : List.of("Only an officer may change programmes.");
         return ProgrammeView.of(
                 programme,
-                List.of(
-                        new Action("update", href, officer, against),
-                        new Action("delete", href, officer, against)));
+                List.of(new Action("update", href, officer, against), new Action("delete", href, officer, against)));
     }
 }

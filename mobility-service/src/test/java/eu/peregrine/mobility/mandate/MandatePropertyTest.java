@@ -51,12 +51,11 @@ class MandatePropertyTest {
                     .filter(stay -> stay.standing() == standing)
                     .mapToLong(CountedStay::days)
                     .sum();
-            long claimed =
-                    switch (standing) {
-                        case DONE -> days.done();
-                        case SECURED -> days.secured();
-                        case PLANNED -> days.planned();
-                    };
+            long claimed = switch (standing) {
+                case DONE -> days.done();
+                case SECURED -> days.secured();
+                case PLANNED -> days.planned();
+            };
             assertThat(counted).isEqualTo(claimed);
         }
         long onFile = stays.stream()
@@ -150,7 +149,14 @@ class MandatePropertyTest {
                 .ofMaxSize(2);
         Arbitrary<Long> mobility = Arbitraries.longs().between(1, 4);
         return Combinators.combine(
-                        start, length, kind, state, interruptions, mobility, Arbitraries.of(true, false), Arbitraries.of(true, false))
+                        start,
+                        length,
+                        kind,
+                        state,
+                        interruptions,
+                        mobility,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false))
                 .as((from, days, what, how, gaps, id, term, recognised) -> new StayPeriod(
                         new UUID(0, id),
                         "OUT-" + id,

@@ -116,9 +116,7 @@ class MandateTest {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.ON_COURSE);
         assertThat(finding.days().secured()).isEqualTo(150);
-        assertThat(finding.notCounted())
-                .extracting(UncountedStay::code)
-                .containsExactly("not-cumulative");
+        assertThat(finding.notCounted()).extracting(UncountedStay::code).containsExactly("not-cumulative");
     }
 
     @Test
@@ -246,15 +244,15 @@ class MandateTest {
 
         Finding finding = judge(rules, new Proof(new UUID(0, 5), "en", Cefr.C2, null, true));
 
-        assertThat(finding.languages()).singleElement().satisfies(language -> assertThat(language.proven())
-                .isFalse());
+        assertThat(finding.languages())
+                .singleElement()
+                .satisfies(language -> assertThat(language.proven()).isFalse());
     }
 
     @Test
     void withoutAPolicyNothingIsOwed() {
         assertThat(judge(null).verdict()).isEqualTo(Verdict.EXEMPT);
-        Finding exempted =
-                Mandate.judge(new MandateCase(SEMESTER, "serious illness", 2028, TODAY, stays, List.of()));
+        Finding exempted = Mandate.judge(new MandateCase(SEMESTER, "serious illness", 2028, TODAY, stays, List.of()));
         assertThat(exempted.verdict()).isEqualTo(Verdict.EXEMPT);
         assertThat(exempted.explanation().en()).isEqualTo("Exempt: serious illness");
     }

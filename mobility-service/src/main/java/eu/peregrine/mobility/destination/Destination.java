@@ -1,0 +1,144 @@
+package eu.peregrine.mobility.destination;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** A place to study at, in one term, that follows from a condition of an agreement. A projection of its events. */
+@Entity
+@Table(name = "destination")
+public class Destination {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "condition_id", nullable = false, updatable = false)
+    private UUID conditionId;
+
+    @Column(name = "agreement_id", nullable = false)
+    private UUID agreementId;
+
+    @Column(name = "sending_id", nullable = false)
+    private UUID sendingId;
+
+    @Column(name = "host_id", nullable = false)
+    private UUID hostId;
+
+    @Column(name = "academic_year", nullable = false, updatable = false)
+    private String academicYear;
+
+    @Column(nullable = false, updatable = false)
+    private String term;
+
+    @Convert(converter = WelcomeText.class)
+    @Column(nullable = false)
+    private Welcome welcome;
+
+    @Column(name = "seats_promised", nullable = false)
+    private int seatsPromised;
+
+    @Column(name = "months_promised", precision = 9, scale = 2)
+    private BigDecimal monthsPromised;
+
+    @Column(nullable = false)
+    private boolean blended;
+
+    @Column(name = "in_force", nullable = false)
+    private boolean inForce;
+
+    @Column(nullable = false)
+    private long sequence;
+
+    /** For the persistence provider alone. */
+    protected Destination() {}
+
+    Destination(Promise promise, long sequence) {
+        this.id = promise.id();
+        this.conditionId = promise.conditionId();
+        this.academicYear = promise.academicYear();
+        this.term = promise.term();
+        follow(promise, sequence);
+    }
+
+    /** Promises this term, as the event with the sequence says. */
+    final void follow(Promise promise, long newSequence) {
+        this.agreementId = promise.agreementId();
+        this.sendingId = promise.sendingId();
+        this.hostId = promise.hostId();
+        this.welcome = promise.welcome();
+        this.seatsPromised = promise.seats();
+        this.monthsPromised = promise.months();
+        this.blended = promise.blended();
+        this.inForce = true;
+        this.sequence = newSequence;
+    }
+
+    /** Is not promised any more, as the event with the sequence says. */
+    void close(long newSequence) {
+        this.inForce = false;
+        this.sequence = newSequence;
+    }
+
+    /** Its id. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The condition it comes from. */
+    public UUID conditionId() {
+        return conditionId;
+    }
+
+    /** The agreement it comes from. */
+    public UUID agreementId() {
+        return agreementId;
+    }
+
+    /** The receiving organisation. */
+    public UUID hostId() {
+        return hostId;
+    }
+
+    /** The academic year. */
+    public String academicYear() {
+        return academicYear;
+    }
+
+    /** The term. */
+    public String term() {
+        return term;
+    }
+
+    Welcome welcome() {
+        return welcome;
+    }
+
+    /** People per academic year, both terms together. */
+    public int seatsPromised() {
+        return seatsPromised;
+    }
+
+    /** Months per academic year, both terms together; null if not limited. */
+    public BigDecimal monthsPromised() {
+        return monthsPromised;
+    }
+
+    /** Whether stays with a virtual part are meant. */
+    public boolean blended() {
+        return blended;
+    }
+
+    /** Whether an agreement in force promises it. */
+    public boolean inForce() {
+        return inForce;
+    }
+
+    /** The agreement's sequence that it is at. */
+    public long sequence() {
+        return sequence;
+    }
+}

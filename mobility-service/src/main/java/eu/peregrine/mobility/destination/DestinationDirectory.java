@@ -1,0 +1,78 @@
+package eu.peregrine.mobility.destination;
+
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.organisation.PartnerOrganisation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What other features read of destinations: many at once, with a bounded number of statements. */
+@ApplicationScoped
+@Transactional
+public class DestinationDirectory {
+
+    private final DestinationRepository repository;
+    private final OrganisationDirectory organisations;
+
+    @Inject
+    DestinationDirectory(DestinationRepository repository, OrganisationDirectory organisations) {
+        this.repository = repository;
+        this.organisations = organisations;
+    }
+
+    /** The destination, if the home organisation may send to it. */
+    public Optional<DestinationFacts> find(UUID id) {
+        return facts(repository.sentTo(List.of(id))).stream().findFirst();
+    }
+
+    /** Those of the destinations that exist, open or not, by id. */
+    public Map<UUID, DestinationFacts> byIds(Collection<UUID> ids) {
+        return facts(repository.sentTo(ids)).stream()
+                .collect(Collectors.toMap(DestinationFacts::id, Function.identity()));
+    }
+
+    /** All destinations of an academic year, open or not, by id. */
+    public List<DestinationFacts> ofYear(String academicYear) {
+        return facts(repository.sentTo(academicYear));
+    }
+
+    /** All destinations of a term, open or not, by id. */
+    public List<DestinationFacts> ofTerm(String term) {
+        return facts(repository.sentToInTerm(term));
+    }
+
+    private List<DestinationFacts> facts(List<Destination> destinations) {
+        Map<UUID, PartnerOrganisation> hosts = organisations.byIds(
+                destinations.stream().map(Destination::hostId).collect(Collectors.toSet()));
+        return destinations.stream()
+                .map(destination -> facts(destination, hosts.get(destination.hostId())))
+                .toList();
+    }
+
+    private static DestinationFacts facts(Destination destination, PartnerOrganisation host) {
+        return new DestinationFacts(
+                destination.id(),
+                destination.conditionId(),
+                destination.agreementId(),
+                destination.hostId(),
+                host == null ? LocalizedText.en(destination.hostId().toString()) : host.name(),
+                host == null ? null : host.country(),
+                destination.academicYear(),
+                destination.term(),
+                destination.welcome().iscedF(),
+                destination.welcome().eqfLevels(),
+                destination.welcome().languages(),
+                destination.seatsPromised(),
+                destination.monthsPromised(),
+                destination.inForce(),
+                host != null && host.active());
+    }
+}

@@ -1,0 +1,89 @@
+package eu.peregrine.mobility.organisation;
+
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** What this service knows of an organisation from its events. */
+@Entity
+@Table(name = "partner_organisation")
+public class PartnerOrganisation {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private long sequence;
+
+    @Column(nullable = false)
+    private String kind;
+
+    @Embedded
+    @AttributeOverride(name = "en", column = @Column(name = "name_en", nullable = false))
+    @AttributeOverride(name = "fr", column = @Column(name = "name_fr"))
+    private LocalizedText name;
+
+    private String country;
+
+    private String city;
+
+    @Column(nullable = false)
+    private String state;
+
+    @Column(nullable = false)
+    private boolean home;
+
+    /** For the persistence provider alone. */
+    protected PartnerOrganisation() {}
+
+    /** The organisation. */
+    public UUID id() {
+        return id;
+    }
+
+    /** What it is: university, company, … */
+    public String kind() {
+        return kind;
+    }
+
+    /** Its name. */
+    public LocalizedText name() {
+        return name;
+    }
+
+    /** ISO 3166-1 alpha-2; null where it has none, as some networks. */
+    public String country() {
+        return country;
+    }
+
+    /** Its city; may be null. */
+    public String city() {
+        return city;
+    }
+
+    /** Its life-cycle state at partners-service. */
+    public String state() {
+        return state;
+    }
+
+    /** Whether it is the school itself. */
+    public boolean home() {
+        return home;
+    }
+
+    /** Whether it may receive students now. */
+    public boolean active() {
+        return state.equals("ACTIVE");
+    }
+
+    /** A reference to it. */
+    public Ref ref() {
+        return Ref.to("organisations", id, name);
+    }
+}

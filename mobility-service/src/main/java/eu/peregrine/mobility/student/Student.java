@@ -1,0 +1,251 @@
+package eu.peregrine.mobility.student;
+
+import eu.peregrine.kit.aggregate.AggregateRoot;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.programme.StudentStatus;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+
+/** A student of the school. What makes a person recognisable stays in this service and is in no event. */
+@Entity
+@Table(name = "student")
+public class Student extends AggregateRoot {
+
+    @Column(name = "given_name", nullable = false)
+    private String givenName;
+
+    @Column(name = "family_name", nullable = false)
+    private String familyName;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    private String email;
+
+    private String nationality;
+
+    @Column(name = "programme_id", nullable = false)
+    private UUID programmeId;
+
+    @Column(nullable = false)
+    private String intake;
+
+    @Column(nullable = false)
+    private String cohort;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private StudentStatus status;
+
+    @Column(nullable = false)
+    private int eqf;
+
+    @Column(name = "isced_f", nullable = false)
+    private String iscedF;
+
+    @Column(precision = 4, scale = 2)
+    private BigDecimal gpa;
+
+    @Column(precision = 5, scale = 1)
+    private BigDecimal ects;
+
+    private String employer;
+
+    @Column(name = "contract_start")
+    private LocalDate contractStart;
+
+    @Column(name = "contract_end")
+    private LocalDate contractEnd;
+
+    private String exemption;
+
+    @OneToMany(mappedBy = "student", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("issuedOn, id")
+    @BatchSize(size = 200)
+    private List<LanguageProof> languageProofs = new ArrayList<>();
+
+    /** For the persistence provider alone. */
+    protected Student() {}
+
+    Student(UUID id, StudentDraft draft) {
+        super(id);
+        take(draft);
+        raise("student.created");
+    }
+
+    void update(StudentDraft draft) {
+        take(draft);
+        raise("student.updated");
+    }
+
+    private void take(StudentDraft draft) {
+        this.givenName = draft.givenName();
+        this.familyName = draft.familyName();
+        this.birthDate = draft.birthDate();
+        this.email = draft.email();
+        this.nationality = draft.nationality();
+        this.programmeId = draft.programmeId();
+        this.intake = draft.intake();
+        this.cohort = draft.cohort();
+        this.status = draft.status();
+        this.eqf = draft.eqf();
+        this.iscedF = draft.iscedF();
+        this.gpa = draft.gpa();
+        this.ects = draft.ects();
+        this.employer = draft.employer();
+        this.contractStart = draft.contractStart();
+        this.contractEnd = draft.contractEnd();
+    }
+
+    /** Adds a proof that came with the student's own data and is no event of its own. */
+    void file(LanguageProofDraft draft, Cefr level, String verifiedBy) {
+        languageProofs.add(new LanguageProof(this, draft, level, verifiedBy));
+    }
+
+    void withdrawProofs() {
+        languageProofs.clear();
+    }
+
+    LanguageProof prove(LanguageProofDraft draft, Cefr level, String verifiedBy) {
+        file(draft, level, verifiedBy);
+        raise("student.language-proven");
+        return languageProofs.get(languageProofs.size() - 1);
+    }
+
+    void exempt(String reason) {
+        if (exemption != null) {
+            throw Problems.conflict("already-exempt", "The student is exempt already: end that first.");
+        }
+        this.exemption = reason;
+        raise("student.exempted");
+    }
+
+    void endExemption() {
+        if (exemption == null) {
+            throw Problems.conflict("not-exempt", "The student is not exempt.");
+        }
+        this.exemption = null;
+        raise("student.exemption-ended");
+    }
+
+    /** Given names. */
+    public String givenName() {
+        return givenName;
+    }
+
+    /** Family name. */
+    public String familyName() {
+        return familyName;
+    }
+
+    /** Both names, for people. */
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    /** Date of birth; may be null. */
+    public LocalDate birthDate() {
+        return birthDate;
+    }
+
+    /** E-mail address; may be null. */
+    public String email() {
+        return email;
+    }
+
+    /** ISO 3166-1 alpha-2; may be null. */
+    public String nationality() {
+        return nationality;
+    }
+
+    /** The programme enrolled in. */
+    public UUID programmeId() {
+        return programmeId;
+    }
+
+    /** Academic year of enrolment. */
+    public String intake() {
+        return intake;
+    }
+
+    /** Year of graduation. */
+    public String cohort() {
+        return cohort;
+    }
+
+    /** How enrolled. */
+    public StudentStatus status() {
+        return status;
+    }
+
+    /** Level of the studies, EQF 1 to 8. */
+    public int eqf() {
+        return eqf;
+    }
+
+    /** Field of the studies, ISCED-F, four digits. */
+    public String iscedF() {
+        return iscedF;
+    }
+
+    /** Grade point average of 20; may be null. */
+    public BigDecimal gpa() {
+        return gpa;
+    }
+
+    /** Credits earned; may be null. */
+    public BigDecimal ects() {
+        return ects;
+    }
+
+    /** The apprentice's employer; may be null. */
+    public String employer() {
+        return employer;
+    }
+
+    /** First day of the apprentice's contract; may be null. */
+    public LocalDate contractStart() {
+        return contractStart;
+    }
+
+    /** Last day of the apprentice's contract; may be null. */
+    public LocalDate contractEnd() {
+        return contractEnd;
+    }
+
+    /** Why no mobility is owed; null where it is. */
+    public String exemption() {
+        return exemption;
+    }
+
+    /** Evidence of languages, oldest first. */
+    public List<LanguageProof> languageProofs() {
+        return List.copyOf(languageProofs);
+    }
+
+    /** The best level of each language that is proven on the day. */
+    public Map<String, Cefr> languages(LocalDate day) {
+        Map<String, Cefr> best = new TreeMap<>();
+        for (LanguageProof proof : languageProofs) {
+            if (proof.countsOn(day)) {
+                best.merge(proof.language(), proof.level(), (one, other) -> one.reaches(other) ? one : other);
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,65 @@
+package eu.peregrine.mobility.student;
+
+import eu.peregrine.mobility.programme.StudentStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What other features read of students: many at once, with a bounded number of statements. */
+@ApplicationScoped
+@Transactional
+public class StudentDirectory {
+
+    private final StudentRepository repository;
+    private final Clock clock;
+
+    @Inject
+    StudentDirectory(StudentRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** The student, if there is one. */
+    public Optional<StudentFacts> find(UUID id) {
+        return repository.findByIdOptional(id).map(this::facts);
+    }
+
+    /** Those of the students that exist, by id. */
+    public Map<UUID, StudentFacts> byIds(Collection<UUID> ids) {
+        return repository.all(ids).stream()
+                .map(this::facts)
+                .collect(Collectors.toMap(StudentFacts::id, Function.identity()));
+    }
+
+    /** The students of a population, by id; an empty condition means all of them. */
+    public List<StudentFacts> forCampaign(
+            Collection<UUID> programmes, Collection<StudentStatus> statuses, Collection<String> cohorts) {
+        return repository.in(programmes, statuses, cohorts).stream()
+                .map(this::facts)
+                .toList();
+    }
+
+    private StudentFacts facts(Student student) {
+        return new StudentFacts(
+                student.id(),
+                student.name(),
+                student.programmeId(),
+                student.intake(),
+                student.cohort(),
+                student.status(),
+                student.eqf(),
+                student.iscedF(),
+                student.gpa(),
+                student.ects(),
+                student.languages(LocalDate.now(clock)));
+    }
+}

@@ -1,0 +1,131 @@
+package eu.peregrine.mobility.student;
+
+import eu.peregrine.mobility.calendar.AcademicYear;
+import eu.peregrine.mobility.programme.Programme;
+import eu.peregrine.mobility.programme.StudentStatus;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A student as a caller writes it; also a line of an import or export.
+ *
+ * @param id the id to keep; a new one if absent
+ * @param givenName given names
+ * @param familyName family name
+ * @param birthDate date of birth
+ * @param email e-mail address
+ * @param nationality ISO 3166-1 alpha-2
+ * @param programmeId the programme enrolled in
+ * @param intake academic year of enrolment
+ * @param cohort year of graduation
+ * @param status how enrolled
+ * @param eqf level of the studies; the programme's if absent
+ * @param iscedF field of the studies, four digits; the programme's if absent
+ * @param gpa grade point average of 20
+ * @param ects credits earned
+ * @param employer an apprentice's employer
+ * @param contractStart first day of an apprentice's contract
+ * @param contractEnd last day of it
+ * @param languageProofs evidence of languages; a change without them leaves them as they are
+ */
+public record StudentDraft(
+        UUID id,
+        @NotBlank @Size(max = 120) String givenName,
+        @NotBlank @Size(max = 120) String familyName,
+        LocalDate birthDate,
+        @Email @Size(max = 254) String email,
+        @Pattern(regexp = "[A-Z]{2}") String nationality,
+        @NotNull UUID programmeId,
+        @NotNull @Pattern(regexp = AcademicYear.PATTERN) String intake,
+        @NotNull @Pattern(regexp = "(19|20)\\d\\d") String cohort,
+        @NotNull StudentStatus status,
+        @Min(1) @Max(8) Integer eqf,
+        @Pattern(regexp = "\\d{4}") String iscedF,
+
+        @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 2)
+        BigDecimal gpa,
+
+        @DecimalMin("0") @Digits(integer = 4, fraction = 1) BigDecimal ects,
+        @Size(max = 200) String employer,
+        LocalDate contractStart,
+        LocalDate contractEnd,
+        @Size(max = 50) List<@NotNull @Valid LanguageProofDraft> languageProofs) {
+
+    /** The same with what the programme says where the draft says nothing. */
+    StudentDraft completedBy(Programme programme) {
+        return new StudentDraft(
+                id,
+                givenName,
+                familyName,
+                birthDate,
+                email,
+                nationality,
+                programmeId,
+                intake,
+                cohort,
+                status,
+                eqf == null ? programme.level() : eqf,
+                iscedF == null ? programme.iscedF() : iscedF,
+                gpa,
+                ects,
+                employer,
+                contractStart,
+                contractEnd,
+                languageProofs);
+    }
+
+    static StudentDraft of(Student student) {
+        return new StudentDraft(
+                student.id(),
+                student.givenName(),
+                student.familyName(),
+                student.birthDate(),
+                student.email(),
+                student.nationality(),
+                student.programmeId(),
+                student.intake(),
+                student.cohort(),
+                student.status(),
+                student.eqf(),
+                student.iscedF(),
+                student.gpa(),
+                student.ects(),
+                student.employer(),
+                student.contractStart(),
+                student.contractEnd(),
+                student.languageProofs().stream()
+                        .map(proof -> new LanguageProofDraft(
+                                proof.language(),
+                                proof.kind(),
+                                proof.provider(),
+                                proof.score(),
+                                proof.level(),
+                                proof.issuedOn(),
+                                proof.validUntil()))
+                        .toList());
+    }
+
+    @AssertTrue(message = "intake must be an academic year such as 2025/2026")
+    boolean isIntakeAnAcademicYear() {
+        return intake == null || !intake.matches(AcademicYear.PATTERN) || AcademicYear.valid(intake);
+    }
+
+    @AssertTrue(message = "contractEnd must not be before contractStart")
+    boolean isContractInOrder() {
+        return contractStart == null || contractEnd == null || !contractEnd.isBefore(contractStart);
+    }
+}

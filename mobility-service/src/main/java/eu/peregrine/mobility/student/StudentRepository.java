@@ -1,0 +1,78 @@
+package eu.peregrine.mobility.student;
+
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Listing;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.mobility.programme.StudentStatus;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+
+/** Stores students. */
+@ApplicationScoped
+class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
+
+    /** @param onlyThis the one student that the caller may see; null for all */
+    Optional<Student> visible(UUID id, UUID onlyThis) {
+        return onlyThis == null
+                ? findByIdOptional(id)
+                : find("id = ?1 and id = ?2", id, onlyThis).firstResultOptional();
+    }
+
+    List<Student> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    List<Student> in(Collection<UUID> programmes, Collection<StudentStatus> statuses, Collection<String> cohorts) {
+        return list(
+                "(?1 = true or programmeId in ?2) and (?3 = true or status in ?4) and (?5 = true or cohort in ?6)"
+                        + " order by id",
+                programmes.isEmpty(),
+                programmes,
+                statuses.isEmpty(),
+                statuses,
+                cohorts.isEmpty(),
+                cohorts);
+    }
+
+    Stream<Student> stream(int fetchSize) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createSelectionQuery("from Student s order by s.id", Student.class)
+                .setFetchSize(fetchSize)
+                .getResultStream();
+    }
+
+    <V> Page<V> page(ListRequest request, StudentFilter filter, UUID onlyThis, Function<Student, V> view) {
+        Listing<Student> listing = Listing.of(getEntityManager(), Student.class, "s");
+        if (onlyThis != null) {
+            listing.always("s.id = :me", Map.of("me", onlyThis));
+        }
+        return listing.filter("id", filter.ids, "s.id in :id")
+                .filter("cohort", filter.cohorts, "s.cohort in :cohort")
+                .filter("programme", filter.programmes, "s.programmeId in :programme")
+                .filter("status", filter.statuses, "s.status in :status")
+                .filter("intake", filter.intakes, "s.intake in :intake")
+                .filter("q", pattern(filter.q), "lower(concat(s.givenName, ' ', s.familyName)) like :q escape '!'")
+                .sortable("familyName", "s.familyName", String.class, Student::familyName)
+                .sortable("cohort", "s.cohort", String.class, Student::cohort)
+                .defaultSort("familyName")
+                .page(request, view);
+    }
+
+    private static String pattern(String part) {
+        if (part == null || part.isBlank()) {
+            return null;
+        }
+        String escaped = part.trim().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        return "%" + escaped + "%";
+    }
+}

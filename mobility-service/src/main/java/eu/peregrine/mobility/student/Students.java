@@ -1,0 +1,231 @@
+package eu.peregrine.mobility.student;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.outbox.VisibleTo;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.kit.transfer.Exports;
+import eu.peregrine.kit.web.Actions;
+import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.programme.Programme;
+import eu.peregrine.mobility.programme.Programmes;
+import eu.peregrine.mobility.programme.StudentStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The students: officers keep them, and a student reads the one file that is his or hers. */
+@ApplicationScoped
+@Transactional
+public class Students {
+
+    private final StudentRepository repository;
+    private final Programmes programmes;
+    private final LanguageLevels levels;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Acting acting;
+
+    @Inject
+    Students(StudentRepository repository, Programmes programmes, LanguageLevels levels, Outbox outbox, Caller caller, Acting acting) {
+        this.repository = repository;
+        this.programmes = programmes;
+        this.levels = levels;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.acting = acting;
+    }
+
+    /**
+     * Enrols a student.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 where the id is taken, 422 with everything that breaks a rule
+     */
+    public StudentView create(StudentDraft draft) {
+        return view(enrolled(draft));
+    }
+
+    /** As {@link #create}, for a line of an import. */
+    public UUID take(StudentDraft line) {
+        return enrolled(line).id();
+    }
+
+    private Student enrolled(StudentDraft draft) {
+        if (draft.id() != null && repository.findById(draft.id()) != null) {
+            throw Problems.conflict("id-taken", "There is a student with this id already.");
+        }
+        List<Cefr> proven = check(draft);
+        Student student = new Student(draft.id() == null ? Ids.next() : draft.id(), completed(draft));
+        file(student, draft, proven);
+        repository.persist(student);
+        publish(student);
+        return student;
+    }
+
+    /** Replaces what is known of the student; the language proofs only where the draft names any. */
+    public StudentView update(UUID id, String ifMatch, StudentDraft draft) {
+        Student student = found(id);
+        IfMatch.required(ifMatch, student);
+        List<Cefr> proven = check(draft);
+        student.update(completed(draft));
+        if (draft.languageProofs() != null) {
+            student.withdrawProofs();
+            file(student, draft, proven);
+        }
+        publish(student);
+        return view(student);
+    }
+
+    /** Adds a language proof. */
+    public LanguageProofView prove(UUID id, String ifMatch, LanguageProofDraft draft) {
+        Student student = found(id);
+        IfMatch.accepted(ifMatch, student);
+        Violations violations = new Violations();
+        Cefr level = levels.of(draft, "", violations);
+        violations.throwIfAny();
+        LanguageProof proof = student.prove(draft, level, caller.subject());
+        publish(student);
+        return LanguageProofView.of(proof);
+    }
+
+    /** Decides that the student owes no mobility. */
+    public StudentView exempt(UUID id, String ifMatch, ExemptionDraft draft) {
+        Student student = found(id);
+        IfMatch.accepted(ifMatch, student);
+        student.exempt(draft.reason());
+        acting.reason(draft.reason());
+        publish(student);
+        return view(student);
+    }
+
+    /** Takes that decision back. */
+    public StudentView endExemption(UUID id, String ifMatch) {
+        Student student = found(id);
+        IfMatch.accepted(ifMatch, student);
+        student.endExemption();
+        publish(student);
+        return view(student);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 where there is none or it is not the caller's to see */
+    public StudentView get(UUID id) {
+        return view(found(id));
+    }
+
+    /** The student itself, where the caller may see it. */
+    public Student visible(UUID id) {
+        return found(id);
+    }
+
+    /** A page of the students that the caller may see, as they are stored. */
+    public Page<Student> page(ListRequest request, StudentFilter filter) {
+        return repository.page(request, filter, onlyThis(), Function.identity());
+    }
+
+    /** The students that the caller may see. */
+    public Page<StudentView> list(ListRequest request, StudentFilter filter) {
+        Map<UUID, Programme> names = programmes.all();
+        return repository.page(
+                request,
+                filter,
+                onlyThis(),
+                student -> StudentView.item(student, ref(names.get(student.programmeId()))));
+    }
+
+    /** Every student, as an import would take it; read while it is sent. */
+    public Stream<StudentDraft> export() {
+        return repository.stream(Exports.FETCH_SIZE).map(StudentDraft::of);
+    }
+
+    private Student found(UUID id) {
+        return repository.visible(id, onlyThis()).orElseThrow(() -> Problems.notFound("student"));
+    }
+
+    private UUID onlyThis() {
+        if (caller.staff()) {
+            return null;
+        }
+        // Without a student of one's own there is none to see: an id that nobody has.
+        return caller.studentId() == null ? new UUID(0, 0) : caller.studentId();
+    }
+
+    private List<Cefr> check(StudentDraft draft) {
+        Violations violations = new Violations();
+        Programme programme = programmes.find(draft.programmeId()).orElse(null);
+        violations.check(programme != null, "/programmeId", "unknown", "There is no such programme.");
+        violations.check(
+                programme == null || programme.status() == null || programme.status() == draft.status(),
+                "/status",
+                "not-of-programme",
+                "The programme takes students of another status.");
+        boolean employed = draft.employer() != null || draft.contractStart() != null || draft.contractEnd() != null;
+        violations.check(
+                !employed || draft.status() == StudentStatus.APPRENTICE,
+                "/employer",
+                "not-an-apprentice",
+                "Only an apprentice has an employer and a contract.");
+        List<Cefr> proven = new ArrayList<>();
+        List<LanguageProofDraft> proofs = draft.languageProofs() == null ? List.of() : draft.languageProofs();
+        for (int i = 0; i < proofs.size(); i++) {
+            proven.add(levels.of(proofs.get(i), "/languageProofs/" + i, violations));
+        }
+        violations.throwIfAny();
+        return proven;
+    }
+
+    private StudentDraft completed(StudentDraft draft) {
+        return draft.completedBy(programmes.find(draft.programmeId()).orElseThrow());
+    }
+
+    private void file(Student student, StudentDraft draft, List<Cefr> proven) {
+        for (int i = 0; i < proven.size(); i++) {
+            student.file(draft.languageProofs().get(i), proven.get(i), caller.subject());
+        }
+    }
+
+    private void publish(Student student) {
+        outbox.publish(
+                student,
+                StudentState.of(student),
+                VisibleTo.roles(Roles.COORDINATOR, Roles.FINANCE).person(student.id()));
+    }
+
+    private StudentView view(Student student) {
+        String href = "/api/v1/students/" + student.id();
+        boolean officer = caller.has(Roles.OFFICER);
+        String officersOnly = "Only an officer may do this.";
+        Actions actions = Actions.of(href)
+                .add("language-proofs", officer, officersOnly)
+                .add(
+                        "exempt",
+                        officer && student.exemption() == null,
+                        officer ? "The student is exempt already." : officersOnly)
+                .add(
+                        "end-exemption",
+                        officer && student.exemption() != null,
+                        officer ? "The student is not exempt." : officersOnly);
+        return StudentView.of(
+                student,
+                ref(programmes.find(student.programmeId()).orElseThrow()),
+                student.languageProofs().stream().map(LanguageProofView::of).toList(),
+                actions.list());
+    }
+
+    private static Ref ref(Programme programme) {
+        return Ref.to("programmes", programme.id(), programme.name());
+    }
+}
