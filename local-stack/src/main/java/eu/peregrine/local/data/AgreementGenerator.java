@@ -113,8 +113,7 @@ final class AgreementGenerator {
             conditions.add(condition(1, partner.id(), home, firstYear, asked, fields(true, dice), dice));
         }
         if (conditions.size() == 2 && dice.chance(0.35)) {
-            conditions.add(
-                    condition(2, home, partner.id(), firstYear, secondTaught, fields(false, dice), dice));
+            conditions.add(condition(2, home, partner.id(), firstYear, secondTaught, fields(false, dice), dice));
         }
         return conditions;
     }
