@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * The one PostgreSQL, Kafka and identity provider of this test JVM.
  *
  * <p>Quarkus loads test classes in several class loaders, so a static field would not be one per JVM. What is shared is
- * therefore kept among the system properties, as types of the JDK only. The servers are processes on a {@link Leash},
+ * therefore kept in the system class loader's {@link JvmWide}, as types of the JDK only. The servers are processes on a {@link Leash},
  * which end when this JVM ends, however it ends.
  */
 final class SharedStack {
@@ -35,15 +35,9 @@ final class SharedStack {
     /** What is shared; started when this is the first call in this JVM. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> get() {
-        // A literal is one object per JVM. (The properties themselves would deadlock with whoever reads them in the
-        // background.)
+        // A literal is one object per JVM.
         synchronized (KEY) {
-            Object present = System.getProperties().get(KEY);
-            if (present == null) {
-                present = start();
-                System.getProperties().put(KEY, present);
-            }
-            return (Map<String, Object>) present;
+            return (Map<String, Object>) JvmWide.values().computeIfAbsent(KEY, key -> start());
         }
     }
 
