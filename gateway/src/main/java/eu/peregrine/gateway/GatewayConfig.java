@@ -1,0 +1,141 @@
+package eu.peregrine.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an operator can set, all below {@code peregrine.gateway}. */
+@ConfigMapping(prefix = "peregrine.gateway")
+public interface GatewayConfig {
+
+    /** The collections that each service serves, by the service's name. */
+    Map<String, List<String>> routes();
+
+    /** Where each service listens, {@code host:port}, by the service's name. */
+    Map<String, String> upstreams();
+
+    /**
+     * The address under which clients reach the gateway, where something in front of it ends TLS. Without it the
+     * address is taken from the request.
+     */
+    Optional<URI> publicUrl();
+
+    /** The issuer that the protected-resource metadata names (RFC 9728). */
+    String authorizationServer();
+
+    /** Sizes. */
+    Limits limits();
+
+    /** Durations. */
+    Timeouts timeouts();
+
+    /** Connections to the services. */
+    Pool pool();
+
+    /** Which web pages may call. */
+    Cors cors();
+
+    /** Metrics. */
+    Metrics metrics();
+
+    /** Largest request bodies. */
+    interface Limits {
+
+        /** A request body that is neither an import nor a document. */
+        @WithDefault("1M")
+        MemorySize body();
+
+        /** The body of {@code POST …/import}. */
+        @WithDefault("64M")
+        MemorySize importBody();
+
+        /** The body of {@code POST …/documents}. */
+        @WithDefault("20M")
+        MemorySize documentBody();
+    }
+
+    /** How long anything may take. */
+    interface Timeouts {
+
+        /** For the token to be verified, keys of the identity provider fetched if need be. */
+        @WithDefault("5S")
+        Duration identity();
+
+        /** To connect to a service. */
+        @WithDefault("2S")
+        Duration connect();
+
+        /** For a free connection, when all are in use. */
+        @WithDefault("5S")
+        Duration queue();
+
+        /** Between two pieces of a request's body. */
+        @WithDefault("20S")
+        Duration upload();
+
+        /** From the end of the request's body to the head of the service's answer. */
+        @WithDefault("30S")
+        Duration firstByte();
+
+        /** Between two pieces of the answer. */
+        @WithDefault("30S")
+        Duration download();
+
+        /** Everything together. */
+        @WithDefault("120S")
+        Duration total();
+
+        /** {@link #firstByte()} and {@link #total()} of paths that take longer, by their last segment. */
+        Map<String, Slow> slow();
+
+        /** An exception for paths that take longer. */
+        interface Slow {
+
+            /** As {@link Timeouts#firstByte()}. */
+            Duration firstByte();
+
+            /** As {@link Timeouts#total()}. */
+            Duration total();
+        }
+    }
+
+    /** Connections to each service. */
+    interface Pool {
+
+        /** Open at once; each carries one request at a time. */
+        @WithDefault("128")
+        int size();
+
+        /** Requests that wait for a connection; one more is refused with 503. */
+        @WithDefault("512")
+        int queue();
+
+        /** An unused connection is closed after this. */
+        @WithDefault("15S")
+        Duration keepAlive();
+    }
+
+    /** Cross-origin calls (the Fetch standard). Credentials are never allowed: the API takes bearer tokens only. */
+    interface Cors {
+
+        /** Origins, spelled as browsers send them ({@code https://www.example.eu}), or {@code *}; none by default. */
+        Optional<List<String>> origins();
+
+        /** How long a browser may remember a preflight. */
+        @WithDefault("1H")
+        Duration maxAge();
+    }
+
+    /** The gateway's own metrics. */
+    interface Metrics {
+
+        /** Whether {@code /q/metrics} answers on the public port. */
+        @WithDefault("false")
+        boolean open();
+    }
+}

@@ -1,0 +1,82 @@
+package eu.peregrine.gateway;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+
+/**
+ * Verifies bearer tokens (RFC 6750, RFC 9068): signature, issuer, audience, expiry. It never blocks; keys of the
+ * identity provider are fetched when first needed, so the gateway starts before the provider does.
+ */
+@ApplicationScoped
+public class Identity {
+
+    private static final Logger LOG = Logger.getLogger(Identity.class);
+
+    // RFC 6750 §2.1: the scheme is case-insensitive, the token a b64token; of ours every one is a JWT.
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
+
+    private final TenantIdentityProvider provider;
+    private final PublicAddress address;
+
+    @Inject
+    Identity(TenantIdentityProvider provider, PublicAddress address) {
+        this.provider = provider;
+        this.address = address;
+    }
+
+    /**
+     * Verifies the request's token.
+     *
+     * @return emits null if the caller is known, else the refusal; never fails
+     */
+    Uni<Problem> verify(Exchange exchange) {
+        String header = exchange.request().getHeader("authorization");
+        if (header == null) {
+            return Uni.createFrom().item(refusal(exchange, "This needs a bearer token.", null));
+        }
+        Matcher bearer = BEARER.matcher(header);
+        if (!bearer.matches()) {
+            return Uni.createFrom()
+                    .item(refusal(exchange, "The Authorization header holds no bearer token.", "invalid_request"));
+        }
+        return provider.authenticate(new AccessTokenCredential(bearer.group(1)))
+                .map(identity -> {
+                    if (identity.getPrincipal() instanceof JsonWebToken token) {
+                        exchange.clientId(client(token));
+                    }
+                    return (Problem) null;
+                })
+                .onFailure()
+                .recoverWithItem(failure -> problem(exchange, failure));
+    }
+
+    private static String client(JsonWebToken token) {
+        Object client = token.containsClaim("azp") ? token.getClaim("azp") : token.getClaim("client_id");
+        return client == null ? null : client.toString();
+    }
+
+    private Problem problem(Exchange exchange, Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return refusal(exchange, "The token is not valid, or not valid any more.", "invalid_token");
+        }
+        LOG.warnf("Tokens cannot be verified: %s", failure.getMessage());
+        return Problem.of(ProblemType.IDENTITY_PROVIDER_UNAVAILABLE, "The identity provider does not answer.")
+                .with("Retry-After", "5");
+    }
+
+    // RFC 6750 §3 and RFC 9728 §5.1: no error code where no credentials were sent at all.
+    private Problem refusal(Exchange exchange, String detail, String error) {
+        String challenge = "Bearer realm=\"peregrine\""
+                + (error == null ? "" : ", error=\"" + error + "\", error_description=\"" + detail + "\"")
+                + ", resource_metadata=\"" + address.of(exchange) + ProtectedResource.PATH + "\"";
+        return Problem.of(ProblemType.UNAUTHENTICATED, detail).with("WWW-Authenticate", challenge);
+    }
+}

@@ -1,0 +1,120 @@
+package eu.peregrine.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the gateway itself serves: the start page, the API document and its reference, and the problem types. */
+@ApplicationScoped
+public class Portal {
+
+    // Everything from here and nothing inline; "data:" is for the icons within swagger-ui's style sheet.
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final StaticAssets assets;
+    private final ProblemPages pages;
+    private final ProtectedResource resource;
+    private final SystemHealth health;
+
+    @Inject
+    Portal(StaticAssets assets, ProblemPages pages, ProtectedResource resource, SystemHealth health) {
+        this.assets = assets;
+        this.pages = pages;
+        this.resource = resource;
+        this.health = health;
+    }
+
+    /**
+     * Answers if the path is the portal's.
+     *
+     * @return false if it is not; then nothing was written
+     * @throws RequestShape.RefusedException for a method other than GET and HEAD
+     */
+    boolean answer(Exchange exchange) throws RequestShape.RefusedException {
+        String path = exchange.target().path();
+        Optional<StaticAssets.Asset> asset = assets.at(path);
+        if (asset.isPresent()) {
+            return reading(exchange, () -> send(exchange, 200, asset.get()));
+        }
+        if (path.equals(ProtectedResource.PATH)) {
+            return reading(exchange, () -> sendJson(exchange, Future.succeededFuture(resource.metadata(exchange))));
+        }
+        if (path.equals("/status")) {
+            return reading(exchange, () -> sendJson(exchange, health.report()));
+        }
+        Optional<ProblemPages.Page> page = pages.at(path);
+        if (page.isPresent()) {
+            return reading(
+                    exchange,
+                    () -> send(exchange, page.get().status(), page.get().asset()));
+        }
+        return false;
+    }
+
+    private static boolean reading(Exchange exchange, Runnable answer) throws RequestShape.RefusedException {
+        HttpMethod method = exchange.request().method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            throw new RequestShape.RefusedException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This can only be read.")
+                    .with("Allow", "GET, HEAD"));
+        }
+        answer.run();
+        return true;
+    }
+
+    private static void send(Exchange exchange, int status, StaticAssets.Asset asset) {
+        HttpServerRequest request = exchange.request();
+        HttpServerResponse response = exchange.response();
+        response.putHeader("Content-Security-Policy", POLICY);
+        response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.putHeader(HttpHeaders.ETAG, asset.etag());
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (status == 200 && known != null && known.contains(asset.etag())) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        boolean zip = encodings != null
+                && encodings.toLowerCase(Locale.ROOT).contains("gzip")
+                && !encodings.contains("gzip;q=0");
+        if (zip) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        byte[] bytes = zip ? asset.zipped() : asset.plain();
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType());
+        end(exchange, bytes);
+    }
+
+    private static void sendJson(Exchange exchange, Future<String> json) {
+        json.onSuccess(text -> {
+            exchange.response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            end(exchange, text.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static void end(Exchange exchange, byte[] bytes) {
+        HttpServerResponse response = exchange.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (exchange.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+            response.end();
+        } else {
+            response.end(Buffer.buffer(bytes));
+        }
+    }
+}

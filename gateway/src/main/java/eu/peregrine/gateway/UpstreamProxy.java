@@ -1,0 +1,210 @@
+package eu.peregrine.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Passes a request on to its service and the answer back, streaming both ways, by the proxy of Vert.x. What that proxy
+ * leaves open (see docs/decisions/0005) is closed here: headers of one hop, time-outs, body limits, errors.
+ */
+@ApplicationScoped
+public class UpstreamProxy {
+
+    // An upgraded connection would bypass every interceptor.
+    private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Vertx vertx;
+    private final Upstreams upstreams;
+    private final GatewayConfig.Timeouts timeouts;
+    private final BodyLimits limits;
+    private final Problems problems;
+    private final PublicAddress address;
+
+    @Inject
+    UpstreamProxy(
+            Vertx vertx,
+            Upstreams upstreams,
+            GatewayConfig config,
+            BodyLimits limits,
+            Problems problems,
+            PublicAddress address) {
+        this.vertx = vertx;
+        this.upstreams = upstreams;
+        this.timeouts = config.timeouts();
+        this.limits = limits;
+        this.problems = problems;
+        this.address = address;
+    }
+
+    /** The time-outs of an exchange; {@link Watch#stop} belongs to the exchange's end. */
+    Watch watch(Exchange exchange) {
+        GatewayConfig.Timeouts.Slow slow = slow(exchange);
+        long total = (slow == null ? timeouts.total() : slow.total()).toMillis();
+        return new Watch(vertx, exchange, total, () -> {
+            exchange.abandonUpstream();
+            problems.answer(exchange, exchange.problem());
+        });
+    }
+
+    private GatewayConfig.Timeouts.Slow slow(Exchange exchange) {
+        String path = exchange.target().path();
+        return timeouts.slow().get(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** Proxies a request that is paused and whose caller is known. */
+    void pass(Exchange exchange, Watch watch) {
+        Passage passage = new Passage(exchange, watch);
+        // A proxy is two small objects; one of its own gives every exchange its own state without a lookup.
+        HttpProxy.reverseProxy(OPTIONS, null)
+                .origin(context -> passage.connect())
+                .addInterceptor(passage)
+                .handle(new ClientSide(exchange.request()));
+    }
+
+    private final class Passage implements ProxyInterceptor {
+
+        private final Exchange exchange;
+        private final Watch watch;
+        private LimitedBody body;
+        private boolean connected;
+        private boolean answered;
+
+        private Passage(Exchange exchange, Watch watch) {
+            this.exchange = exchange;
+            this.watch = watch;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            ProxyRequest request = context.request();
+            request.setURI(exchange.target().uri());
+            HeaderRules.cleanRequest(request.headers());
+            introduce(request.headers());
+            body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
+            request.setBody(Body.body(body, request.getBody().length()));
+            return context.sendRequest().map(this::examined).recover(this::failed);
+        }
+
+        private Future<HttpClientRequest> connect() {
+            return upstreams.connect(exchange.service()).map(request -> {
+                connected = true;
+                exchange.upstream(request);
+                if (exchange.over()) {
+                    request.reset();
+                    throw new IllegalStateException("the client has gone");
+                }
+                if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+                    // RFC 9110 §10.1.1: only now is the body wanted.
+                    exchange.response().writeContinue();
+                }
+                watch.stage(timeouts.upload().toMillis(), this::uploadStalled);
+                return request;
+            });
+        }
+
+        // RFC 7239, and the older spelling; the client's own were removed.
+        private void introduce(MultiMap headers) {
+            String peer = exchange.request().remoteAddress().hostAddress();
+            boolean six = peer != null && peer.indexOf(':') >= 0;
+            String host = address.host(exchange);
+            String scheme = address.scheme(exchange);
+            headers.set(
+                    "Forwarded",
+                    "for=" + (six ? "\"[" + peer + "]\"" : peer) + ";host=\"" + host + "\";proto=" + scheme);
+            headers.set("X-Forwarded-For", peer == null ? "unknown" : peer);
+            headers.set("X-Forwarded-Host", host);
+            headers.set("X-Forwarded-Proto", scheme);
+            headers.set("X-Request-Id", exchange.requestId());
+            headers.set("traceparent", exchange.trace().traceparent());
+            if (!exchange.trace().continued()) {
+                headers.remove("tracestate");
+            }
+        }
+
+        private void sent() {
+            if (!answered) {
+                GatewayConfig.Timeouts.Slow slow = slow(exchange);
+                long millis = (slow == null ? timeouts.firstByte() : slow.firstByte()).toMillis();
+                watch.stage(
+                        millis, () -> Problem.of(ProblemType.SERVICE_TIMEOUT, "The service did not answer in time."));
+            }
+        }
+
+        private Problem uploadStalled() {
+            return body.heldUp()
+                    ? Problem.of(ProblemType.SERVICE_TIMEOUT, "The service stopped reading the request.")
+                    : Problem.of(ProblemType.REQUEST_TIMEOUT, "The body stopped arriving.");
+        }
+
+        private ProxyResponse examined(ProxyResponse response) {
+            if (exchange.problem() != null) {
+                throw new IllegalStateException("given up already");
+            }
+            // RFC 9110 §15.2: an unasked-for 101 would turn the connection into something else.
+            if (response.getStatusCode() < 200) {
+                throw new IllegalStateException("informational answer");
+            }
+            List<String> codings = response.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+            if (!codings.isEmpty()) {
+                if (codings.size() > 1 || !codings.get(0).trim().equalsIgnoreCase("chunked")) {
+                    throw new IllegalStateException("unknown transfer coding");
+                }
+                response.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+            }
+            answered = true;
+            dropMissingBody(response);
+            HeaderRules.cleanResponse(response.headers());
+            long[] seen = {0};
+            watch.stage(timeouts.download().toMillis(), () -> {
+                long written = exchange.response().bytesWritten();
+                boolean moved = written > seen[0];
+                seen[0] = written;
+                return moved ? null : Problem.of(ProblemType.SERVICE_TIMEOUT, "The answer stopped.");
+            });
+            return response;
+        }
+
+        // RFC 9112 §6.3: these end with their head, and the library would announce chunks.
+        private void dropMissingBody(ProxyResponse response) {
+            int status = response.getStatusCode();
+            boolean none = status == 204
+                    || status == 304
+                    || exchange.request().method().equals(HttpMethod.HEAD);
+            if (none && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                response.getBody().stream().resume();
+                response.setBody(null);
+            }
+        }
+
+        private Future<ProxyResponse> failed(Throwable failure) {
+            exchange.abandonUpstream();
+            if (!exchange.over()) {
+                if (exchange.problem() == null) {
+                    exchange.problem(
+                            connected
+                                    ? Problem.of(
+                                            ProblemType.SERVICE_FAILED, "The service broke off before it answered.")
+                                    : Upstreams.connectProblem(failure));
+                }
+                problems.answer(exchange, exchange.problem());
+            }
+            // The answer is written, so the proxy must not write its own: its chain ends in a future that never comes.
+            return Promise.<ProxyResponse>promise().future();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package eu.peregrine.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The gateway starts before the identity provider, says so, and needs no restart afterwards. */
+@QuarkusTest
+@TestProfile(LateIdentityProviderTest.NotYet.class)
+class LateIdentityProviderTest {
+
+    /** An identity provider's address at which nothing listens yet. */
+    public static class NotYet implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return Map.of(
+                        "peregrine.oidc.server", "http://localhost:" + free.getLocalPort(),
+                        "peregrine.gateway.upstreams.partners", "localhost:" + gone.getLocalPort());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @ConfigProperty(name = "peregrine.oidc.server")
+    URI server;
+
+    @Test
+    void tokensAreRefusedUntilItIsThereAndVerifiedAfterwards() throws Exception {
+        assertThat(get("/q/health/ready", null)).startsWith("HTTP/1.1 200 ");
+        String before = get("/api/v1/organisations", "a.b.c");
+        GatewayTestBase.assertProblem(before, 503, "identity-provider-unavailable");
+        assertThat(before).containsIgnoringCase("Retry-After: ");
+        try (TestIdentityProvider provider = new TestIdentityProvider(server.getPort())) {
+            // 502: past the gateway's check, and there is no service behind.
+            await().atMost(20, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(get("/api/v1/organisations", provider.token()))
+                            .startsWith("HTTP/1.1 502 "));
+            assertThat(get("/api/v1/organisations", provider.forged())).startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    private String get(String path, String token) throws IOException {
+        return RawClient.exchange(
+                gateway.getPort(),
+                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + (token == null ? "" : "Authorization: Bearer " + token + "\r\n") + "\r\n");
+    }
+}

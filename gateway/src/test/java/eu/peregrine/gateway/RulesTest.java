@@ -1,0 +1,93 @@
+package eu.peregrine.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules that need no running gateway. */
+class RulesTest {
+
+    private final RouteTable routes = new RouteTable(
+            Map.of("partners", List.of("organisations", "networks"), "mobility", List.of("students")),
+            Set.of("partners", "mobility"));
+
+    @Test
+    void aPathBelongsToItsCollectionsService() {
+        assertThat(routes.serviceOf("/api/v1/organisations")).contains("partners");
+        assertThat(routes.serviceOf("/api/v1/organisations/1/labels")).contains("partners");
+        assertThat(routes.serviceOf("/api/v1/students/1/organisations")).contains("mobility");
+        assertThat(routes.serviceOf("/api/v1/organisationsx")).isEmpty();
+        assertThat(routes.serviceOf("/api/v1/Organisations")).isEmpty();
+        assertThat(routes.serviceOf("/api/v1/")).isEmpty();
+        assertThat(routes.serviceOf("/api/v2/organisations")).isEmpty();
+    }
+
+    @Test
+    void aWrongTableDoesNotStart() {
+        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("x"), "b", List.of("x")), Set.of("a", "b")))
+                .hasMessageContaining("routed to both");
+        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("x")), Set.of()))
+                .hasMessageContaining("upstreams.a is not set");
+    }
+
+    @Test
+    void tracesAreContinuedOnlyIfTheyAreSound() {
+        String id = "0af7651916cd43dd8448eb211c80319c";
+        assertThat(TraceContext.continueOrStart("00-" + id + "-b7ad6b7169203331-01")
+                        .traceId())
+                .isEqualTo(id);
+        assertThat(TraceContext.continueOrStart("01-" + id + "-b7ad6b7169203331-01-more")
+                        .traceId())
+                .isEqualTo(id);
+        for (String broken : new String[] {
+            null,
+            "",
+            "00-" + id + "-b7ad6b7169203331-01-more",
+            "ff-" + id + "-b7ad6b7169203331-01",
+            "00-" + "0".repeat(32) + "-b7ad6b7169203331-01",
+            "00-" + id + "-0000000000000000-01",
+            "00-" + id.toUpperCase(Locale.ROOT) + "-b7ad6b7169203331-01"
+        }) {
+            TraceContext fresh = TraceContext.continueOrStart(broken);
+            assertThat(fresh.continued()).isFalse();
+            assertThat(fresh.traceId()).isNotEqualTo(id).matches("[0-9a-f]{32}");
+            assertThat(fresh.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        }
+    }
+
+    @Test
+    void framingCannotBeNominatedAway() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Connection", "close, Content-Length ,x-a")
+                .add("Content-Length", "5")
+                .add("X-A", "1")
+                .add("X-B", "2");
+        HeaderRules.cleanRequest(headers);
+        assertThat(headers.names()).containsExactlyInAnyOrder("Content-Length", "X-B");
+    }
+
+    @Test
+    void loggedPathsHoldNoNames() {
+        assertThat(AccessLog.pathOf("/api/v1/students/0190f3a2-1111-7000-8000-000000000002/mandate"))
+                .isEqualTo("/api/v1/students/{id}/mandate");
+        assertThat(AccessLog.pathOf("/api/v1/mobilities/OUT-2026-0042")).isEqualTo("/api/v1/mobilities/{id}");
+        assertThat(AccessLog.pathOf("/api/v1/students/Jean.Dupont")).isEqualTo("/api/v1/students/{id}");
+        assertThat(AccessLog.pathOf("/")).isEqualTo("/");
+    }
+
+    @Test
+    void everyProblemIsExplainedInBothLanguages() {
+        for (ProblemType type : ProblemType.values()) {
+            assertThat(type.code()).matches("[a-z0-9-]+");
+            assertThat(type.title(true)).isNotEqualTo(type.title(false)).isNotBlank();
+            assertThat(type.explanation()).endsWith(".");
+            assertThat(ProblemType.of(type.code())).contains(type);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package eu.peregrine.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+
+/** The two documents of an identity provider that a resource server reads, and tokens to go with them. */
+final class TestIdentityProvider implements AutoCloseable {
+
+    private final KeyPair keys = newKeys();
+    private final KeyPair foreign = newKeys();
+
+    private final HttpServer server;
+
+    TestIdentityProvider(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(
+                        exchange,
+                        "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\",\"token_endpoint\":\"%1$s/token\"}"
+                                .formatted(issuer())));
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        server.createContext(
+                "/keys",
+                exchange -> answer(
+                        exchange,
+                        "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"one\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+                                .formatted(
+                                        number(key.getModulus().toByteArray()),
+                                        number(key.getPublicExponent().toByteArray()))));
+        server.start();
+    }
+
+    String issuer() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** A token of an officer. */
+    String token() {
+        return token(issuer(), "peregrine", 300, keys, "one");
+    }
+
+    String expired() {
+        return token(issuer(), "peregrine", -300, keys, "one");
+    }
+
+    String forAnotherAudience() {
+        return token(issuer(), "something-else", 300, keys, "one");
+    }
+
+    /** Signed by a stranger who uses our key's name. */
+    String forged() {
+        return token(issuer(), "peregrine", 300, foreign, "one");
+    }
+
+    /** Signed with a key that the provider does not list. */
+    String ofUnknownKey() {
+        return token(issuer(), "peregrine", 300, foreign, "two");
+    }
+
+    private static String token(String issuer, String audience, long seconds, KeyPair keys, String keyId) {
+        long now = System.currentTimeMillis() / 1000;
+        return Jwt.issuer(issuer)
+                .subject("0190f3a2-1111-7000-8000-000000000001")
+                .audience(audience)
+                .claim("azp", "front-end")
+                .claim("roles", Set.of("officer"))
+                .issuedAt(now - 600)
+                .expiresAt(now + seconds)
+                .jws()
+                .keyId(keyId)
+                .sign(keys.getPrivate());
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String number(byte[] bytes) {
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
+    private static void answer(HttpExchange exchange, String json) throws IOException {
+        try (exchange) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
