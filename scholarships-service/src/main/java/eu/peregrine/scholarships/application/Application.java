@@ -1,0 +1,305 @@
+package eu.peregrine.scholarships.application;
+
+import eu.peregrine.kit.aggregate.AggregateRoot;
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.call.Criterion;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** A student's application to a call: submitted, checked, scored, ranked and decided. */
+@Entity
+@Table(name = "application")
+public class Application extends AggregateRoot {
+
+    private static final Set<ApplicationState> UNDECIDED = Set.of(
+            ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.ELIGIBLE, ApplicationState.SCORED);
+
+    private String reference;
+    private UUID callId;
+    private UUID studentId;
+    private UUID mobilityId;
+    private String motivation;
+
+    @Enumerated(EnumType.STRING)
+    private ApplicationState state;
+
+    @Convert(converter = Reason.Column.class)
+    @ColumnTransformer(write = "?::jsonb")
+    private List<Reason> reasons;
+
+    @Convert(converter = Score.Column.class)
+    @ColumnTransformer(write = "?::jsonb")
+    private List<Score> scores;
+
+    @Convert(converter = Conflict.Column.class)
+    @ColumnTransformer(write = "?::jsonb")
+    private List<Conflict> conflicts;
+
+    private BigDecimal total;
+    private Integer place;
+    private Instant submittedAt;
+
+    /** For the persistence provider alone. */
+    protected Application() {}
+
+    private Application(String reference, ApplicationDraft draft) {
+        super(Ids.orNext(draft.id()));
+        this.reference = reference;
+        this.callId = draft.callId();
+        this.studentId = draft.studentId();
+        this.mobilityId = draft.mobilityId();
+        this.motivation = draft.motivation();
+        this.state = ApplicationState.DRAFT;
+        this.reasons = List.of();
+        this.scores = List.of();
+        this.conflicts = List.of();
+        raise("application.drafted");
+    }
+
+    /** Writes an application that is not handed in yet. */
+    public static Application draft(String reference, ApplicationDraft draft) {
+        return new Application(reference, draft);
+    }
+
+    /**
+     * Hands it in.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is a draft
+     */
+    public void submit(Instant at) {
+        demand("submit", ApplicationState.DRAFT);
+        submittedAt = at;
+        become(ApplicationState.SUBMITTED, "application.submitted");
+    }
+
+    /** Notes the answer of the rules: eligible when nothing speaks against it. Nothing happens unless it waits for it. */
+    public void judge(List<Reason> against) {
+        if (state != ApplicationState.SUBMITTED) {
+            return;
+        }
+        reasons = List.copyOf(against);
+        if (against.isEmpty()) {
+            become(ApplicationState.ELIGIBLE, "application.found-eligible");
+        } else {
+            become(ApplicationState.INELIGIBLE, "application.found-ineligible");
+        }
+    }
+
+    /** Takes note that the stay will not take place: nothing is left to pay for. Decided applications stay as they are. */
+    public void mobilityCancelled(Reason reason) {
+        if (state == ApplicationState.WAITLISTED) {
+            reasons = List.of(reason);
+            become(ApplicationState.LAPSED, "application.lapsed");
+        } else if (UNDECIDED.contains(state) && state != ApplicationState.DRAFT) {
+            reasons = List.of(reason);
+            become(ApplicationState.INELIGIBLE, "application.found-ineligible");
+        }
+    }
+
+    /**
+     * Takes a reviewer's scores in the place of their earlier ones.
+     *
+     * @param call the call whose criteria count
+     * @param reviewer the reviewer's opaque id
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when it cannot be scored now or the reviewer declared a conflict of
+     *     interest, 422 unless there is one score within bounds for each criterion
+     */
+    public void score(Call call, String reviewer, List<ScoresDraft.ScoreDraft> given) {
+        demand("score", ApplicationState.ELIGIBLE, ApplicationState.SCORED);
+        if (conflicts.stream().anyMatch(conflict -> conflict.reviewer().equals(reviewer))) {
+            throw Problems.conflict(
+                    "conflict-of-interest", "You declared a conflict of interest with this application.");
+        }
+        check(call, given);
+        scores = Stream.concat(
+                        scores.stream().filter(score -> !score.reviewer().equals(reviewer)),
+                        given.stream()
+                                .map(score -> new Score(reviewer, score.criterion(), score.points(), score.comment())))
+                .toList();
+        count(call);
+    }
+
+    /**
+     * Notes that a reviewer must not judge it; what they gave before no longer counts.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is decided
+     */
+    public void declareConflict(Call call, String reviewer, String reason) {
+        if (!UNDECIDED.contains(state)) {
+            throw Problems.illegalTransition("application", state, "declare a conflict of interest with", state.verbs());
+        }
+        conflicts = Stream.concat(
+                        conflicts.stream().filter(conflict -> !conflict.reviewer().equals(reviewer)),
+                        Stream.of(new Conflict(reviewer, reason)))
+                .toList();
+        boolean counted = scores.stream().anyMatch(score -> score.reviewer().equals(reviewer));
+        scores = scores.stream()
+                .filter(score -> !score.reviewer().equals(reviewer))
+                .toList();
+        if (counted) {
+            count(call);
+        } else {
+            raise("application.conflict-declared");
+        }
+    }
+
+    /** Takes its place in the order, the first being 1. */
+    public void rank(int newPlace) {
+        if (place == null || place != newPlace) {
+            place = newPlace;
+            raise("application.ranked", state);
+        }
+    }
+
+    /** Gets an award. */
+    public void select() {
+        demand("select", ApplicationState.SCORED, ApplicationState.WAITLISTED);
+        become(ApplicationState.SELECTED, "application.selected");
+    }
+
+    /** Waits for somebody to decline. */
+    public void waitlist() {
+        demand("waitlist", ApplicationState.SCORED);
+        become(ApplicationState.WAITLISTED, "application.waitlisted");
+    }
+
+    /** Gets no award. */
+    public void reject(Reason reason) {
+        demand("reject", ApplicationState.SCORED, ApplicationState.WAITLISTED);
+        reasons = List.of(reason);
+        become(ApplicationState.REJECTED, "application.rejected");
+    }
+
+    /** Waited in vain. */
+    public void lapse() {
+        demand("lapse", ApplicationState.WAITLISTED);
+        become(ApplicationState.LAPSED, "application.lapsed");
+    }
+
+    /**
+     * Takes it back.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is decided
+     */
+    public void withdraw() {
+        demand("withdraw", UNDECIDED.toArray(ApplicationState[]::new));
+        become(ApplicationState.WITHDRAWN, "application.withdrawn");
+    }
+
+    private void count(Call call) {
+        total = Totals.total(call.criteria(), scores);
+        become(total == null ? ApplicationState.ELIGIBLE : ApplicationState.SCORED, "application.scored");
+    }
+
+    private void become(ApplicationState to, String event) {
+        ApplicationState from = state;
+        state = to;
+        raise(event, from);
+    }
+
+    private void demand(String verb, ApplicationState... from) {
+        if (!Set.of(from).contains(state)) {
+            throw Problems.illegalTransition("application", state, verb, state.verbs());
+        }
+    }
+
+    private static void check(Call call, List<ScoresDraft.ScoreDraft> given) {
+        Violations violations = new Violations();
+        Map<String, Criterion> criteria =
+                call.criteria().stream().collect(Collectors.toMap(Criterion::code, Function.identity()));
+        for (int i = 0; i < given.size(); i++) {
+            ScoresDraft.ScoreDraft score = given.get(i);
+            Criterion criterion = criteria.remove(score.criterion());
+            if (criterion == null) {
+                violations.add(
+                        "/scores/" + i + "/criterion", "unknown-criterion", "The call has no such criterion, or it occurs twice.");
+            } else {
+                violations.check(
+                        score.points().compareTo(BigDecimal.valueOf(criterion.maximum())) <= 0,
+                        "/scores/" + i + "/points",
+                        "above-maximum",
+                        "At most " + criterion.maximum() + ".");
+            }
+        }
+        criteria.keySet().stream()
+                .sorted()
+                .forEach(code -> violations.add("/scores", "score-missing", "There is no score for " + code + "."));
+        violations.throwIfAny();
+    }
+
+    /** The short reference. */
+    public String reference() {
+        return reference;
+    }
+
+    /** The call. */
+    public UUID callId() {
+        return callId;
+    }
+
+    /** Who applies. */
+    public UUID studentId() {
+        return studentId;
+    }
+
+    /** The stay that the money is for; null for none. */
+    public UUID mobilityId() {
+        return mobilityId;
+    }
+
+    /** Why; never part of an event. */
+    public String motivation() {
+        return motivation;
+    }
+
+    /** Where it stands. */
+    public ApplicationState state() {
+        return state;
+    }
+
+    /** What speaks or spoke against it. */
+    public List<Reason> reasons() {
+        return reasons;
+    }
+
+    /** What reviewers gave. */
+    public List<Score> scores() {
+        return scores;
+    }
+
+    /** Who must not judge it. */
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    /** From 0 to 100; null until every criterion is scored. */
+    public BigDecimal total() {
+        return total;
+    }
+
+    /** Its place in the order; null before the ranking. */
+    public Integer place() {
+        return place;
+    }
+
+    /** When it was handed in. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+}

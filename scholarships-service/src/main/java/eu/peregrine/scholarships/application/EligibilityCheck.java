@@ -1,0 +1,96 @@
+package eu.peregrine.scholarships.application;
+
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.call.CallMoved;
+import eu.peregrine.scholarships.call.CallRepository;
+import eu.peregrine.scholarships.call.CallState;
+import eu.peregrine.scholarships.fund.Fund;
+import eu.peregrine.scholarships.fund.FundRepository;
+import eu.peregrine.scholarships.fund.Restrictions;
+import eu.peregrine.scholarships.mobility.MobilityChanged;
+import eu.peregrine.scholarships.mobility.MobilityFacts;
+import eu.peregrine.scholarships.mobility.MobilityFactsRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks the rules about applications whenever something they depend on changes: at submission, when a mobility event comes
+ * (the application may have been faster than the news of its stay), and finally when the call closes.
+ */
+@ApplicationScoped
+class EligibilityCheck {
+
+    private final ApplicationRepository applications;
+    private final CallRepository calls;
+    private final FundRepository funds;
+    private final MobilityFactsRepository mobilities;
+    private final Outbox outbox;
+
+    EligibilityCheck(
+            ApplicationRepository applications,
+            CallRepository calls,
+            FundRepository funds,
+            MobilityFactsRepository mobilities,
+            Outbox outbox) {
+        this.applications = applications;
+        this.calls = calls;
+        this.funds = funds;
+        this.mobilities = mobilities;
+        this.outbox = outbox;
+    }
+
+    /** Judges a submitted application, unless the stay that it names is still unknown. */
+    void judge(Application application, Call call) {
+        Restrictions restrictions = restrictions(call);
+        if (application.mobilityId() == null) {
+            application.judge(Eligibility.withoutMobility(call, restrictions));
+            return;
+        }
+        mobilities
+                .known(application.mobilityId())
+                .ifPresent(facts -> application.judge(
+                        Eligibility.against(call, restrictions, application.studentId(), facts)));
+    }
+
+    void onMobility(@Observes MobilityChanged changed) {
+        MobilityFacts facts = changed.facts();
+        for (Application application : applications.forMobility(facts.id())) {
+            if (facts.cancelled()) {
+                application.mobilityCancelled(new Reason("mobility-cancelled", "The stay was cancelled."));
+            } else if (application.state() == ApplicationState.SUBMITTED) {
+                judge(application, calls.findById(application.callId()));
+            }
+            tell(application);
+        }
+    }
+
+    void onCall(@Observes CallMoved moved) {
+        Call call = moved.call();
+        if (call.state() == CallState.CLOSED) {
+            for (Application application : applications.ofCall(call.id(), Set.of(ApplicationState.SUBMITTED))) {
+                judge(application, call);
+                application.judge(Eligibility.unknownMobility());
+                tell(application);
+            }
+        }
+        if (call.state() == CallState.ARCHIVED) {
+            for (Application application : applications.ofCall(call.id(), Set.of(ApplicationState.WAITLISTED))) {
+                application.lapse();
+                tell(application);
+            }
+        }
+    }
+
+    private Restrictions restrictions(Call call) {
+        return Optional.ofNullable(funds.findById(call.fundId()))
+                .map(Fund::restrictions)
+                .orElse(Restrictions.NONE);
+    }
+
+    private void tell(Application application) {
+        Applications.tell(outbox, application);
+    }
+}

@@ -1,0 +1,68 @@
+package eu.peregrine.scholarships.application;
+
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.call.CallView;
+import eu.peregrine.scholarships.call.Calls;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Puts the scored applications of a closed call into their order. */
+@ApplicationScoped
+@Transactional
+public class Rankings {
+
+    private final ApplicationRepository applications;
+    private final Calls calls;
+    private final Outbox outbox;
+
+    Rankings(ApplicationRepository applications, Calls calls, Outbox outbox) {
+        this.applications = applications;
+        this.calls = calls;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Ranks the call's applications; again, until it is decided.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 while the call is not closed or an eligible application is not scored
+     */
+    public CallView rank(UUID callId, String ifMatch) {
+        return calls.change(callId, ifMatch, this::rank);
+    }
+
+    private void rank(Call call) {
+        long unscored = applications
+                .ofCall(call.id(), Set.of(ApplicationState.ELIGIBLE))
+                .size();
+        List<Application> scored = applications.ofCall(call.id(), Set.of(ApplicationState.SCORED));
+        Ranking ranking = Ranking.of(
+                scored.stream()
+                        .map(application -> new Ranking.Candidate(
+                                application.id(),
+                                application.total(),
+                                Totals.means(application.scores()),
+                                application.submittedAt()))
+                        .toList(),
+                call.tieBreaks());
+        call.rank(ranking.hash());
+        if (unscored > 0) {
+            throw Problems.conflict("not-scored", unscored + " eligible applications have no complete score yet.");
+        }
+        Map<UUID, Application> byId =
+                scored.stream().collect(Collectors.toMap(Application::id, Function.identity()));
+        int place = 0;
+        for (Ranking.Candidate candidate : ranking.order()) {
+            Application application = byId.get(candidate.id());
+            application.rank(++place);
+            Applications.tell(outbox, application);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package eu.peregrine.scholarships.application;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.scholarships.column.JsonColumn;
+import java.util.List;
+
+/**
+ * Why an application is not eligible, or was passed over.
+ *
+ * @param code kebab-case, for programs
+ * @param detail a sentence, for people
+ */
+public record Reason(String code, String detail) {
+
+    /** How reasons are stored. */
+    public static class Column extends JsonColumn<List<Reason>> {
+        /** For the persistence provider. */
+        public Column() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package eu.peregrine.scholarships.application;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.scholarships.column.JsonColumn;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What one reviewer gave for one criterion.
+ *
+ * @param reviewer the reviewer's opaque id
+ * @param criterion the criterion's code
+ * @param points between zero and the criterion's maximum
+ * @param comment why
+ */
+public record Score(String reviewer, String criterion, BigDecimal points, String comment) {
+
+    /** How scores are stored. */
+    public static class Column extends JsonColumn<List<Score>> {
+        /** For the persistence provider. */
+        public Column() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package eu.peregrine.scholarships.call;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.kit.web.Money;
+import eu.peregrine.scholarships.column.JsonColumn;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+
+/**
+ * How much one award is: either fixed, or a rate per month of the stay.
+ *
+ * @param fixed the amount of every award
+ * @param monthly the rate per month of 30 days
+ * @param months with a monthly rate: the most months that are paid; where there is no stay, the months
+ */
+public record AwardRule(@Valid Money fixed, @Valid Money monthly, @Min(1) @Max(36) Integer months) {
+
+    private static final int DAYS_OF_A_MONTH = 30;
+
+    /** The currency of the one amount that is given; null when none or both are. */
+    public String currency() {
+        Money one = (fixed == null) == (monthly == null) ? null : fixed != null ? fixed : monthly;
+        return one == null ? null : one.currency();
+    }
+
+    /** Whether the amount can be computed for a stay with these days, either of which may be null. */
+    public boolean knowsItsMonths(LocalDate start, LocalDate end) {
+        return fixed != null || months != null || (start != null && end != null);
+    }
+
+    /**
+     * The award's amount in cents, half a cent rounded up.
+     *
+     * @param start first day of the stay; null without a stay
+     * @param end last day of the stay; null without a stay
+     * @throws IllegalArgumentException for a monthly rate with neither a stay nor months
+     */
+    public long cents(LocalDate start, LocalDate end) {
+        if (fixed != null) {
+            return fixed.cents();
+        }
+        return BigDecimal.valueOf(monthly.cents())
+                .multiply(BigDecimal.valueOf(paidDays(start, end)))
+                .divide(BigDecimal.valueOf(DAYS_OF_A_MONTH), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private long paidDays(LocalDate start, LocalDate end) {
+        if (start == null || end == null) {
+            if (months == null) {
+                throw new IllegalArgumentException("A monthly rate needs a stay or a number of months");
+            }
+            return (long) months * DAYS_OF_A_MONTH;
+        }
+        long days = ThirtyDayMonths.days(start, end);
+        return months == null ? days : Math.min(days, (long) months * DAYS_OF_A_MONTH);
+    }
+
+    /** How the rule is stored. */
+    public static class Column extends JsonColumn<AwardRule> {
+        /** For the persistence provider. */
+        public Column() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

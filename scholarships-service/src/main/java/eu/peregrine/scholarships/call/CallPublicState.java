@@ -1,0 +1,82 @@
+package eu.peregrine.scholarships.call;
+
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.outbox.VisibleTo;
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A call's public state, the payload of its events; the fields are those of {@link CallView}, with bare ids.
+ *
+ * @param id its id
+ * @param reference its short reference
+ * @param state where it stands
+ * @param name its name
+ * @param fundId the fund that pays
+ * @param funderId who gives
+ * @param kind whom it is for
+ * @param opensOn first day on which a student may submit
+ * @param closesOn last day on which a student may submit
+ * @param criteria what applications are judged by
+ * @param budget the most that may be offered
+ * @param award how much one award is
+ * @param instalments in which parts it is paid
+ * @param tieBreaks what decides between equal totals
+ * @param minimumScore total below which an application is rejected
+ * @param cumulation whether an award may stand beside another for the same mobility
+ * @param offerDays for how many days an offer stands
+ * @param rankingHash SHA-256 of everything that the order followed from
+ */
+public record CallPublicState(
+        UUID id,
+        String reference,
+        CallState state,
+        LocalizedText name,
+        UUID fundId,
+        UUID funderId,
+        CallKind kind,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        List<Criterion> criteria,
+        Money budget,
+        AwardRule award,
+        List<InstalmentRule> instalments,
+        List<String> tieBreaks,
+        BigDecimal minimumScore,
+        Cumulation cumulation,
+        int offerDays,
+        String rankingHash) {
+
+    static CallPublicState of(Call call) {
+        return new CallPublicState(
+                call.id(),
+                call.reference(),
+                call.state(),
+                call.name(),
+                call.fundId(),
+                call.funderId(),
+                call.kind(),
+                call.opensOn(),
+                call.closesOn(),
+                call.criteria(),
+                Money.ofCents(call.budget(), call.currency()),
+                call.award(),
+                call.instalments(),
+                call.tieBreaks(),
+                call.minimumScore(),
+                call.cumulation(),
+                call.offerDays(),
+                call.rankingHash());
+    }
+
+    static VisibleTo visibleTo(Call call) {
+        return call.state() == CallState.DRAFT
+                ? VisibleTo.roles(Roles.FINANCE).organisation(call.funderId())
+                : VisibleTo.roles(Roles.FINANCE, Roles.REVIEWER, Roles.COORDINATOR, Roles.STUDENT, Roles.APPLICANT)
+                        .organisation(call.funderId());
+    }
+}

@@ -1,0 +1,83 @@
+package eu.peregrine.scholarships.call;
+
+import eu.peregrine.kit.web.Action;
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Money;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.kit.web.Versioned;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A call as the API shows it.
+ *
+ * @param id its id
+ * @param reference its short reference
+ * @param state where it stands
+ * @param name its name
+ * @param fund the fund that pays
+ * @param funder who gives
+ * @param kind whom it is for
+ * @param opensOn first day on which a student may submit
+ * @param closesOn last day on which a student may submit
+ * @param criteria what applications are judged by
+ * @param budget the most that may be offered
+ * @param award how much one award is
+ * @param instalments in which parts it is paid
+ * @param tieBreaks what decides between equal totals
+ * @param minimumScore total below which an application is rejected
+ * @param cumulation whether an award may stand beside another for the same mobility
+ * @param offerDays for how many days an offer stands
+ * @param rankingHash SHA-256 of everything that the order followed from; the same applications and scores give the same
+ * @param actions what can be done; of a single call only
+ * @param version for the ETag
+ */
+public record CallView(
+        UUID id,
+        String reference,
+        CallState state,
+        LocalizedText name,
+        Ref fund,
+        Ref funder,
+        CallKind kind,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        List<Criterion> criteria,
+        Money budget,
+        AwardRule award,
+        List<InstalmentRule> instalments,
+        List<String> tieBreaks,
+        BigDecimal minimumScore,
+        Cumulation cumulation,
+        int offerDays,
+        String rankingHash,
+        List<Action> actions,
+        long version)
+        implements Versioned {
+
+    static CallView of(Call call, LocalizedText fundName, List<Action> actions) {
+        return new CallView(
+                call.id(),
+                call.reference(),
+                call.state(),
+                call.name(),
+                Ref.to("funds", call.fundId(), fundName),
+                Ref.to("funders", call.funderId()),
+                call.kind(),
+                call.opensOn(),
+                call.closesOn(),
+                call.criteria(),
+                Money.ofCents(call.budget(), call.currency()),
+                call.award(),
+                call.instalments(),
+                call.tieBreaks(),
+                call.minimumScore(),
+                call.cumulation(),
+                call.offerDays(),
+                call.rankingHash(),
+                actions,
+                call.version());
+    }
+}

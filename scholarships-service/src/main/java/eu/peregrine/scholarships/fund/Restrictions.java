@@ -1,0 +1,45 @@
+package eu.peregrine.scholarships.fund;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.scholarships.column.JsonColumn;
+import eu.peregrine.scholarships.mobility.Direction;
+import eu.peregrine.scholarships.mobility.MobilityKind;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * For what a funder's money may be used; what is absent does not restrict.
+ *
+ * @param direction the one direction
+ * @param countries the host's countries, ISO 3166-1 alpha-2
+ * @param programmes the student's programmes
+ * @param kinds the kinds of stay
+ */
+public record Restrictions(
+        Direction direction,
+        @Size(max = 250) List<@Pattern(regexp = "[A-Z]{2}") String> countries,
+        @Size(max = 200) List<UUID> programmes,
+        @Size(max = 10) List<MobilityKind> kinds) {
+
+    /** Restricts nothing. */
+    public static final Restrictions NONE = new Restrictions(null, null, null, null);
+
+    /** Whether the money is for stays alone; a fund for the school's inside also pays those who go nowhere. */
+    public boolean asksForStay() {
+        return (direction != null && direction != Direction.INTERNAL) || some(countries) || some(programmes) || some(kinds);
+    }
+
+    private static boolean some(List<?> list) {
+        return list != null && !list.isEmpty();
+    }
+
+    /** How restrictions are stored. */
+    public static class Column extends JsonColumn<Restrictions> {
+        /** For the persistence provider. */
+        public Column() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

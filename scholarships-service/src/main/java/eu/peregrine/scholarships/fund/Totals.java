@@ -1,0 +1,38 @@
+package eu.peregrine.scholarships.fund;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sums of a fund's entries by kind of movement, from which every balance follows.
+ *
+ * @param lines one per kind of movement that happened
+ */
+record Totals(List<Line> lines) {
+
+    /** One kind of movement: how many entries, and their sum in cents. */
+    record Line(Movement movement, long entries, long cents) {}
+
+    Balances balances() {
+        Map<Account, Long> cents = new EnumMap<>(Account.class);
+        for (Account account : Account.values()) {
+            cents.put(account, in(account) - out(account));
+        }
+        return Balances.of(cents);
+    }
+
+    long in(Account account) {
+        return lines.stream()
+                .filter(line -> line.movement().to() == account)
+                .mapToLong(Line::cents)
+                .sum();
+    }
+
+    long out(Account account) {
+        return lines.stream()
+                .filter(line -> line.movement().from() == account)
+                .mapToLong(Line::cents)
+                .sum();
+    }
+}

@@ -1,0 +1,55 @@
+package eu.peregrine.scholarships.funder;
+
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.web.Answers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /api/v1/funders}. */
+@Path("/api/v1/funders")
+@Tag(name = "Funders", description = "Organisations that give money; they follow partners-service")
+public class FunderResource {
+
+    private final Funders funders;
+
+    FunderResource(Funders funders) {
+        this.funders = funders;
+    }
+
+    /** Lists funders. */
+    @GET
+    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "listFunders", summary = "List the organisations that give money")
+    @APIResponseSchema(value = FunderPage.class)
+    public Response list(
+            @QueryParam("kind") List<FunderKind> kind,
+            @QueryParam("country") List<String> country,
+            @QueryParam("state") List<String> state,
+            @BeanParam ListRequest request) {
+        return Answers.page(funders.list(kind, country, state, request));
+    }
+
+    /** Shows a funder. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "getFunder", summary = "Show a funder")
+    @APIResponseSchema(FunderView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(funders.get(id));
+    }
+
+    /** The list, for the API document. */
+    public record FunderPage(List<FunderView> items, String next, Long count) {}
+}

@@ -1,0 +1,69 @@
+package eu.peregrine.scholarships.mobility;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The projected mobilities. */
+@ApplicationScoped
+public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFacts, UUID> {
+
+    private static final String UPSERT =
+            """
+            insert into mobility_facts (id, sequence, reference, direction, kind, state, student_id, host_country, programme_id,
+              planned_start, planned_end, arrived, departed, transcript_received, cancelled)
+            values (:id, :sequence, :reference, :direction, :kind, :state, :student, :country, :programme,
+              :start, :end, :arrived, :departed, :transcript, :cancelled)
+            on conflict (id) do update set sequence = excluded.sequence, reference = excluded.reference,
+              direction = excluded.direction, kind = excluded.kind, state = excluded.state,
+              student_id = excluded.student_id, host_country = excluded.host_country,
+              programme_id = excluded.programme_id, planned_start = excluded.planned_start,
+              planned_end = excluded.planned_end, arrived = excluded.arrived, departed = excluded.departed,
+              transcript_received = excluded.transcript_received, cancelled = excluded.cancelled
+            where mobility_facts.sequence < excluded.sequence
+            """;
+
+    /**
+     * Writes what an event told, unless a later event was followed before.
+     *
+     * @return whether anything was written
+     */
+    boolean follow(MobilityFacts facts) {
+        return getEntityManager()
+                        .createNativeQuery(UPSERT)
+                        .setParameter("id", facts.id())
+                        .setParameter("sequence", facts.sequence())
+                        .setParameter("reference", facts.reference())
+                        .setParameter("direction", facts.direction())
+                        .setParameter("kind", facts.kind())
+                        .setParameter("state", facts.state())
+                        .setParameter("student", facts.studentId())
+                        .setParameter("country", facts.hostCountry())
+                        .setParameter("programme", facts.programmeId())
+                        .setParameter("start", facts.plannedStart())
+                        .setParameter("end", facts.plannedEnd())
+                        .setParameter("arrived", facts.arrived())
+                        .setParameter("departed", facts.departed())
+                        .setParameter("transcript", facts.transcriptReceived())
+                        .setParameter("cancelled", facts.cancelled())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** What is known of the mobility; empty for no id and for one that no event told of yet. */
+    public Optional<MobilityFacts> known(UUID id) {
+        return id == null ? Optional.empty() : findByIdOptional(id);
+    }
+
+    /**
+     * As {@link #known}, and keeps the row until the end of the transaction. Whoever decides about an award by these facts
+     * takes the lock first: otherwise a contract and a departure, each unseen by the other, would release nothing.
+     */
+    public Optional<MobilityFacts> locked(UUID id) {
+        Optional<MobilityFacts> facts = known(id);
+        facts.ifPresent(found -> getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return facts;
+    }
+}

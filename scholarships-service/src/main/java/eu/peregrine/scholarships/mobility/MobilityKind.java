@@ -1,0 +1,28 @@
+package eu.peregrine.scholarships.mobility;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a stay is for, as mobility-service names it. */
+public enum MobilityKind {
+    /** Studies at a partner. */
+    @JsonProperty("exchange")
+    EXCHANGE,
+    /** Work in a company. */
+    @JsonProperty("internship")
+    INTERNSHIP,
+    /** A project in a laboratory. */
+    @JsonProperty("research")
+    RESEARCH,
+    /** A stay at one of the school's own sites. */
+    @JsonProperty("campus")
+    CAMPUS,
+    /** A member of staff teaches or trains. */
+    @JsonProperty("staff")
+    STAFF;
+
+    /** The name in JSON. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

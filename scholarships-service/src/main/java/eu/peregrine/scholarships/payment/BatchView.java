@@ -1,0 +1,71 @@
+package eu.peregrine.scholarships.payment;
+
+import eu.peregrine.kit.web.Action;
+import eu.peregrine.kit.web.Money;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.kit.web.Versioned;
+import eu.peregrine.scholarships.award.InstalmentState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A payment batch as the API shows it.
+ *
+ * @param id its id
+ * @param reference its short reference
+ * @param state where it stands
+ * @param fund the fund that pays
+ * @param amount the sum of its instalments
+ * @param count how many they are
+ * @param orderedBy who put it together, by opaque id
+ * @param approvedBy who approved it, by opaque id
+ * @param rejectReason why it was refused
+ * @param paidOn when the bank paid
+ * @param instalments what is in it; of a single batch only
+ * @param actions what can be done; of a single batch only
+ * @param version for the ETag
+ */
+public record BatchView(
+        UUID id,
+        String reference,
+        BatchState state,
+        Ref fund,
+        Money amount,
+        int count,
+        String orderedBy,
+        String approvedBy,
+        String rejectReason,
+        LocalDate paidOn,
+        List<Line> instalments,
+        List<Action> actions,
+        long version)
+        implements Versioned {
+
+    /**
+     * An instalment of the batch.
+     *
+     * @param instalment which
+     * @param reference its reference
+     * @param state where it stands
+     * @param amount how much
+     */
+    public record Line(Ref instalment, String reference, InstalmentState state, Money amount) {}
+
+    static BatchView of(PaymentBatch batch, List<Line> lines, List<Action> actions) {
+        return new BatchView(
+                batch.id(),
+                batch.reference(),
+                batch.state(),
+                Ref.to("funds", batch.fundId()),
+                Money.ofCents(batch.cents(), batch.currency()),
+                batch.instalments(),
+                batch.orderedBy(),
+                batch.approvedBy(),
+                batch.rejectReason(),
+                batch.paidOn(),
+                lines,
+                actions,
+                batch.version());
+    }
+}
