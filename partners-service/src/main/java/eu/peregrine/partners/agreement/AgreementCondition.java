@@ -1,0 +1,116 @@
+package eu.peregrine.partners.agreement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A directional condition of an agreement; part of {@link Agreement}. Its fields are those of {@link ConditionTerms}. */
+@Entity
+@Table(name = "agreement_condition")
+public class AgreementCondition {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "agreement_id")
+    private Agreement agreement;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private Activity activity;
+
+    @Column(name = "sending_id")
+    private UUID sending;
+
+    @Column(name = "receiving_id")
+    private UUID receiving;
+
+    private String sendingUnit;
+    private String receivingUnit;
+    private String firstAcademicYear;
+    private String lastAcademicYear;
+    private int mobilitiesPerYear;
+    private BigDecimal totalMonthsPerYear;
+    private BigDecimal totalDaysPerYear;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<SubjectArea> subjectAreas;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Integer> eqfLevels;
+
+    private boolean blended;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<LanguageRequirement> languages;
+
+    private String otherTerms;
+
+    /** For the persistence provider. */
+    protected AgreementCondition() {}
+
+    AgreementCondition(Agreement agreement, UUID id) {
+        this.agreement = agreement;
+        this.id = id;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void take(ConditionTerms terms, int newPosition) {
+        position = newPosition;
+        activity = terms.activity();
+        sending = terms.sending();
+        receiving = terms.receiving();
+        sendingUnit = terms.sendingUnit();
+        receivingUnit = terms.receivingUnit();
+        firstAcademicYear = terms.firstAcademicYear();
+        lastAcademicYear = terms.lastAcademicYear();
+        mobilitiesPerYear = terms.mobilitiesPerYear();
+        totalMonthsPerYear = terms.totalMonthsPerYear();
+        totalDaysPerYear = terms.totalDaysPerYear();
+        subjectAreas = terms.subjectAreas();
+        eqfLevels = terms.eqfLevels();
+        blended = terms.blended();
+        languages = terms.languages();
+        otherTerms = terms.otherTerms();
+    }
+
+    int position() {
+        return position;
+    }
+
+    ConditionTerms toTerms() {
+        return new ConditionTerms(
+                id,
+                activity,
+                sending,
+                receiving,
+                sendingUnit,
+                receivingUnit,
+                firstAcademicYear,
+                lastAcademicYear,
+                mobilitiesPerYear,
+                totalMonthsPerYear,
+                totalDaysPerYear,
+                subjectAreas,
+                eqfLevels,
+                blended,
+                languages,
+                otherTerms);
+    }
+}

@@ -1,0 +1,50 @@
+package eu.peregrine.partners.agreement;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What an agreement says, when it is drafted or edited.
+ *
+ * @param id the caller's own id for a new agreement; minted when absent
+ * @param kind what it is about
+ * @param title a title that people recognise it by
+ * @param parties the organisations that agree, at least two
+ * @param signedOn when it was or will be signed on paper; when it enters into force without, the day it does
+ * @param illustrative whether it was made up for demonstration
+ * @param conditions its directional conditions
+ * @param recorded set when it is recorded from paper instead of being agreed on here
+ */
+public record AgreementDraft(
+        UUID id,
+        @NotNull AgreementKind kind,
+        @NotBlank @Size(max = 300) String title,
+        @NotNull @Size(min = 2, max = 20) List<@NotNull UUID> parties,
+        LocalDate signedOn,
+        Boolean illustrative,
+        @NotNull @Size(max = 200) List<@NotNull @Valid ConditionTerms> conditions,
+        @Valid Recorded recorded) {
+
+    /**
+     * An agreement that exists already on paper. No approval is invented; the basis says {@code recorded}.
+     *
+     * @param state where it stands by now
+     * @param signedOn when it was signed; required of what is in force or was
+     * @param documentId the paper, among the documents of one of its parties; it can be attached later as well
+     * @param reason why it is recorded rather than agreed on here
+     */
+    public record Recorded(
+            @NotNull AgreementState state,
+            LocalDate signedOn,
+            UUID documentId,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    boolean isIllustrative() {
+        return Boolean.TRUE.equals(illustrative);
+    }
+}

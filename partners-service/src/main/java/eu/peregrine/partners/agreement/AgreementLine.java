@@ -1,0 +1,76 @@
+package eu.peregrine.partners.agreement;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One line of an import or export of agreements: the fields of {@link AgreementDraft}, and what history has made of it. An
+ * exported agreement beyond DRAFT says so under {@code recorded}, because an import invents no approvals.
+ *
+ * @param id the caller's own id; minted when absent
+ * @param reference its short reference; given out when absent
+ * @param kind what it is about
+ * @param title a title that people recognise it by
+ * @param parties the organisations that agree; in CSV separated by semicolons
+ * @param signedOn when it was signed
+ * @param illustrative whether it was made up for demonstration
+ * @param state where it stands; on import it says no more than {@code recorded.state}
+ * @param conditions its directional conditions; in CSV a JSON array
+ * @param recorded set when it exists already
+ */
+public record AgreementLine(
+        UUID id,
+
+        @Pattern(regexp = "AGR-[0-9]{4}-[0-9]{4,}") @Size(max = 30)
+        String reference,
+
+        @NotNull AgreementKind kind,
+        @NotBlank @Size(max = 300) String title,
+        @NotNull @Size(min = 2, max = 20) List<@NotNull UUID> parties,
+        LocalDate signedOn,
+        Boolean illustrative,
+        AgreementState state,
+        @NotNull @Size(max = 200) List<@NotNull @Valid ConditionTerms> conditions,
+        @Valid AgreementDraft.Recorded recorded) {
+
+    static AgreementLine of(Agreement agreement) {
+        return new AgreementLine(
+                agreement.id(),
+                agreement.reference(),
+                agreement.kind(),
+                agreement.title(),
+                agreement.partyIds(),
+                agreement.signedOn(),
+                agreement.isIllustrative(),
+                agreement.state(),
+                agreement.conditions(),
+                recorded(agreement));
+    }
+
+    /** What stands for the history of an agreement that is in force or was. */
+    private static AgreementDraft.Recorded recorded(Agreement agreement) {
+        if (agreement.state() == AgreementState.DRAFT) {
+            return null;
+        }
+        String reason = agreement.recordedReason() == null
+                ? "Taken over as " + agreement.reference() + " with all that happened to it."
+                : agreement.recordedReason();
+        return new AgreementDraft.Recorded(agreement.state(), agreement.signedOn(), null, reason);
+    }
+
+    AgreementDraft toDraft() {
+        return new AgreementDraft(id, kind, title, parties, signedOn, illustrative, conditions, recorded);
+    }
+
+    /** Whether {@code state} says anything that {@code recorded} does not bear out. */
+    boolean isStateUnfounded() {
+        AgreementState founded = recorded == null ? AgreementState.DRAFT : recorded.state();
+        return state != null && state != founded;
+    }
+}

@@ -1,0 +1,165 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Listing;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.transfer.Exports;
+import eu.peregrine.partners.organisation.SearchText;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Agreements in the database. */
+@ApplicationScoped
+public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
+
+    private static final String OWN =
+            "exists (select 1 from AgreementParty own where own.agreement = a and own.organisationId = :own)";
+
+    /** The agreement, if there is one that the audience may see; a deleted one too, so that one can say so. */
+    Optional<Agreement> visible(UUID id, Audience audience) {
+        return one(id, audience, LockModeType.NONE);
+    }
+
+    /**
+     * The same, locked until the end of the transaction: two parties that approve at the same moment come one after the
+     * other instead of one being refused.
+     */
+    Optional<Agreement> visibleToChange(UUID id, Audience audience) {
+        return one(id, audience, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Agreement> one(UUID id, Audience audience, LockModeType lock) {
+        return getEntityManager()
+                .createQuery(
+                        "select a from Agreement a where a.id = :id and (:staff = true or " + OWN + ")",
+                        Agreement.class)
+                .setParameter("id", id)
+                .setParameter("staff", audience.staff())
+                .setParameter("own", audience.ownId())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean exists(UUID id) {
+        return getEntityManager().find(Agreement.class, id) != null;
+    }
+
+    boolean isReferenceTaken(String reference) {
+        return getEntityManager()
+                        .createQuery("select count(a) from Agreement a where a.reference = :reference", Long.class)
+                        .setParameter("reference", reference)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Those of the ids that are conditions of other agreements. */
+    List<UUID> conditionsElsewhere(Collection<UUID> ids, UUID agreement) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from AgreementCondition c where c.id in :ids and c.agreement.id <> :agreement",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("agreement", agreement)
+                .getResultList();
+    }
+
+    /** The next reference of a year, such as {@code AGR-2026-0001}; references are given out once. */
+    String nextReference(int year) {
+        Number next = (Number) getEntityManager()
+                .createNativeQuery("""
+                        insert into agreement_reference (year, last) values (:year, 1)
+                        on conflict (year) do update set last = agreement_reference.last + 1
+                        returning last""", Integer.class)
+                .setParameter("year", year)
+                .getSingleResult();
+        return "AGR-%d-%04d".formatted(year, next.intValue());
+    }
+
+    Page<AgreementSummary> page(AgreementFilter filter, Audience audience, ListRequest request) {
+        Listing<Agreement> listing = Listing.of(getEntityManager(), Agreement.class, "a")
+                .always("a.state <> :deleted", Map.of("deleted", AgreementState.DELETED))
+                .filter("state", filter.state, "a.state in :state")
+                .filter("kind", filter.kind, "a.kind in :kind")
+                .filter("id", filter.id, "a.id in :id")
+                .filter("modifiedSince", filter.modifiedSince, "a.modifiedAt >= :modifiedSince")
+                .filter("party", filter.party, party("p.organisationId in :party"))
+                .filter("awaiting", filter.awaiting, party("p.organisationId in :awaiting and p.awaiting"))
+                .filter("country", filter.country, party("p.home = false and p.organisation.country in :country"))
+                .filter(
+                        "activity",
+                        filter.activity,
+                        "exists (select 1 from AgreementCondition c where c.agreement = a and c.activity in :activity)")
+                .filter(
+                        "q",
+                        filter.q == null || filter.q.isBlank() ? null : filter.q,
+                        "(" + SearchText.matches("a.searchText", "q")
+                                + " or a.id in (select p.agreement.id from AgreementParty p where p.home = false and "
+                                + SearchText.matches("p.organisation.searchText", "q") + "))")
+                .sortable("reference", "a.reference", String.class, Agreement::reference)
+                .sortable("title", "a.title", String.class, Agreement::title)
+                .sortable("state", "a.state", AgreementState.class, Agreement::state)
+                .sortable("modifiedAt", "a.modifiedAt", Instant.class, Agreement::modifiedAt)
+                .defaultSort("reference");
+        inAcademicYears(filter.academicYear, listing);
+        if (!audience.staff()) {
+            listing.always(OWN, Map.of("own", audience.ownId()));
+        }
+        return listing.page(request, AgreementSummary::of);
+    }
+
+    private static String party(String condition) {
+        return "exists (select 1 from AgreementParty p where p.agreement = a and " + condition + ")";
+    }
+
+    private static void inAcademicYears(List<String> years, Listing<Agreement> listing) {
+        if (years == null || years.isEmpty()) {
+            return;
+        }
+        List<String> alternatives = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        for (int i = 0; i < years.size(); i++) {
+            alternatives.add(":year" + i + " between c.firstAcademicYear and c.lastAcademicYear");
+            parameters.put("year" + i, years.get(i));
+        }
+        listing.always(
+                "exists (select 1 from AgreementCondition c where c.agreement = a and ("
+                        + String.join(" or ", alternatives) + "))",
+                parameters);
+    }
+
+    /** A page of the revisions of one agreement, oldest first. */
+    <V> Page<V> revisions(UUID agreement, ListRequest request, Function<AgreementRevision, V> view) {
+        return Listing.of(getEntityManager(), AgreementRevision.class, "r")
+                .always("r.agreement.id = :agreement", Map.of("agreement", agreement))
+                .id(AgreementRevision::id)
+                .sortable("revision", "r.revision", Integer.class, AgreementRevision::revision)
+                .defaultSort("revision")
+                .page(request, view);
+    }
+
+    /** @return all that are not deleted, by reference */
+    Stream<Agreement> all() {
+        return getEntityManager()
+                .createQuery(
+                        "select a from Agreement a where a.state <> :deleted order by a.reference, a.id",
+                        Agreement.class)
+                .setParameter("deleted", AgreementState.DELETED)
+                .setHint("org.hibernate.fetchSize", Exports.FETCH_SIZE)
+                .getResultStream();
+    }
+}

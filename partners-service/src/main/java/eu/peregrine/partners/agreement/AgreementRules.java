@@ -1,0 +1,145 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.problem.Violations;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The rules that an agreement's terms must keep; every violation is found at once. Source: design, domain, "Agreement".
+ */
+final class AgreementRules {
+
+    private AgreementRules() {}
+
+    /**
+     * @param draft what the agreement is to say
+     * @param known the organisations among the draft's parties that exist, by id
+     */
+    static Violations check(AgreementDraft draft, Map<UUID, Party> known) {
+        Violations violations = new Violations();
+        checkParties(draft, known, violations);
+        Set<UUID> ids = new HashSet<>();
+        for (int i = 0; i < draft.conditions().size(); i++) {
+            ConditionTerms condition = draft.conditions().get(i);
+            String pointer = "/conditions/" + i;
+            checkEnds(condition, draft.parties(), pointer, violations);
+            checkYears(condition, pointer, violations);
+            checkParticipants(condition, pointer, violations);
+            violations.check(
+                    condition.id() == null || ids.add(condition.id()),
+                    pointer + "/id",
+                    "id-twice",
+                    "Another condition of this agreement has the same id.");
+        }
+        checkRecorded(draft, violations);
+        return violations;
+    }
+
+    private static void checkParties(AgreementDraft draft, Map<UUID, Party> known, Violations violations) {
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < draft.parties().size(); i++) {
+            UUID party = draft.parties().get(i);
+            String pointer = "/parties/" + i;
+            violations.check(
+                    known.containsKey(party), pointer, "unknown-organisation", "There is no such organisation.");
+            violations.check(seen.add(party), pointer, "party-twice", "An organisation is a party only once.");
+        }
+    }
+
+    private static void checkEnds(ConditionTerms condition, List<UUID> parties, String at, Violations violations) {
+        violations.check(
+                parties.contains(condition.sending()),
+                at + "/sending",
+                "not-a-party",
+                "The sending organisation is not a party to the agreement.");
+        violations.check(
+                parties.contains(condition.receiving()),
+                at + "/receiving",
+                "not-a-party",
+                "The receiving organisation is not a party to the agreement.");
+        violations.check(
+                !condition.sending().equals(condition.receiving()),
+                at + "/receiving",
+                "not-directional",
+                "A condition goes from one party to another, not to the same.");
+    }
+
+    private static void checkYears(ConditionTerms condition, String at, Violations violations) {
+        boolean first = AcademicYears.isYear(condition.firstAcademicYear());
+        boolean last = AcademicYears.isYear(condition.lastAcademicYear());
+        violations.check(first, at + "/firstAcademicYear", "not-an-academic-year", AcademicYears.MESSAGE);
+        violations.check(last, at + "/lastAcademicYear", "not-an-academic-year", AcademicYears.MESSAGE);
+        violations.check(
+                !first || !last || !AcademicYears.isBefore(condition.lastAcademicYear(), condition.firstAcademicYear()),
+                at + "/lastAcademicYear",
+                "last-before-first",
+                "The last academic year is before the first.");
+    }
+
+    private static void checkParticipants(ConditionTerms condition, String at, Violations violations) {
+        Activity activity = condition.activity();
+        violations.check(
+                !activity.isLanguageRequired() || !condition.languages().isEmpty(),
+                at + "/languages",
+                "language-required",
+                "Studies and teaching need at least one language with its level.");
+        violations.check(
+                activity != Activity.STUDENT_STUDIES || !condition.eqfLevels().isEmpty(),
+                at + "/eqfLevels",
+                "eqf-level-required",
+                "Studies need at least one EQF level.");
+        violations.check(
+                activity.isForStudents() || condition.eqfLevels().isEmpty(),
+                at + "/eqfLevels",
+                "students-only",
+                "EQF levels are for students; this condition is for staff.");
+        violations.check(
+                condition.eqfLevels().stream().distinct().count()
+                        == condition.eqfLevels().size(),
+                at + "/eqfLevels",
+                "level-twice",
+                "An EQF level stands here only once.");
+        violations.check(
+                activity.isForStudents() || condition.totalMonthsPerYear() == null,
+                at + "/totalMonthsPerYear",
+                "students-only",
+                "Months per year are for students; staff has days.");
+        violations.check(
+                activity.isForStudents() || !condition.blended(),
+                at + "/blended",
+                "students-only",
+                "Blended stays are for students; this condition is for staff.");
+        violations.check(
+                activity.isForStaff() || condition.totalDaysPerYear() == null,
+                at + "/totalDaysPerYear",
+                "staff-only",
+                "Days per year are for staff; students have months.");
+    }
+
+    private static void checkRecorded(AgreementDraft draft, Violations violations) {
+        if (draft.recorded() == null) {
+            return;
+        }
+        violations.check(
+                draft.recorded().state() != AgreementState.DELETED,
+                "/recorded/state",
+                "deleted-cannot-be-recorded",
+                "What was withdrawn before it was approved never existed, so it is not recorded.");
+        boolean signed = draft.recorded().state().compareTo(AgreementState.IN_FORCE) >= 0;
+        violations.check(
+                !signed || draft.recorded().signedOn() != null,
+                "/recorded/signedOn",
+                "day-missing",
+                "Of an agreement that is in force or was, say when it was signed.");
+        violations.check(
+                draft.signedOn() == null
+                        || draft.recorded().signedOn() == null
+                        || draft.signedOn().equals(draft.recorded().signedOn()),
+                "/signedOn",
+                "signed-twice",
+                "The day of signature differs from the one under recorded.");
+    }
+}

@@ -1,0 +1,153 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.web.Action;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.kit.web.Versioned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An agreement as one reads it.
+ *
+ * @param id its id
+ * @param reference its short reference, such as {@code AGR-2026-0001}
+ * @param kind what it is about
+ * @param state where it stands
+ * @param title a title that people recognise it by
+ * @param illustrative whether it was made up for demonstration
+ * @param parties the organisations that agree
+ * @param copies every party's copy, with its id and hash
+ * @param signedOn when it was signed, or entered into force
+ * @param basis {@code own-token} when it is agreed on here, {@code recorded} when it was entered from paper
+ * @param recordedReason of a recorded one: why
+ * @param revision the revision that is open
+ * @param mutualRevision the last revision that every party approved
+ * @param contentHash what one approves: EWP's IIA v7 hash of the open revision, in the record's own copy
+ * @param conditions its directional conditions
+ * @param approvals the approvals that count for the open revision
+ * @param awaiting the parties whose approval is missing
+ * @param rejection why it was sent back, until it is proposed anew
+ * @param termination why it is to end, or ended
+ * @param documents its papers
+ * @param missing what a recorded agreement still lacks: {@code document}
+ * @param modifiedAt when it was last changed
+ * @param actions what the caller may do with it now
+ * @param version of the aggregate, for the ETag; never in the JSON
+ */
+public record AgreementView(
+        UUID id,
+        String reference,
+        AgreementKind kind,
+        AgreementState state,
+        String title,
+        boolean illustrative,
+        List<Ref> parties,
+        List<Copy> copies,
+        LocalDate signedOn,
+        Basis basis,
+        String recordedReason,
+        int revision,
+        Integer mutualRevision,
+        String contentHash,
+        List<ConditionTerms> conditions,
+        List<Approval> approvals,
+        List<Ref> awaiting,
+        Remark rejection,
+        Remark termination,
+        List<DocumentRef> documents,
+        List<String> missing,
+        Instant modifiedAt,
+        List<Action> actions,
+        long version)
+        implements Versioned {
+
+    /**
+     * A party's copy.
+     *
+     * @param organisationId whose it is
+     * @param id its id, absent until the first proposal
+     * @param contentHash its hash: the same content, its own id first
+     */
+    public record Copy(UUID organisationId, String id, String contentHash) {}
+
+    /**
+     * A party's approval.
+     *
+     * @param party who approved
+     * @param revision which revision
+     * @param hash which content hash
+     * @param at when
+     * @param basis on what the act rests
+     * @param documentId the paper, of a recorded one
+     */
+    public record Approval(Ref party, int revision, String hash, Instant at, Basis basis, UUID documentId) {}
+
+    /**
+     * What a party said when it rejected or wanted to end the agreement.
+     *
+     * @param by the party
+     * @param text its words
+     */
+    public record Remark(Ref by, String text) {}
+
+    static AgreementView of(Agreement agreement, List<DocumentRef> documents, List<Action> actions) {
+        boolean lacksDocument =
+                agreement.basis() == Basis.RECORDED && agreement.recordedDocumentId() == null && documents.isEmpty();
+        return new AgreementView(
+                agreement.id(),
+                agreement.reference(),
+                agreement.kind(),
+                agreement.state(),
+                agreement.title(),
+                agreement.isIllustrative(),
+                refs(agreement.parties()),
+                agreement.parties().stream()
+                        .map(party -> new Copy(party.organisationId(), party.copyId(), agreement.contentHashOf(party)))
+                        .toList(),
+                agreement.signedOn(),
+                agreement.basis(),
+                agreement.recordedReason(),
+                agreement.revision(),
+                agreement.mutualRevision(),
+                agreement.contentHash(),
+                agreement.conditions(),
+                agreement.approvals().stream()
+                        .map(given -> new Approval(
+                                ref(agreement, given.party()),
+                                given.revision(),
+                                given.contentHash(),
+                                given.approvedAt(),
+                                given.basis(),
+                                given.documentId()))
+                        .toList(),
+                refs(agreement.awaiting()),
+                remark(agreement, agreement.rejectedBy(), agreement.rejectionComment()),
+                remark(agreement, agreement.terminationBy(), agreement.terminationReason()),
+                documents,
+                lacksDocument ? List.of("document") : List.of(),
+                agreement.modifiedAt(),
+                actions,
+                agreement.version());
+    }
+
+    static List<Ref> refs(List<AgreementParty> parties) {
+        return parties.stream().map(party -> party.organisation().toRef()).toList();
+    }
+
+    private static Remark remark(Agreement agreement, Optional<UUID> by, String text) {
+        return by.map(party -> new Remark(ref(agreement, party), text)).orElse(null);
+    }
+
+    private static Ref ref(Agreement agreement, UUID party) {
+        return agreement.parties().stream()
+                .filter(candidate -> candidate.organisationId().equals(party))
+                .findFirst()
+                .map(candidate -> candidate.organisation().toRef())
+                .orElseGet(() -> Ref.to("organisations", party));
+    }
+}

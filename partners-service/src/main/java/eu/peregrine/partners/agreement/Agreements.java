@@ -1,0 +1,276 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.document.Documents;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.outbox.VisibleTo;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What one can do with agreements. */
+@ApplicationScoped
+@Transactional
+public class Agreements {
+
+    static final String KIND = "agreement";
+
+    private final AgreementRepository repository;
+    private final PartyDirectory directory;
+    private final MobilitiesUnderAgreements mobilities;
+    private final Documents documents;
+    private final ActingParty actingParty;
+    private final AgreementActions actions;
+    private final Outbox outbox;
+    private final Acting acting;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    Agreements(
+            AgreementRepository repository,
+            PartyDirectory directory,
+            MobilitiesUnderAgreements mobilities,
+            Documents documents,
+            ActingParty actingParty,
+            AgreementActions actions,
+            Outbox outbox,
+            Acting acting,
+            Caller caller,
+            Clock clock) {
+        this.repository = repository;
+        this.directory = directory;
+        this.mobilities = mobilities;
+        this.documents = documents;
+        this.actingParty = actingParty;
+        this.actions = actions;
+        this.outbox = outbox;
+        this.acting = acting;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    AgreementView draft(AgreementDraft draft) {
+        return view(create(draft, null));
+    }
+
+    /** Takes one line of an import and returns the agreement's id. */
+    UUID draft(AgreementLine line) {
+        Violations violations = new Violations();
+        violations.check(
+                !line.isStateUnfounded(),
+                "/state",
+                "state-not-recorded",
+                "A state other than DRAFT needs the same under recorded, with the reason.");
+        violations.check(
+                line.reference() == null || !repository.isReferenceTaken(line.reference()),
+                "/reference",
+                "reference-taken",
+                "Another agreement has this reference already.");
+        violations.throwIfAny();
+        return create(line.toDraft(), line.reference()).id();
+    }
+
+    private Agreement create(AgreementDraft draft, String wishedReference) {
+        if (draft.id() != null && repository.exists(draft.id())) {
+            throw Problems.conflict("id-taken", "There is or was an agreement with the id " + draft.id() + " already.");
+        }
+        UUID id = draft.id() == null ? Ids.next() : draft.id();
+        refuseForeignConditions(draft, id);
+        Instant now = clock.instant();
+        String reference = wishedReference == null
+                ? repository.nextReference(now.atZone(ZoneOffset.UTC).getYear())
+                : wishedReference;
+        Agreement agreement = Agreement.draft(id, reference, draft, directory.of(draft.parties()), now);
+        if (draft.recorded() != null) {
+            acting.reason(draft.recorded().reason());
+            actingParty.recorded();
+            requireDocument(draft.recorded().documentId(), agreement, "/recorded/documentId");
+        }
+        repository.persist(agreement);
+        publish(agreement);
+        return agreement;
+    }
+
+    AgreementView get(UUID id) {
+        return view(notDeleted(repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown)));
+    }
+
+    Page<AgreementSummary> list(AgreementFilter filter, ListRequest request) {
+        return repository.page(filter, Audience.of(caller), request);
+    }
+
+    Page<RevisionView> revisions(UUID id, ListRequest request) {
+        requireVisible(id);
+        return repository.revisions(id, request, RevisionView::of);
+    }
+
+    AgreementView edit(UUID id, String ifMatch, AgreementDraft draft) {
+        Agreement agreement = toChange(id);
+        IfMatch.required(ifMatch, agreement);
+        if (draft.id() != null && !draft.id().equals(id)) {
+            throw Problems.invalid(new Violations()
+                    .add("/id", "other-id", "An id never changes.")
+                    .all());
+        }
+        refuseForeignConditions(draft, id);
+        agreement.edit(draft, directory.of(draft.parties()), clock.instant());
+        return published(agreement);
+    }
+
+    AgreementView propose(UUID id, String ifMatch) {
+        Agreement agreement = toChange(id, ifMatch);
+        agreement.propose(directory.of(agreement.partyIds()), clock.instant());
+        return published(agreement);
+    }
+
+    AgreementView approve(UUID id, String ifMatch, ApprovalDraft draft) {
+        Agreement agreement = toChange(id, ifMatch);
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        if (act.isRecorded() && draft.documentId() == null) {
+            throw Problems.invalid(new Violations()
+                    .add("/documentId", "document-required", "A recorded approval names the paper it is on.")
+                    .all());
+        }
+        requireDocument(draft.documentId(), agreement, "/documentId");
+        Approving approving =
+                new Approving(act.party(), draft.revision(), draft.hash(), act.basis(), draft.documentId());
+        agreement.approve(approving, mobilities.count(id), clock.instant());
+        return published(agreement);
+    }
+
+    AgreementView reject(UUID id, String ifMatch, RejectionDraft draft) {
+        Agreement agreement = toChange(id, ifMatch);
+        acting.reason(draft.comment());
+        agreement.reject(actingParty.of(agreement, draft.organisationId()).party(), draft.comment(), clock.instant());
+        return published(agreement);
+    }
+
+    AgreementView terminate(UUID id, String ifMatch, TerminationDraft draft) {
+        Agreement agreement = toChange(id, ifMatch);
+        acting.reason(draft.reason());
+        UUID party = actingParty.of(agreement, draft.organisationId()).party();
+        agreement.terminate(party, draft.reason(), mobilities.count(id), clock.instant());
+        return published(agreement);
+    }
+
+    AgreementView revert(UUID id, String ifMatch) {
+        Agreement agreement = toChange(id, ifMatch);
+        agreement.revert(actingParty.of(agreement, null).party(), clock.instant());
+        return published(agreement);
+    }
+
+    void delete(UUID id, String ifMatch) {
+        Agreement agreement = toChange(id);
+        IfMatch.required(ifMatch, agreement);
+        agreement.delete(clock.instant());
+        publish(agreement);
+    }
+
+    /** The rows of an export; read inside the transaction that streams them. */
+    Stream<AgreementLine> export() {
+        return repository.all().map(AgreementLine::of);
+    }
+
+    /** Refuses with 404 what the caller may not see. */
+    void requireVisible(UUID id) {
+        repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown);
+    }
+
+    private Agreement toChange(UUID id, String ifMatch) {
+        Agreement agreement = toChange(id);
+        IfMatch.accepted(ifMatch, agreement);
+        return agreement;
+    }
+
+    private Agreement toChange(UUID id) {
+        return notDeleted(repository.visibleToChange(id, Audience.of(caller)).orElseThrow(Agreements::unknown));
+    }
+
+    private static Agreement notDeleted(Agreement agreement) {
+        if (agreement.state() == AgreementState.DELETED) {
+            throw Problems.of(
+                    410, "deleted", "This agreement was withdrawn before it was approved; its id is never used again.");
+        }
+        return agreement;
+    }
+
+    private static RuntimeException unknown() {
+        return Problems.notFound(KIND);
+    }
+
+    private void refuseForeignConditions(AgreementDraft draft, UUID agreement) {
+        List<UUID> ids = draft.conditions().stream()
+                .map(ConditionTerms::id)
+                .filter(Objects::nonNull)
+                .toList();
+        Collection<UUID> elsewhere = repository.conditionsElsewhere(ids, agreement);
+        Violations violations = new Violations();
+        for (int i = 0; i < draft.conditions().size(); i++) {
+            violations.check(
+                    !elsewhere.contains(draft.conditions().get(i).id()),
+                    "/conditions/" + i + "/id",
+                    "id-taken",
+                    "A condition of another agreement has this id.");
+        }
+        violations.throwIfAny();
+    }
+
+    /** A paper belongs to the agreement or, of one that is only being recorded, to one of its parties. */
+    private void requireDocument(UUID document, Agreement agreement, String pointer) {
+        if (document == null) {
+            return;
+        }
+        boolean kept = Stream.concat(
+                        documents.of(KIND, agreement.id()).stream(),
+                        agreement.partyIds().stream().flatMap(party -> documents.of("organisation", party).stream()))
+                .map(DocumentRef::id)
+                .anyMatch(document::equals);
+        if (!kept) {
+            throw Problems.invalid(new Violations()
+                    .add(pointer, "unknown-document", "Neither the agreement nor a party has a document with this id.")
+                    .all());
+        }
+    }
+
+    private AgreementView published(Agreement agreement) {
+        publish(agreement);
+        return view(agreement);
+    }
+
+    private void publish(Agreement agreement) {
+        VisibleTo readers = VisibleTo.roles(Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE)
+                .organisations(agreement.partyIds());
+        outbox.publish(agreement, AgreementEvent.of(agreement), readers);
+    }
+
+    private AgreementView view(Agreement agreement) {
+        directory.load(agreement.partyIds());
+        return AgreementView.of(agreement, documents.of(KIND, agreement.id()), actions.of(agreement));
+    }
+
+    /** Says what is wrong with a draft without keeping it. */
+    Violations violations(AgreementDraft draft) {
+        Map<UUID, Party> known = directory.of(draft.parties());
+        return AgreementRules.check(draft, known);
+    }
+}

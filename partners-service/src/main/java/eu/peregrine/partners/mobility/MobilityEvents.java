@@ -1,0 +1,31 @@
+package eu.peregrine.partners.mobility;
+
+import eu.peregrine.kit.inbox.EventHandlers;
+import eu.peregrine.kit.inbox.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows the events of mobilities: an agreement is not terminated while mobilities exist under it. */
+@ApplicationScoped
+public class MobilityEvents {
+
+    private final Inbox inbox;
+    private final EventHandlers handlers;
+
+    @Inject
+    MobilityEvents(Inbox inbox, MobilitiesUnderAgreements mobilities) {
+        this.inbox = inbox;
+        this.handlers = EventHandlers.create()
+                .onAny("mobility", event -> mobilities.follow(event.as(MobilitySnapshot.class), event.sequence()));
+    }
+
+    /** Called by the messaging runtime for every record of the topic. */
+    @Incoming("mobility")
+    @Blocking
+    public void onMobility(ConsumerRecord<String, byte[]> record) {
+        inbox.receive("mobilities-under-agreements", record, handlers);
+    }
+}

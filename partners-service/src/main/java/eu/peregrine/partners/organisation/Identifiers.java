@@ -1,0 +1,31 @@
+package eu.peregrine.partners.organisation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Size;
+
+/**
+ * The identifiers the outside world knows an organisation by; every one optional. What makes one valid says
+ * {@link IdentifierRules}.
+ *
+ * @param schac internet domain as used for SCHAC, EWP's {@code hei-id}: {@code tu-dresden.de}
+ * @param pic Participant Identification Code of the European Commission: nine digits
+ * @param erasmusCode Erasmus institutional code, the country part padded to three characters: {@code "D  DRESDEN02"}
+ * @param ror Research Organization Registry id without the address before it: {@code 042nb2s44}
+ * @param oid Organisation ID of the European Commission: {@code E10208884}
+ */
+@Embeddable
+public record Identifiers(
+        @Size(max = 253) @Column(name = "schac") String schac,
+
+        @Size(max = 20) @Column(name = "pic") String pic,
+
+        @Size(max = 20) @Column(name = "erasmus_code") String erasmusCode,
+
+        @Size(max = 40) @Column(name = "ror") String ror,
+
+        @Size(max = 20) @Column(name = "oid") String oid) {
+
+    /** No identifier at all. */
+    public static final Identifiers NONE = new Identifiers(null, null, null, null, null);
+}

@@ -1,0 +1,51 @@
+package eu.peregrine.partners.organisation;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The filters of a list of organisations: a repeated parameter means "or", different ones mean "and". */
+public class OrganisationFilter {
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Words of the name, city or an identifier; accents, case and small typos do not matter.")
+    String q;
+
+    @QueryParam("kind")
+    @Parameter(description = "What it is.")
+    List<OrganisationKind> kind;
+
+    @QueryParam("country")
+    @Parameter(description = "ISO 3166-1 alpha-2.")
+    List<String> country;
+
+    @QueryParam("label")
+    @Parameter(description = "Name of a label that it holds.")
+    List<String> label;
+
+    @QueryParam("network")
+    @Parameter(description = "Id of a network that it is or was a member of.")
+    List<UUID> network;
+
+    @QueryParam("state")
+    @Parameter(description = "Where it stands.")
+    List<OrganisationState> state;
+
+    @QueryParam("id")
+    @Size(max = 200)
+    @Parameter(description = "Many at once by their ids, at most 200.")
+    List<UUID> id;
+
+    @QueryParam("modifiedSince")
+    @Parameter(description = "Only what was changed at or after this instant.")
+    Instant modifiedSince;
+
+    /** @return the filter that lists everything */
+    static OrganisationFilter none() {
+        return new OrganisationFilter();
+    }
+}

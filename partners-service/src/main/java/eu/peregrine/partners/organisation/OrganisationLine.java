@@ -1,0 +1,106 @@
+package eu.peregrine.partners.organisation;
+
+import eu.peregrine.kit.web.LocalizedText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One line of an import or export of organisations: the fields of {@link OrganisationDraft}, and what history has made of
+ * it. Networks stand before their members.
+ *
+ * @param id the caller's own id; minted when absent
+ * @param kind what it is
+ * @param networkKind of a network: what kind of network
+ * @param name its name, English at least
+ * @param country ISO 3166-1 alpha-2
+ * @param city where it is
+ * @param latitude degrees north
+ * @param longitude degrees east
+ * @param website its address on the web
+ * @param identifiers what the outside world knows it by
+ * @param home whether it is the home school
+ * @param illustrative whether it was made up for demonstration
+ * @param state where it stands; {@code PROSPECT} when absent
+ * @param labels its labels; in CSV a JSON array
+ * @param memberships its memberships; in CSV a JSON array
+ */
+public record OrganisationLine(
+        UUID id,
+        @NotNull OrganisationKind kind,
+        NetworkKind networkKind,
+        @NotNull @Valid LocalizedText name,
+        @NotBlank @Size(max = 2) String country,
+        @NotBlank @Size(max = 100) String city,
+
+        @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 7)
+        BigDecimal latitude,
+
+        @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 7)
+        BigDecimal longitude,
+
+        @Size(max = 300) String website,
+        @Valid Identifiers identifiers,
+        Boolean home,
+        Boolean illustrative,
+        OrganisationState state,
+        @Size(max = 50) List<@NotNull @Valid LabelDraft> labels,
+        @Size(max = 50) List<@NotNull @Valid MembershipDraft> memberships) {
+
+    static OrganisationLine of(Organisation organisation) {
+        OrganisationDraft said = organisation.toDraft();
+        return new OrganisationLine(
+                said.id(),
+                said.kind(),
+                said.networkKind(),
+                said.name(),
+                said.country(),
+                said.city(),
+                said.latitude(),
+                said.longitude(),
+                said.website(),
+                said.identifiers(),
+                said.home(),
+                said.illustrative(),
+                organisation.state(),
+                organisation.labels(),
+                organisation.memberships().stream()
+                        .map(NetworkMembership::toDraft)
+                        .toList());
+    }
+
+    OrganisationDraft toDraft() {
+        return new OrganisationDraft(
+                id,
+                kind,
+                networkKind,
+                name,
+                country,
+                city,
+                latitude,
+                longitude,
+                website,
+                identifiers,
+                home,
+                illustrative);
+    }
+
+    OrganisationState stateOrProspect() {
+        return state == null ? OrganisationState.PROSPECT : state;
+    }
+
+    List<LabelDraft> labelsOrNone() {
+        return labels == null ? List.of() : labels;
+    }
+
+    List<MembershipDraft> membershipsOrNone() {
+        return memberships == null ? List.of() : memberships;
+    }
+}

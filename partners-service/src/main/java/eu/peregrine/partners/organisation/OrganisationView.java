@@ -1,0 +1,83 @@
+package eu.peregrine.partners.organisation;
+
+import eu.peregrine.kit.web.Action;
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Versioned;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An organisation as one reads it.
+ *
+ * @param id its id
+ * @param kind what it is
+ * @param networkKind of a network: what kind of network
+ * @param state where it stands
+ * @param name its name
+ * @param country ISO 3166-1 alpha-2
+ * @param city where it is
+ * @param latitude degrees north
+ * @param longitude degrees east
+ * @param website its address on the web
+ * @param identifiers what the outside world knows it by
+ * @param home whether it is the home school
+ * @param illustrative whether it was made up for demonstration
+ * @param labels accreditations and labels, with their validity
+ * @param memberships the networks it belongs to
+ * @param modifiedAt when it was last changed
+ * @param actions what the caller may do with it now; on a single organisation only
+ * @param version of the aggregate, for the ETag; never in the JSON
+ */
+public record OrganisationView(
+        UUID id,
+        OrganisationKind kind,
+        NetworkKind networkKind,
+        OrganisationState state,
+        LocalizedText name,
+        String country,
+        String city,
+        BigDecimal latitude,
+        BigDecimal longitude,
+        String website,
+        Identifiers identifiers,
+        boolean home,
+        boolean illustrative,
+        List<LabelDraft> labels,
+        List<MembershipView> memberships,
+        Instant modifiedAt,
+        List<Action> actions,
+        long version)
+        implements Versioned {
+
+    /** @return the organisation for a list: without actions */
+    static OrganisationView inList(Organisation organisation) {
+        return of(organisation, null);
+    }
+
+    static OrganisationView of(Organisation organisation, List<Action> actions) {
+        OrganisationDraft said = organisation.toDraft();
+        return new OrganisationView(
+                organisation.id(),
+                said.kind(),
+                said.networkKind(),
+                organisation.state(),
+                said.name(),
+                said.country(),
+                said.city(),
+                said.latitude(),
+                said.longitude(),
+                said.website(),
+                said.identifiers(),
+                said.home(),
+                said.illustrative(),
+                organisation.labels(),
+                organisation.memberships().stream()
+                        .map(NetworkMembership::toView)
+                        .toList(),
+                organisation.modifiedAt(),
+                actions,
+                organisation.version());
+    }
+}

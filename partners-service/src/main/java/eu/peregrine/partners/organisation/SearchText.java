@@ -1,0 +1,18 @@
+package eu.peregrine.partners.organisation;
+
+/** The condition behind every {@code q}: a part of the text, or a word of it with a small typo, accents aside. */
+public final class SearchText {
+
+    private SearchText() {}
+
+    /**
+     * @param column HQL path of a column that {@code search_normal} has made
+     * @param parameter name of the parameter with the words searched for
+     * @return an HQL condition that the column's trigram index answers
+     */
+    public static String matches(String column, String parameter) {
+        String words = "function('search_normal', :" + parameter + ")";
+        return "(" + column + " like function('search_pattern', :" + parameter + ") escape '\\'" + " or sql('? <% ?', "
+                + words + ", " + column + ") = true)";
+    }
+}

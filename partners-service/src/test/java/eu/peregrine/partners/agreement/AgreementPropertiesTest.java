@@ -1,0 +1,90 @@
+package eu.peregrine.partners.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.peregrine.kit.aggregate.DomainEvent;
+import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.kit.problem.ProblemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever both sides do in whatever order, some things always hold. */
+class AgreementPropertiesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-0000000000a1");
+
+    @Property(tries = 500)
+    void keepsItsPromisesInEveryOrderOfSteps(@ForAll @Size(min = 1, max = 40) List<@IntRange(max = 15) Integer> steps) {
+        Agreement agreement = Agreement.draft(ID, "AGR-2026-0001", Drafts.draft(Drafts.studies()), Drafts.known(), NOW);
+        List<DomainEvent> events = new ArrayList<>(agreement.takeEvents());
+        for (int step : steps) {
+            AgreementState before = agreement.state();
+            String hash = agreement.contentHash();
+            long sequence = agreement.sequence();
+            try {
+                play(agreement, step);
+            } catch (ProblemException refused) {
+                assertThat(refused.status()).isIn(409, 422);
+                assertThat(agreement.state()).isEqualTo(before);
+                assertThat(agreement.contentHash()).isEqualTo(hash);
+                assertThat(agreement.sequence()).isEqualTo(sequence);
+            }
+            events.addAll(agreement.takeEvents());
+            check(agreement, before);
+        }
+        assertThat(events.stream().map(DomainEvent::sequence))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, agreement.sequence()).boxed().toList());
+    }
+
+    private static void check(Agreement agreement, AgreementState before) {
+        boolean open = agreement.state().isOpen();
+        int counted = agreement.approvals().size();
+        assertThat(agreement.awaiting()).hasSize(open ? 2 - counted : 0);
+        assertThat(agreement.approvals())
+                .allMatch(approval -> approval.revision() == agreement.revision()
+                        && approval.contentHash().equals(agreement.contentHash()));
+        if (agreement.state() == AgreementState.IN_FORCE || agreement.state() == AgreementState.TERMINATED) {
+            assertThat(counted).isEqualTo(2);
+            assertThat(agreement.mutualRevision()).isEqualTo(agreement.revision());
+        }
+        if (before == AgreementState.TERMINATED || before == AgreementState.DELETED) {
+            assertThat(agreement.state()).isEqualTo(before);
+        }
+    }
+
+    private static void play(Agreement agreement, int step) {
+        UUID party = step % 2 == 0 ? Drafts.HOME : Drafts.PARTNER;
+        switch (step / 2) {
+            case 0 -> agreement.propose(Drafts.known(), NOW);
+            case 1, 2 ->
+                agreement.approve(
+                        new Approving(party, agreement.revision(), agreement.contentHash(), Basis.OWN_TOKEN, null),
+                        0,
+                        NOW);
+            case 3 ->
+                agreement.edit(
+                        Drafts.draft(Drafts.terms(Drafts.studies().id(), Activity.STUDENT_STUDIES)
+                                .with(t -> t.people = agreement.revision() + step)
+                                .build()),
+                        Drafts.known(),
+                        NOW);
+            case 4 -> agreement.reject(party, "No", NOW);
+            case 5 -> agreement.terminate(party, "Enough", 0, NOW);
+            case 6 -> agreement.revert(party, NOW);
+            default -> {
+                if (party.equals(Drafts.PARTNER)) {
+                    agreement.delete(NOW);
+                }
+            }
+        }
+    }
+}

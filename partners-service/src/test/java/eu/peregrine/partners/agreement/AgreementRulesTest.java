@@ -1,0 +1,145 @@
+package eu.peregrine.partners.agreement;
+
+import static eu.peregrine.partners.agreement.Drafts.HOME;
+import static eu.peregrine.partners.agreement.Drafts.PARTNER;
+import static eu.peregrine.partners.agreement.Drafts.THIRD;
+import static eu.peregrine.partners.agreement.Drafts.draft;
+import static eu.peregrine.partners.agreement.Drafts.known;
+import static eu.peregrine.partners.agreement.Drafts.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AgreementRulesTest {
+
+    @Test
+    void findsNothingWrongWithOneConditionOfEveryActivity() {
+        ConditionTerms[] conditions = java.util.Arrays.stream(Activity.values())
+                .map(activity -> terms(null, activity).build())
+                .toArray(ConditionTerms[]::new);
+
+        assertThat(found(draft(conditions))).isEmpty();
+    }
+
+    @Test
+    void wantsBothEndsToBePartiesAndDifferent() {
+        assertThat(found(draft(terms(null, Activity.RESEARCH)
+                        .with(t -> t.sending = THIRD)
+                        .build())))
+                .containsExactly("/conditions/0/sending not-a-party");
+        assertThat(found(draft(terms(null, Activity.RESEARCH)
+                        .with(t -> t.receiving = HOME)
+                        .build())))
+                .containsExactly("/conditions/0/receiving not-directional");
+    }
+
+    @Test
+    void wantsAcademicYearsInOrder() {
+        assertThat(found(draft(terms(null, Activity.RESEARCH)
+                        .with(t -> t.last = "2025/2026")
+                        .build())))
+                .containsExactly("/conditions/0/lastAcademicYear last-before-first");
+        assertThat(found(draft(terms(null, Activity.RESEARCH)
+                        .with(t -> t.first = "2026/2028")
+                        .build())))
+                .containsExactly("/conditions/0/firstAcademicYear not-an-academic-year");
+        assertThat(found(draft(terms(null, Activity.RESEARCH)
+                        .with(t -> {
+                            t.first = "2026/2026";
+                            t.last = "2026/2026";
+                        })
+                        .build())))
+                .isEmpty();
+    }
+
+    @Test
+    void wantsALanguageForStudiesAndTeaching() {
+        for (Activity activity : Activity.values()) {
+            boolean mandatory = activity == Activity.STUDENT_STUDIES || activity == Activity.STAFF_TEACHING;
+            assertThat(found(draft(terms(null, activity)
+                            .with(t -> t.languages = List.of())
+                            .build())))
+                    .isEqualTo(mandatory ? List.of("/conditions/0/languages language-required") : List.of());
+        }
+    }
+
+    @Test
+    void wantsLevelsForStudiesAndNoneForStaff() {
+        assertThat(found(draft(terms(null, Activity.STUDENT_STUDIES)
+                        .with(t -> t.eqf = List.of())
+                        .build())))
+                .containsExactly("/conditions/0/eqfLevels eqf-level-required");
+        assertThat(found(draft(terms(null, Activity.STAFF_TRAINING)
+                        .with(t -> t.eqf = List.of(7))
+                        .build())))
+                .containsExactly("/conditions/0/eqfLevels students-only");
+        assertThat(found(draft(terms(null, Activity.STUDENT_STUDIES)
+                        .with(t -> t.eqf = List.of(7, 7))
+                        .build())))
+                .containsExactly("/conditions/0/eqfLevels level-twice");
+    }
+
+    @Test
+    void keepsMonthsForStudentsAndDaysForStaff() {
+        assertThat(found(draft(terms(null, Activity.STUDENT_TRAINEESHIP)
+                        .with(t -> t.days = BigDecimal.TEN)
+                        .build())))
+                .containsExactly("/conditions/0/totalDaysPerYear staff-only");
+        assertThat(found(draft(terms(null, Activity.STAFF_TEACHING)
+                        .with(t -> t.months = BigDecimal.TEN)
+                        .build())))
+                .containsExactly("/conditions/0/totalMonthsPerYear students-only");
+        assertThat(found(draft(terms(null, Activity.STAFF_TEACHING)
+                        .with(t -> t.blended = true)
+                        .build())))
+                .containsExactly("/conditions/0/blended students-only");
+    }
+
+    @Test
+    void wantsKnownPartiesOnce() {
+        UUID stranger = UUID.fromString("0190a000-0000-7000-8000-0000000000ff");
+        var parties = List.of(HOME, HOME, PARTNER, stranger);
+        var draft = new AgreementDraft(null, AgreementKind.RESEARCH, "x", parties, null, null, List.of(), null);
+
+        assertThat(found(draft)).containsExactly("/parties/1 party-twice", "/parties/3 unknown-organisation");
+    }
+
+    @Test
+    void answersEverythingThatIsWrongAtOnce() {
+        UUID id = UUID.fromString("0190a000-0000-7000-8000-0000000000c1");
+        ConditionTerms bad = terms(id, Activity.STUDENT_STUDIES)
+                .with(t -> {
+                    t.sending = THIRD;
+                    t.last = "2020/2021";
+                    t.languages = List.of();
+                    t.eqf = List.of();
+                    t.days = BigDecimal.ONE;
+                })
+                .build();
+
+        assertThat(found(draft(bad, bad)))
+                .hasSize(11)
+                .contains("/conditions/1/id id-twice", "/conditions/0/languages language-required");
+    }
+
+    @Test
+    void wantsTheDayOfSignatureOfWhatIsInForce() {
+        assertThat(found(Drafts.recorded(new AgreementDraft.Recorded(AgreementState.IN_FORCE, null, null, "Paper"))))
+                .containsExactly("/recorded/signedOn day-missing");
+        assertThat(found(Drafts.recorded(new AgreementDraft.Recorded(AgreementState.PROPOSED, null, null, "Paper"))))
+                .isEmpty();
+        assertThat(found(Drafts.recorded(
+                        new AgreementDraft.Recorded(AgreementState.DELETED, LocalDate.EPOCH, null, "Paper"))))
+                .containsExactly("/recorded/state deleted-cannot-be-recorded");
+    }
+
+    private static List<String> found(AgreementDraft draft) {
+        return AgreementRules.check(draft, known()).all().stream()
+                .map(violation -> violation.pointer() + " " + violation.code())
+                .toList();
+    }
+}

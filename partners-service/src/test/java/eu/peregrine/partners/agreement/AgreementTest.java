@@ -1,0 +1,321 @@
+package eu.peregrine.partners.agreement;
+
+import static eu.peregrine.partners.agreement.Drafts.HOME;
+import static eu.peregrine.partners.agreement.Drafts.PARTNER;
+import static eu.peregrine.partners.agreement.Drafts.THIRD;
+import static eu.peregrine.partners.agreement.Drafts.draft;
+import static eu.peregrine.partners.agreement.Drafts.known;
+import static eu.peregrine.partners.agreement.Drafts.studies;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import eu.peregrine.kit.aggregate.DomainEvent;
+import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.kit.problem.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-0000000000a1");
+
+    @Test
+    void startsAsADraftWhoseOwnCopyAloneHasAnId() {
+        Agreement agreement = drafted();
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.DRAFT);
+        assertThat(agreement.revision()).isEqualTo(1);
+        assertThat(agreement.awaiting()).isEmpty();
+        assertThat(agreement.parties()).extracting(AgreementParty::copyId).containsExactly(ID.toString(), null);
+        assertThat(events(agreement)).containsExactly("agreement.drafted");
+    }
+
+    @Test
+    void mintsTheMissingCopyIdsWhenItIsProposed() {
+        Agreement agreement = drafted();
+        String before = agreement.contentHash();
+
+        agreement.propose(known(), NOW);
+
+        assertThat(agreement.parties()).extracting(AgreementParty::copyId).doesNotContainNull();
+        assertThat(agreement.contentHash()).isNotEqualTo(before).hasSize(64);
+        assertThat(agreement.revision()).isEqualTo(1);
+        assertThat(agreement.awaiting())
+                .extracting(AgreementParty::organisationId)
+                .containsExactly(HOME, PARTNER);
+    }
+
+    @Test
+    void isInForceOnceEveryPartyHasApproved() {
+        Agreement agreement = proposed();
+
+        approve(agreement, HOME);
+        assertThat(agreement.state()).isEqualTo(AgreementState.PROPOSED);
+        assertThat(agreement.awaiting())
+                .extracting(AgreementParty::organisationId)
+                .containsExactly(PARTNER);
+
+        approve(agreement, PARTNER);
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.mutualRevision()).isEqualTo(1);
+        assertThat(agreement.signedOn()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(agreement.awaiting()).isEmpty();
+        assertThat(events(agreement))
+                .endsWith("agreement.approved", "agreement.approved", "agreement.entered-into-force");
+        assertThat(agreement.sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesAStaleRevisionAndAStaleHash() {
+        Agreement agreement = proposed();
+
+        assertThat(refusal(() -> agreement.approve(approving(HOME, 2, agreement.contentHash()), 0, NOW))
+                        .code())
+                .isEqualTo("stale");
+        assertThat(refusal(() -> agreement.approve(approving(HOME, 1, "0".repeat(64)), 0, NOW))
+                        .code())
+                .isEqualTo("stale");
+        assertThat(agreement.approvals()).isEmpty();
+    }
+
+    @Test
+    void refusesASecondApprovalAndAStranger() {
+        Agreement agreement = proposed();
+        approve(agreement, HOME);
+
+        assertThat(refusal(() -> approve(agreement, HOME)).code()).isEqualTo("approved-already");
+        assertThat(refusal(() -> approve(agreement, THIRD)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void letsApprovalsLapseWhenItIsEdited() {
+        Agreement agreement = proposed();
+        approve(agreement, HOME);
+        String approved = agreement.contentHash();
+
+        agreement.edit(
+                draft(Drafts.terms(studies().id(), Activity.STUDENT_STUDIES)
+                        .with(t -> t.people = 5)
+                        .build()),
+                known(),
+                NOW);
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.PROPOSED);
+        assertThat(agreement.revision()).isEqualTo(2);
+        assertThat(agreement.approvals()).isEmpty();
+        assertThat(agreement.awaiting()).hasSize(2);
+        assertThat(agreement.contentHash()).isNotEqualTo(approved);
+        assertThat(refusal(() -> agreement.approve(approving(PARTNER, 1, approved), 0, NOW))
+                        .code())
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void doesNothingWhenAnEditSaysWhatItSaidBefore() {
+        Agreement agreement = proposed();
+        approve(agreement, HOME);
+        long sequence = agreement.sequence();
+
+        agreement.edit(draft(studies()), known(), NOW);
+
+        assertThat(agreement.sequence()).isEqualTo(sequence);
+        assertThat(agreement.revision()).isEqualTo(1);
+        assertThat(agreement.approvals()).hasSize(1);
+    }
+
+    @Test
+    void makesANewRevisionWithTheSameHashForANewTitle() {
+        Agreement agreement = proposed();
+        String hash = agreement.contentHash();
+
+        agreement.edit(draft("Another title", studies()), known(), NOW);
+
+        assertThat(agreement.revision()).isEqualTo(2);
+        assertThat(agreement.contentHash()).isEqualTo(hash);
+    }
+
+    @Test
+    void keepsConditionsByTheirIdAndDropsWhatIsNoLongerSaid() {
+        Agreement agreement = drafted();
+        ConditionTerms other = Drafts.terms(null, Activity.STAFF_TEACHING).build();
+
+        agreement.edit(draft(other, studies()), known(), NOW);
+        assertThat(agreement.conditions()).hasSize(2);
+        assertThat(agreement.conditions().get(1)).isEqualTo(studies());
+        UUID minted = agreement.conditions().get(0).id();
+        assertThat(minted).isNotNull();
+
+        agreement.edit(draft(other.withId(minted)), known(), NOW);
+        assertThat(agreement.conditions()).extracting(ConditionTerms::id).containsExactly(minted);
+    }
+
+    @Test
+    void goesBackToDraftWhenRejectedAndForgetsApprovals() {
+        Agreement agreement = proposed();
+        approve(agreement, HOME);
+
+        agreement.reject(PARTNER, "Four are too many", NOW);
+        assertThat(agreement.state()).isEqualTo(AgreementState.DRAFT);
+        assertThat(agreement.rejectionComment()).isEqualTo("Four are too many");
+
+        agreement.propose(known(), NOW);
+        assertThat(agreement.approvals()).isEmpty();
+        assertThat(agreement.rejectedBy()).isEmpty();
+        assertThat(agreement.awaiting()).hasSize(2);
+    }
+
+    @Test
+    void endsWhenEveryPartyApprovesTheTerminationByItsOwnHash() {
+        Agreement agreement = inForce();
+        String hash = agreement.contentHash();
+
+        agreement.terminate(PARTNER, "Closing", 0, NOW);
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATION_PROPOSED);
+        assertThat(agreement.revision()).isEqualTo(2);
+        assertThat(agreement.mutualRevision()).isEqualTo(1);
+        assertThat(agreement.contentHash()).isNotEqualTo(hash);
+
+        approve(agreement, HOME);
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATION_PROPOSED);
+        approve(agreement, PARTNER);
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATED);
+        assertThat(agreement.mutualRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotTerminatedWhileMobilitiesExistUnderIt() {
+        Agreement agreement = inForce();
+        assertThat(refusal(() -> agreement.terminate(HOME, "x", 1, NOW)).code()).isEqualTo("mobilities-exist");
+
+        agreement.terminate(HOME, "x", 0, NOW);
+        Approving approving = approving(HOME, agreement.revision(), agreement.contentHash());
+        assertThat(refusal(() -> agreement.approve(approving, 2, NOW)).code()).isEqualTo("mobilities-exist");
+    }
+
+    @Test
+    void isWhatItWasWhenATerminationIsTakenBack() {
+        Agreement agreement = inForce();
+        String hash = agreement.contentHash();
+        agreement.terminate(PARTNER, "Closing", 0, NOW);
+        approve(agreement, HOME);
+
+        agreement.revert(PARTNER, NOW);
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.revision()).isEqualTo(1);
+        assertThat(agreement.contentHash()).isEqualTo(hash);
+        assertThat(agreement.approvals()).hasSize(2);
+
+        agreement.terminate(HOME, "Again", 0, NOW);
+        assertThat(agreement.revision()).isEqualTo(3);
+        assertThat(agreement.approvals()).isEmpty();
+    }
+
+    @Test
+    void isWithdrawnOnlyBeforeItWasMutuallyApproved() {
+        Agreement agreement = proposed();
+        agreement.delete(NOW);
+        assertThat(agreement.state()).isEqualTo(AgreementState.DELETED);
+        assertThat(events(agreement)).endsWith("agreement.deleted");
+
+        assertThat(refusal(() -> inForce().delete(NOW)).getMessage())
+                .contains("IN_FORCE")
+                .contains("terminate");
+    }
+
+    @Test
+    void namesStateAndLegalVerbsWhenAStepIsIllegal() {
+        ProblemException refused = refusal(() -> inForce().edit(draft(studies()), known(), NOW));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.getMessage()).contains("edit").contains("IN_FORCE").contains("terminate");
+    }
+
+    @Test
+    void isNotProposedToASuspendedParty() {
+        Agreement agreement = drafted();
+
+        ProblemException refused = refusal(() -> agreement.propose(Drafts.knownWithSuspendedPartner(), NOW));
+
+        assertThat(refused.violations()).extracting(v -> v.pointer()).containsExactly("/parties/1");
+    }
+
+    @Test
+    void isRecordedFromPaperWithoutInventingApprovals() {
+        LocalDate day = LocalDate.of(1994, 5, 2);
+        var recorded = new AgreementDraft.Recorded(AgreementState.IN_FORCE, day, null, "Signed on paper");
+
+        Agreement agreement = Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), known(), NOW);
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.basis()).isEqualTo(Basis.RECORDED);
+        assertThat(agreement.signedOn()).isEqualTo(day);
+        assertThat(agreement.approvals()).isEmpty();
+        assertThat(agreement.parties()).extracting(AgreementParty::copyId).doesNotContainNull();
+        assertThat(events(agreement))
+                .containsExactly("agreement.drafted", "agreement.proposed", "agreement.entered-into-force");
+    }
+
+    @Test
+    void isRecordedInEveryStateButDeleted() {
+        for (AgreementState state : AgreementState.values()) {
+            var recorded = new AgreementDraft.Recorded(state, LocalDate.of(1994, 5, 2), null, "Paper");
+            if (state == AgreementState.DELETED) {
+                assertThat(refusal(() -> record(recorded)).status()).isEqualTo(422);
+            } else {
+                assertThat(record(recorded).state()).isEqualTo(state);
+            }
+        }
+    }
+
+    @Test
+    void givesEveryPartysCopyAHashOfItsOwn() {
+        Agreement agreement = proposed();
+        List<AgreementParty> parties = agreement.parties();
+
+        assertThat(agreement.contentHashOf(parties.get(0))).isEqualTo(agreement.contentHash());
+        assertThat(agreement.contentHashOf(parties.get(1))).isNotEqualTo(agreement.contentHash());
+    }
+
+    private static Agreement record(AgreementDraft.Recorded recorded) {
+        return Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), known(), NOW);
+    }
+
+    private static Agreement drafted() {
+        return Agreement.draft(ID, "AGR-2026-0001", draft(studies()), known(), NOW);
+    }
+
+    private static Agreement proposed() {
+        Agreement agreement = drafted();
+        agreement.propose(known(), NOW);
+        return agreement;
+    }
+
+    private static Agreement inForce() {
+        Agreement agreement = proposed();
+        approve(agreement, HOME);
+        approve(agreement, PARTNER);
+        return agreement;
+    }
+
+    private static void approve(Agreement agreement, UUID party) {
+        agreement.approve(approving(party, agreement.revision(), agreement.contentHash()), 0, NOW);
+    }
+
+    private static Approving approving(UUID party, int revision, String hash) {
+        return new Approving(party, revision, hash, Basis.OWN_TOKEN, null);
+    }
+
+    private static ProblemException refusal(ThrowingCallable act) {
+        return catchThrowableOfType(ProblemException.class, act);
+    }
+
+    private static List<String> events(Agreement agreement) {
+        return agreement.takeEvents().stream().map(DomainEvent::type).toList();
+    }
+}
