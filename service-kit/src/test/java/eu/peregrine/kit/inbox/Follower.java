@@ -1,0 +1,96 @@
+package eu.peregrine.kit.inbox;
+
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.outbox.VisibleTo;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** A consumer as a service would write it, with every kind of trouble on demand. */
+@ApplicationScoped
+public class Follower {
+
+    /** The signals that may not be handled yet. */
+    final Map<UUID, Boolean> broken = new ConcurrentHashMap<>();
+
+    final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
+    final Map<UUID, String> traces = new ConcurrentHashMap<>();
+
+    private final EntityManager entities;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final EventHandlers handlers = EventHandlers.create()
+            .on("signal.raised", this::raised)
+            .on("signal.broken", this::broken)
+            .on("signal.contended", this::contended)
+            .on("signal.cut-off", this::cutOff)
+            .on("signal.echoed", this::echoed);
+    private final EventHandlers second = EventHandlers.create().onAny("signal", event -> {});
+
+    /** The part of a signal that this consumer needs. */
+    public record Signal(String text) {}
+
+    /** The public state of an echo. */
+    public record Echo(UUID id) {}
+
+    @Inject
+    Follower(EntityManager entities, Outbox outbox, Inbox inbox) {
+        this.entities = entities;
+        this.outbox = outbox;
+        this.inbox = inbox;
+    }
+
+    @Incoming("signal")
+    @Blocking
+    public void onSignal(ConsumerRecord<String, byte[]> record) {
+        inbox.receive("follower", record, handlers);
+        inbox.receive("second-follower", record, second);
+    }
+
+    private void raised(Event event) {
+        traces.put(event.id(), Span.current().getSpanContext().getTraceId());
+        entities.createNativeQuery("insert into effect (signal, text) values (:signal, :text)")
+                .setParameter("signal", event.subject())
+                .setParameter("text", event.as(Signal.class).text())
+                .executeUpdate();
+    }
+
+    private void broken(Event event) {
+        raised(event);
+        if (broken.getOrDefault(event.subject(), true)) {
+            throw new IllegalStateException("This signal is broken");
+        }
+    }
+
+    private void contended(Event event) {
+        raised(event);
+        if (tries(event) < 3) {
+            throw new OptimisticLockException("Somebody was faster");
+        }
+    }
+
+    private void cutOff(Event event) {
+        raised(event);
+        if (tries(event) < 3) {
+            entities.createNativeQuery("select pg_terminate_backend(pg_backend_pid())")
+                    .getResultList();
+        }
+    }
+
+    private void echoed(Event event) {
+        outbox.append("echo", event.subject(), 1, "echo.made", null, new Echo(event.subject()), VisibleTo.roles());
+    }
+
+    private int tries(Event event) {
+        return tries.computeIfAbsent(event.subject(), id -> new AtomicInteger()).incrementAndGet();
+    }
+}
