@@ -31,6 +31,7 @@ create index campaign_by_state on campaign (state, academic_year);
 
 -- One run of the allocation, kept byte for byte. The seed is secret until the outcome is there.
 create table allocation_run (
+    id              uuid primary key,
     campaign_id     uuid not null references campaign (id),
     run             integer not null,
     inputs          text not null,
@@ -41,7 +42,7 @@ create table allocation_run (
     outcome         text,
     outcome_hash    text,
     run_at          timestamptz,
-    primary key (campaign_id, run)
+    unique (campaign_id, run)
 );
 
 -- A student in a campaign: wishes, then the decision, then the student's answer.

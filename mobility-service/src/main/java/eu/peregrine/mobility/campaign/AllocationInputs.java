@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.campaign;
 
+import eu.peregrine.mobility.destination.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

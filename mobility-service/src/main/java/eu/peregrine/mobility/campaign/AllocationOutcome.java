@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param placements one per candidate, by student id
  * @param destinations one per destination of the inputs, by destination id
  */
-public record AllocationOutcome(
-        String inputsHash, String seed, List<Placement> placements, List<Filled> destinations) {
+public record AllocationOutcome(String inputsHash, String seed, List<Placement> placements, List<Filled> destinations) {
 
     /**
      * The decision about one student.
@@ -25,8 +24,7 @@ public record AllocationOutcome(
      * @param score theirs at that destination
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Placement(
-            UUID student, UUID destination, Integer rank, BigDecimal score, Explanation explanation) {}
+    public record Placement(UUID student, UUID destination, Integer rank, BigDecimal score, Explanation explanation) {}
 
     /** How full a destination became; {@code lastAdmittedScore} only when no seat is left. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

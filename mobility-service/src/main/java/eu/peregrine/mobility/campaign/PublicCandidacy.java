@@ -1,0 +1,31 @@
+package eu.peregrine.mobility.campaign;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A candidacy as its events tell it; where the student may go only once that is published. */
+record PublicCandidacy(
+        UUID id,
+        UUID campaignId,
+        UUID studentId,
+        CandidacyState state,
+        List<UUID> wishes,
+        UUID destinationId,
+        UUID conditionId,
+        Integer rank,
+        UUID mobilityId) {
+
+    static PublicCandidacy of(Candidacy c) {
+        boolean published = c.state() != CandidacyState.FILED;
+        return new PublicCandidacy(
+                c.id(),
+                c.campaignId(),
+                c.studentId(),
+                c.state(),
+                c.wishes(),
+                published ? c.destinationId() : null,
+                published ? c.conditionId() : null,
+                published ? c.rank() : null,
+                c.mobilityId());
+    }
+}

@@ -1,0 +1,31 @@
+package eu.peregrine.mobility.campaign;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** A whole seat plan; it replaces the one before. */
+public record SeatPlanDraft(
+        @NotNull @Valid @Size(max = 2000) List<@NotNull Line> seats) {
+
+    /**
+     * Seats at one destination.
+     *
+     * @param monthsPerSeat absent means the condition's own average (months per year over people per year), or the
+     *     length of the campaign's stay where the condition limits no months
+     */
+    public record Line(
+            @NotNull UUID destinationId,
+            @NotNull @Min(0) @Max(10000) Integer seats,
+
+            @DecimalMin("0.1") @DecimalMax("12") @Digits(integer = 2, fraction = 2)
+            BigDecimal monthsPerSeat) {}
+}

@@ -1,0 +1,14 @@
+package eu.peregrine.mobility.campaign;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.mobility.storage.JsonText;
+import jakarta.persistence.Converter;
+import java.util.List;
+
+/** How the column of a campaign's or candidacy's seat plan is written. */
+@Converter
+class SeatPlanText extends JsonText<List<PlannedSeats>> {
+    SeatPlanText() {
+        super(new TypeReference<>() {});
+    }
+}

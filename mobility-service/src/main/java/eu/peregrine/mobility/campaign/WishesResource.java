@@ -1,0 +1,106 @@
+package eu.peregrine.mobility.campaign;
+
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.transfer.ImportOptions;
+import eu.peregrine.kit.transfer.ImportReport;
+import eu.peregrine.kit.transfer.Imports;
+import eu.peregrine.kit.web.Answers;
+import eu.peregrine.kit.web.BodyLimit;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Students' wishes over HTTP. */
+@Path("/api/v1/campaigns/{campaignId}/wishes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "campaigns")
+public class WishesResource {
+    private final WishLists wishLists;
+    private final Imports imports;
+
+    @Inject
+    WishesResource(WishLists wishLists, Imports imports) {
+        this.wishLists = wishLists;
+        this.imports = imports;
+    }
+
+    @PUT
+    @Path("{studentId}")
+    @RolesAllowed({Roles.OFFICER, Roles.STUDENT})
+    @Operation(
+            operationId = "fileWishes",
+            summary = "File a student's ranked wishes",
+            description = "Answers for every wish what speaks against it. If-Match is needed to replace wishes.")
+    @APIResponseSchema(WishesView.class)
+    public Response file(
+            @PathParam("campaignId") UUID campaignId,
+            @PathParam("studentId") UUID studentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull WishesDraft draft) {
+        return Answers.ok(wishLists.file(campaignId, studentId, ifMatch, draft));
+    }
+
+    @GET
+    @Path("{studentId}")
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT})
+    @Operation(operationId = "getWishes", summary = "Read a student's wishes")
+    @APIResponseSchema(WishesView.class)
+    public Response get(@PathParam("campaignId") UUID campaignId, @PathParam("studentId") UUID studentId) {
+        return Answers.ok(wishLists.get(campaignId, studentId));
+    }
+
+    @GET
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "listWishes", summary = "List everybody's wishes in a campaign")
+    @APIResponseSchema(WishesPage.class)
+    public Response list(
+            @PathParam("campaignId") UUID campaignId,
+            @BeanParam ListRequest request,
+            @QueryParam("student") List<UUID> students) {
+        return Answers.page(wishLists.list(campaignId, request, students));
+    }
+
+    @POST
+    @Path("import")
+    @Consumes({"text/csv", "application/x-ndjson"})
+    @BodyLimit(BodyLimit.IMPORT)
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(
+            operationId = "importWishes",
+            summary = "File many students' wishes",
+            description = "Columns studentId and destinations (ids separated by semicolons).")
+    @APIResponseSchema(ImportReport.class)
+    public Response importWishes(
+            @PathParam("campaignId") UUID campaignId,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @BeanParam ImportOptions options,
+            InputStream body) {
+        return imports.run(
+                "wishes", body, contentType, options, WishesLine.class, line -> wishLists.importLine(campaignId, line));
+    }
+
+    /** A page of wish lists, for the API document. */
+    record WishesPage(List<WishesView> items, String next, Long count) {}
+}

@@ -1,0 +1,15 @@
+package eu.peregrine.mobility.campaign;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.mobility.storage.JsonText;
+import jakarta.persistence.Converter;
+import java.util.List;
+import java.util.UUID;
+
+/** How the column of a campaign's or candidacy's wishes is written. */
+@Converter
+class WishesText extends JsonText<List<UUID>> {
+    WishesText() {
+        super(new TypeReference<>() {});
+    }
+}

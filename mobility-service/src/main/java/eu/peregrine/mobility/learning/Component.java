@@ -1,0 +1,31 @@
+package eu.peregrine.mobility.learning;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+
+/**
+ * One line of a learning agreement.
+ *
+ * @param table where it stands: studied, recognised or virtual
+ * @param code the course's code at the institution that teaches or recognises it
+ * @param term the term in which it is taken
+ * @param ects credits
+ * @param description what is done; required for virtual components
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Component(
+        @NotNull ComponentTable table,
+        @NotBlank @Size(max = 300) String title,
+        @Size(max = 60) String code,
+        @Size(max = 20) String term,
+
+        @NotNull @DecimalMin("0") @DecimalMax("120") @Digits(integer = 3, fraction = 2)
+        BigDecimal ects,
+
+        @Size(max = 2000) String description) {}

@@ -1,0 +1,72 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.mobility.learning.Signer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What the steps of a mobility are told. */
+public final class Bodies {
+    private Bodies() {}
+
+    /** Approval: the proposal that was read; a comment if there is one. */
+    public record Approval(
+            @NotNull UUID proposalId, @Size(max = 2000) String comment) {}
+
+    /** Rejection: the proposal that was read, and why. */
+    public record Rejection(
+            @NotNull UUID proposalId,
+            @NotBlank @Size(max = 2000) String comment) {}
+
+    /** What was shown to the school; what is absent stays as it was. */
+    public record Checks(Boolean insurance, Boolean languageCheck, Boolean conventionSigned) {}
+
+    /** A day that is attested. */
+    public record Attested(@NotNull LocalDate on) {}
+
+    /** A day with a reason. */
+    public record Interrupted(
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /** The last day of a stay that ends before its time, and why. */
+    public record EndedEarly(
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 2000) String reason,
+            boolean forceMajeure) {}
+
+    /** Why a stay does not take place. */
+    public record Cancellation(@NotBlank @Size(max = 2000) String reason, boolean forceMajeure) {}
+
+    /** The courses of a transcript. */
+    public record Transcript(
+            @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid TranscriptLine> components) {}
+
+    /** Credits that the school gives; absent gives what the transcript shows. */
+    public record Recognition(
+            @DecimalMin("0") @DecimalMax("120") @Digits(integer = 3, fraction = 2)
+            BigDecimal ects) {}
+
+    /**
+     * A signature of a learning agreement.
+     *
+     * @param version the version that was read
+     * @param signer whose signature an officer records; absent when one signs for oneself
+     */
+    public record Sign(@NotNull @Min(1) @Max(10000) Integer version, Signer signer) {}
+
+    /** Refusal of a learning agreement's version. */
+    public record AgreementRejection(
+            @NotNull @Min(1) @Max(10000) Integer version,
+            @NotBlank @Size(max = 2000) String comment) {}
+}

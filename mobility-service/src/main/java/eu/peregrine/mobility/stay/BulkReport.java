@@ -1,0 +1,25 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.problem.Violation;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What became of every item.
+ *
+ * @param dryRun whether nothing was kept
+ * @param items in the order of the request
+ */
+public record BulkReport(MobilityVerb verb, boolean dryRun, int done, int refused, List<Item> items) {
+
+    /**
+     * One item.
+     *
+     * @param status what the step alone would have answered: 200, or the problem's
+     * @param state the mobility's state after it; absent when it failed
+     * @param code of the problem
+     * @param detail of the problem
+     * @param errors all violations, where the problem has any
+     */
+    public record Item(UUID id, int status, MobilityState state, String code, String detail, List<Violation> errors) {}
+}

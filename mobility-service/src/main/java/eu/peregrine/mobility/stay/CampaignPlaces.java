@@ -1,0 +1,110 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.web.Period;
+import eu.peregrine.mobility.destination.DestinationFacts;
+import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.storage.References;
+import eu.peregrine.mobility.student.StudentFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes mobilities of the places that students have accepted in a campaign. */
+@ApplicationScoped
+@Transactional
+public class CampaignPlaces {
+    private final MobilityRepository repository;
+    private final MobilityNews news;
+    private final OrganisationDirectory organisations;
+    private final References references;
+    private final Acting acting;
+    private final Clock clock;
+
+    @Inject
+    CampaignPlaces(
+            MobilityRepository repository,
+            MobilityNews news,
+            OrganisationDirectory organisations,
+            References references,
+            Acting acting,
+            Clock clock) {
+        this.repository = repository;
+        this.news = news;
+        this.organisations = organisations;
+        this.references = references;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /**
+     * A place that a student has accepted; its seat is reserved already.
+     *
+     * @param destination null when it does not exist any more
+     */
+    public record Place(
+            StudentFacts student, DestinationFacts destination, UUID campaignId, BigDecimal seatMonths, Period stay) {}
+
+    /**
+     * Plans and nominates.
+     *
+     * @return one mobility per place, in the same order
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when a student is elsewhere in that time
+     */
+    public List<Mobility> nominate(List<Place> places) {
+        UUID home = organisations
+                .home()
+                .orElseThrow(() -> Problems.conflict("no-home", "The home organisation is not known yet."))
+                .id();
+        List<String> numbers = references.next(Direction.OUTGOING.prefix(), places.size());
+        List<Mobility> mobilities = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Mobility mobility = new Mobility(plan(places.get(i), home, numbers.get(i)), act());
+            mobility.nominate(act());
+            repository.persist(mobility);
+            news.publish(mobility);
+            mobilities.add(mobility);
+        }
+        return mobilities;
+    }
+
+    private Act act() {
+        return new Act(clock.instant(), acting.basis(), null);
+    }
+
+    private static MobilityPlan plan(Place place, UUID home, String reference) {
+        DestinationFacts destination = place.destination();
+        if (destination == null) {
+            throw Problems.conflict("destination-gone", "The destination does not exist any more.");
+        }
+        SegmentPlan segment = new SegmentPlan(
+                destination.hostId(), destination.hostCountry(), null, MobilityKind.EXCHANGE, place.stay());
+        return new MobilityPlan(
+                Ids.next(),
+                reference,
+                Direction.OUTGOING,
+                MobilityKind.EXCHANGE,
+                place.student().id(),
+                place.student().programmeId(),
+                place.student().cohort(),
+                null,
+                home,
+                destination.agreementId(),
+                destination.conditionId(),
+                destination.id(),
+                place.seatMonths(),
+                place.campaignId(),
+                true,
+                destination.academicYear(),
+                destination.term(),
+                true,
+                List.of(segment));
+    }
+}

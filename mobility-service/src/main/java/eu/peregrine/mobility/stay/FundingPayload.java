@@ -1,0 +1,29 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.web.Money;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What is read of an award's or instalment's event. The state stays text: one that is new over there must not stop the
+ * projection here.
+ */
+record FundingPayload(
+        UUID id,
+        String reference,
+        String state,
+        Integer number,
+        UUID awardId,
+        UUID fundId,
+        UUID mobilityId,
+        Money amount,
+        LocalDate dueOn,
+        LocalDate paidOn) {
+    private static final Set<String> GRANTED = Set.of("ACCEPTED", "CONTRACTED", "IN_PAYMENT", "SETTLED");
+
+    /** Whether an award in this state means that the stay is funded. */
+    boolean granted() {
+        return GRANTED.contains(state);
+    }
+}

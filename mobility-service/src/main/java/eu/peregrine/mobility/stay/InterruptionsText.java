@@ -1,0 +1,14 @@
+package eu.peregrine.mobility.stay;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.mobility.storage.JsonText;
+import jakarta.persistence.Converter;
+import java.util.List;
+
+/** How the column of one or more {@link Interruption}s is written. */
+@Converter
+class InterruptionsText extends JsonText<List<Interruption>> {
+    InterruptionsText() {
+        super(new TypeReference<>() {});
+    }
+}

@@ -1,0 +1,304 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.mobility.destination.DestinationDirectory;
+import eu.peregrine.mobility.destination.DestinationFacts;
+import eu.peregrine.mobility.destination.Eligibility;
+import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.organisation.PartnerOrganisation;
+import eu.peregrine.mobility.seat.SeatKey;
+import eu.peregrine.mobility.seat.SeatLimits;
+import eu.peregrine.mobility.seat.SeatUse;
+import eu.peregrine.mobility.seat.Seats;
+import eu.peregrine.mobility.storage.References;
+import eu.peregrine.mobility.student.StudentDirectory;
+import eu.peregrine.mobility.student.StudentFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Plans mobilities, changes their content, finds them. Their steps are taken by {@link MobilitySteps}. */
+@ApplicationScoped
+@Transactional
+public class Mobilities {
+    /** The path mobilities are served at. */
+    static final String PATH = "/api/v1/mobilities";
+
+    private static final int ACADEMIC_YEAR_BEGINS = 9;
+
+    private final MobilityRepository repository;
+    private final MobilityNews news;
+    private final Parties parties;
+    private final OrganisationDirectory organisations;
+    private final StudentDirectory students;
+    private final DestinationDirectory destinations;
+    private final Seats seats;
+    private final References references;
+    private final Caller caller;
+    private final Acting acting;
+
+    @Inject
+    Mobilities(
+            MobilityRepository repository,
+            MobilityNews news,
+            Parties parties,
+            OrganisationDirectory organisations,
+            StudentDirectory students,
+            DestinationDirectory destinations,
+            Seats seats,
+            References references,
+            Caller caller,
+            Acting acting) {
+        this.repository = repository;
+        this.news = news;
+        this.parties = parties;
+        this.organisations = organisations;
+        this.students = students;
+        this.destinations = destinations;
+        this.seats = seats;
+        this.references = references;
+        this.caller = caller;
+        this.acting = acting;
+    }
+
+    /**
+     * Plans a mobility; one that names a destination reserves a seat there.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 without a seat or with an overlapping stay, 422 with all that
+     *     is wrong; what makes the student not eligible is refused unless a reason is given
+     */
+    public Mobility plan(MobilityDraft draft) {
+        if (draft.id() != null && repository.findById(draft.id()) != null) {
+            throw Problems.conflict("id-taken", "There is a mobility with this id already.");
+        }
+        UUID home = organisations
+                .home()
+                .map(PartnerOrganisation::id)
+                .orElseThrow(() -> Problems.conflict("no-home", "The home organisation is not known yet."));
+        UUID sending = sending(draft, home);
+        DestinationFacts destination = draft.destinationId() == null
+                ? null
+                : destinations.find(draft.destinationId()).orElse(null);
+        Violations violations = new Violations();
+        StudentFacts student = draft.studentId() == null
+                ? null
+                : students.find(draft.studentId()).orElse(null);
+        checkParticipant(draft, student, destination, violations);
+        checkPlaces(draft, home, sending, destination, violations);
+        List<SegmentPlan> segments = segments(draft.segments(), draft.kind(), violations);
+        violations.throwIfAny();
+        MobilityPlan plan = plan(draft, student, sending, destination, segments);
+        refuseOverlap(plan.id(), plan.studentId(), segments);
+        if (destination != null) {
+            seats.take(
+                    new SeatKey(destination.conditionId(), destination.academicYear()),
+                    SeatUse.RESERVED,
+                    1,
+                    plan.seatMonths(),
+                    new SeatLimits(destination.seatsPromised(), destination.monthsPromised()));
+        }
+        Mobility mobility = new Mobility(plan, parties.office());
+        repository.persist(mobility);
+        news.publish(mobility);
+        return mobility;
+    }
+
+    /** Changes segments and term; an approval lapses when the content has changed. */
+    public Mobility edit(UUID id, String ifMatch, MobilityChange change) {
+        Mobility mobility = found(id);
+        IfMatch.required(ifMatch, mobility);
+        Act act = parties.sender(mobility, null);
+        Violations violations = new Violations();
+        List<SegmentPlan> segments = segments(change.segments(), mobility.kind(), violations);
+        violations.throwIfAny();
+        refuseOverlap(id, mobility.studentId(), segments);
+        SeatHold before = mobility.seat();
+        mobility.edit(segments, change.term(), change.fullHostTerm(), act);
+        if (before == SeatHold.CONSUMED && mobility.seat() == SeatHold.RESERVED) {
+            seats.move(
+                    new SeatKey(mobility.conditionId(), mobility.academicYear()),
+                    SeatUse.CONSUMED,
+                    SeatUse.RESERVED,
+                    1);
+        }
+        news.publish(mobility);
+        return mobility;
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 when there is none, or it is not the caller's to see */
+    public Mobility found(UUID id) {
+        return repository.visible(id, Viewer.of(caller)).orElseThrow(() -> Problems.notFound("mobility"));
+    }
+
+    /** Those of the mobilities that the caller may see. */
+    public Page<Mobility> list(ListRequest request, MobilityFilter filter) {
+        return repository.page(request, filter, Viewer.of(caller));
+    }
+
+    /** All mobilities that the caller may see, for an export. */
+    public Supplier<Stream<MobilityRow>> rows() {
+        Viewer viewer = Viewer.of(caller);
+        return () -> repository.rows(viewer);
+    }
+
+    private UUID sending(MobilityDraft draft, UUID home) {
+        if (draft.direction() == Direction.OUTGOING) {
+            if (!caller.has(Roles.OFFICER, Roles.COORDINATOR)) {
+                throw Problems.forbidden("A partner plans incoming mobilities only.");
+            }
+            return home;
+        }
+        return caller.has(Roles.OFFICER, Roles.COORDINATOR) ? draft.sendingId() : caller.organisationId();
+    }
+
+    private void checkParticipant(
+            MobilityDraft draft, StudentFacts student, DestinationFacts destination, Violations violations) {
+        boolean staff = draft.kind() == MobilityKind.STAFF;
+        violations.check(
+                staff == (draft.studentId() == null),
+                "/studentId",
+                "participant",
+                staff ? "Staff mobility has no student." : "Say which student goes.");
+        violations.check(
+                staff == (draft.staffName() != null), "/staffName", "participant", "A name is given for staff only.");
+        violations.check(
+                draft.destinationId() == null || destination != null,
+                "/destinationId",
+                "unknown-destination",
+                "There is no such destination.");
+        violations.check(
+                draft.studentId() == null || student != null,
+                "/studentId",
+                "unknown-student",
+                "There is no such student.");
+        if (student != null && destination != null && acting.reason() == null) {
+            Eligibility.check(student, destination)
+                    .forEach(r -> violations.add("/destinationId", r.code(), r.detail()));
+        }
+    }
+
+    private void checkPlaces(
+            MobilityDraft draft, UUID home, UUID sending, DestinationFacts destination, Violations violations) {
+        UUID firstHost = draft.segments().get(0).hostId();
+        if (draft.direction() == Direction.INCOMING) {
+            violations.check(
+                    sending != null && organisations.find(sending).isPresent(),
+                    "/sendingId",
+                    "unknown-organisation",
+                    "Say which known organisation the guest comes from.");
+            violations.check(
+                    firstHost.equals(home),
+                    "/segments/0/hostId",
+                    "host-is-home",
+                    "A guest's first host is the school.");
+            violations.check(
+                    destination == null, "/destinationId", "outgoing-only", "Destinations are for outgoing stays.");
+        } else {
+            violations.check(
+                    draft.kind() == MobilityKind.CAMPUS || !firstHost.equals(home),
+                    "/segments/0/hostId",
+                    "host-is-home",
+                    "The school cannot be the host of an outgoing stay.");
+        }
+        violations.check(
+                destination == null || destination.hostId().equals(firstHost),
+                "/segments/0/hostId",
+                "other-host",
+                "The first host is not the destination's.");
+    }
+
+    private List<SegmentPlan> segments(List<SegmentDraft> drafts, MobilityKind kind, Violations violations) {
+        Map<UUID, PartnerOrganisation> hosts = organisations.byIds(
+                drafts.stream().map(SegmentDraft::hostId).distinct().toList());
+        List<SegmentPlan> segments = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            SegmentDraft draft = drafts.get(i);
+            PartnerOrganisation host = hosts.get(draft.hostId());
+            violations.check(
+                    host != null,
+                    "/segments/" + i + "/hostId",
+                    "unknown-organisation",
+                    "There is no such organisation.");
+            String country = host == null ? null : host.country();
+            MobilityKind here = draft.kind() == null ? kind : draft.kind();
+            segments.add(new SegmentPlan(draft.hostId(), country, draft.place(), here, draft.planned()));
+        }
+        return segments;
+    }
+
+    private MobilityPlan plan(
+            MobilityDraft draft,
+            StudentFacts student,
+            UUID sending,
+            DestinationFacts destination,
+            List<SegmentPlan> segments) {
+        boolean seat = destination != null;
+        BigDecimal months = Mobility.months(
+                segments.stream().mapToLong(s -> s.planned().days()).sum());
+        String year = draft.academicYear() == null
+                ? academicYear(segments.get(0).planned().start())
+                : draft.academicYear();
+        return new MobilityPlan(
+                Ids.orNext(draft.id()),
+                references.next(draft.direction().prefix()),
+                draft.direction(),
+                draft.kind(),
+                draft.studentId(),
+                student == null ? null : student.programmeId(),
+                student == null ? null : student.cohort(),
+                draft.staffName(),
+                sending,
+                seat ? destination.agreementId() : null,
+                seat ? destination.conditionId() : null,
+                seat ? destination.id() : null,
+                seat ? months : null,
+                null,
+                false,
+                seat ? destination.academicYear() : year,
+                seat ? destination.term() : draft.term(),
+                draft.fullHostTerm() == null ? seat : draft.fullHostTerm(),
+                segments);
+    }
+
+    private void refuseOverlap(UUID id, UUID student, List<SegmentPlan> segments) {
+        if (student == null) {
+            return;
+        }
+        for (SegmentPlan segment : segments) {
+            repository
+                    .overlapping(
+                            student,
+                            id,
+                            segment.planned().start(),
+                            segment.planned().end())
+                    .ifPresent(other -> {
+                        throw Problems.conflict(
+                                "overlapping-stay",
+                                "The student is somewhere else during that time: " + other
+                                        + " shares at least one day with this stay.");
+                    });
+        }
+    }
+
+    /** From September to August, as here. */
+    private static String academicYear(LocalDate day) {
+        int start = day.getMonthValue() >= ACADEMIC_YEAR_BEGINS ? day.getYear() : day.getYear() - 1;
+        return start + "/" + (start + 1);
+    }
+}

@@ -1,0 +1,43 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.mobility.calendar.AcademicYear;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A mobility as it is planned.
+ *
+ * @param id the caller's, or absent for a new one
+ * @param direction outgoing when absent
+ * @param studentId who goes; absent for staff
+ * @param staffName who goes; for staff only
+ * @param sendingId where an incoming participant comes from; absent means home when outgoing, the caller's own
+ *     organisation when incoming
+ * @param destinationId the destination whose seat it takes; absent when no agreement promises one
+ * @param academicYear in which it starts; absent means the destination's, else the year of the first day
+ * @param term absent means the destination's
+ * @param fullHostTerm whether it covers the host's whole term; absent means it does when a destination is named
+ * @param segments at least one, one after the other
+ */
+public record MobilityDraft(
+        UUID id,
+        Direction direction,
+        @NotNull MobilityKind kind,
+        UUID studentId,
+        @Size(max = 200) String staffName,
+        UUID sendingId,
+        UUID destinationId,
+        @Pattern(regexp = AcademicYear.PATTERN) String academicYear,
+        @Pattern(regexp = AcademicYear.PATTERN + "-[12]") String term,
+        Boolean fullHostTerm,
+        @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments) {
+
+    /** With the direction spelled out. */
+    public MobilityDraft {
+        direction = direction == null ? Direction.OUTGOING : direction;
+    }
+}

@@ -1,0 +1,60 @@
+package eu.peregrine.mobility.stay;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.kit.web.Versioned;
+import eu.peregrine.mobility.destination.DestinationFacts;
+import eu.peregrine.mobility.destination.LanguageNeed;
+import eu.peregrine.mobility.learning.LearningAgreementView;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything about a mobility in one answer.
+ *
+ * @param condition what the agreement says for it; absent without an agreement
+ * @param learningAgreement absent before somebody has begun one
+ * @param funding what it is paid from; for the host without the money
+ * @param timeline what happened, oldest first
+ */
+public record MobilityFile(
+        MobilityView mobility,
+        Condition condition,
+        LearningAgreementView learningAgreement,
+        List<DocumentRef> documents,
+        FundingView funding,
+        List<Step> timeline,
+        @JsonIgnore long version)
+        implements Versioned {
+
+    /** What an agreement's condition promises. */
+    public record Condition(
+            UUID id,
+            Ref agreement,
+            LocalizedText host,
+            String academicYear,
+            List<String> iscedF,
+            List<Integer> eqfLevels,
+            List<LanguageNeed> languages,
+            int seatsPromised,
+            BigDecimal monthsPromised,
+            boolean inForce) {
+
+        static Condition of(DestinationFacts d) {
+            return new Condition(
+                    d.conditionId(),
+                    Ref.to("agreements", d.agreementId()),
+                    d.hostName(),
+                    d.academicYear(),
+                    d.iscedF(),
+                    d.eqfLevels(),
+                    d.languages(),
+                    d.seatsPromised(),
+                    d.monthsPromised(),
+                    d.inForce());
+        }
+    }
+}

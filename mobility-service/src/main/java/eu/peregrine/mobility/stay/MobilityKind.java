@@ -1,0 +1,40 @@
+package eu.peregrine.mobility.stay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What somebody goes abroad for. */
+public enum MobilityKind {
+    @JsonProperty("exchange")
+    EXCHANGE,
+    @JsonProperty("internship")
+    INTERNSHIP,
+    /** A research project in a partner's laboratory. */
+    @JsonProperty("research")
+    RESEARCH,
+    /** At a campus of the school's own. */
+    @JsonProperty("campus")
+    CAMPUS,
+    @JsonProperty("staff")
+    STAFF;
+
+    /** Whether courses are taken, so that a learning agreement and a transcript are needed. */
+    public boolean studies() {
+        return this == EXCHANGE || this == CAMPUS;
+    }
+
+    /** Whether work is done under a convention with the host. */
+    public boolean underConvention() {
+        return this == INTERNSHIP || this == RESEARCH;
+    }
+
+    /** Whether the student is nominated to the host; the others are accepted by it without a nomination. */
+    public boolean nominated() {
+        return this == EXCHANGE;
+    }
+
+    /** The name used in JSON. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

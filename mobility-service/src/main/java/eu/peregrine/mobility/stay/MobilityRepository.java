@@ -1,0 +1,137 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Listing;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.transfer.Exports;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Stores mobilities. */
+@ApplicationScoped
+class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
+
+    /** The mobility with its segments, if it is the viewer's to see. */
+    Optional<Mobility> visible(UUID id, Viewer viewer) {
+        TypedQuery<Mobility> query = getEntityManager()
+                .createQuery(
+                        "select m from Mobility m left join fetch m.segments s where m.id = :id and "
+                                + viewer.condition() + " order by s.position",
+                        Mobility.class)
+                .setParameter("id", id);
+        viewer.parameters().forEach(query::setParameter);
+        return query.getResultList().stream().findFirst();
+    }
+
+    /** The mobilities of students, with their segments. */
+    List<Mobility> ofStudents(Collection<UUID> students) {
+        if (students.isEmpty()) {
+            return List.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select m from Mobility m join fetch m.segments s where m.studentId in :students"
+                                + " order by m.reference, s.position",
+                        Mobility.class)
+                .setParameter("students", students)
+                .getResultList();
+    }
+
+    /** The reference of another mobility of the student that shares a day with the period, if there is one. */
+    Optional<String> overlapping(UUID student, UUID except, LocalDate start, LocalDate end) {
+        return getEntityManager()
+                .createQuery("""
+                        select s.mobility.reference from Segment s
+                        where s.studentId = :student and s.occupies = true and s.mobility.id <> :except
+                          and coalesce(s.actualStart, s.plannedStart) <= :end
+                          and coalesce(s.actualEnd, s.plannedEnd) >= :start
+                        order by s.plannedStart
+                        """, String.class)
+                .setParameter("student", student)
+                .setParameter("except", except)
+                .setParameter("start", start)
+                .setParameter("end", end)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Page<Mobility> page(ListRequest request, MobilityFilter filter, Viewer viewer) {
+        return Listing.of(getEntityManager(), Mobility.class, "m")
+                .always(viewer.condition(), viewer.parameters())
+                .filter("id", filter.ids, "m.id in :id")
+                .filter("direction", filter.directions, "m.direction in :direction")
+                .filter("state", filter.states, "m.state in :state")
+                .filter("kind", filter.kinds, "m.kind in :kind")
+                .filter("academicYear", filter.academicYears, "m.academicYear in :academicYear")
+                .filter("term", filter.terms, "m.term in :term")
+                .filter(
+                        "host",
+                        filter.hosts,
+                        "exists (select 1 from Segment h where h.mobility = m and h.hostId in :host)")
+                .filter("sending", filter.sending, "m.sendingId in :sending")
+                .filter(
+                        "country",
+                        upper(filter.countries),
+                        "exists (select 1 from Segment c where c.mobility = m and c.hostCountry in :country)")
+                .filter("programme", filter.programmes, "m.programmeId in :programme")
+                .filter("cohort", filter.cohorts, "m.cohort in :cohort")
+                .filter("student", filter.students, "m.studentId in :student")
+                .filter("campaign", filter.campaigns, "m.campaignId in :campaign")
+                .filter("onSiteOn", filter.onSiteOn, onSite())
+                .filter(
+                        "missing",
+                        filter.missing == null ? null : "%," + filter.missing.code() + ",%",
+                        "m.missing like :missing")
+                .filter("modifiedSince", filter.modifiedSince, "m.updatedAt >= :modifiedSince")
+                .sortable("reference", "m.reference", String.class, Mobility::reference)
+                .sortable("updatedAt", "m.updatedAt", Instant.class, Mobility::updatedAt)
+                .defaultSort("reference")
+                .page(request, m -> m);
+    }
+
+    /** All mobilities the viewer sees, by reference. */
+    Stream<MobilityRow> rows(Viewer viewer) {
+        String segment = " from Segment s where s.mobility = m)";
+        TypedQuery<MobilityRow> query = getEntityManager()
+                .createQuery(
+                        "select new eu.peregrine.mobility.stay.MobilityRow(m.id, m.reference, m.direction, m.kind, m.state,"
+                                + " m.studentId, m.programmeId, m.cohort, m.sendingId, m.hostId, m.hostCountry, m.agreementId, m.conditionId,"
+                                + " m.campaignId, m.academicYear, m.term,"
+                                + " (select min(s.plannedStart)" + segment
+                                + ", (select max(s.plannedEnd)" + segment
+                                + ", (select min(s.actualStart)" + segment
+                                + ", (select max(s.actualEnd)" + segment
+                                + ", m.funded, m.recognisedEcts) from Mobility m where " + viewer.condition()
+                                + " order by m.reference",
+                        MobilityRow.class)
+                .setHint("org.hibernate.fetchSize", Exports.FETCH_SIZE);
+        viewer.parameters().forEach(query::setParameter);
+        return query.getResultStream();
+    }
+
+    /** Somebody who has arrived is there until a departure is attested, whatever was planned. */
+    private static String onSite() {
+        return """
+                m.state in (ON_SITE, INTERRUPTED, RETURNED, RECOGNISED, CLOSED) and exists (select 1 from Segment o
+                where o.mobility = m and coalesce(o.actualStart, o.plannedStart) <= :onSiteOn
+                  and (coalesce(o.actualEnd, o.plannedEnd) >= :onSiteOn
+                    or m.state = ON_SITE and o.position = (select max(l.position) from Segment l where l.mobility = m)))
+                """;
+    }
+
+    private static List<String> upper(List<String> countries) {
+        return countries == null
+                ? null
+                : countries.stream().map(c -> c.toUpperCase(Locale.ROOT)).toList();
+    }
+}

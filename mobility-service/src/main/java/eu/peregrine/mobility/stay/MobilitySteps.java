@@ -1,0 +1,236 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.mobility.learning.LearningAgreement;
+import eu.peregrine.mobility.learning.LearningAgreementDraft;
+import eu.peregrine.mobility.learning.LearningAgreementRepository;
+import eu.peregrine.mobility.learning.LearningAgreementState;
+import eu.peregrine.mobility.learning.Signature;
+import eu.peregrine.mobility.learning.Signer;
+import eu.peregrine.mobility.seat.SeatKey;
+import eu.peregrine.mobility.seat.SeatUse;
+import eu.peregrine.mobility.seat.Seats;
+import eu.peregrine.mobility.stay.Bodies.AgreementRejection;
+import eu.peregrine.mobility.stay.Bodies.Approval;
+import eu.peregrine.mobility.stay.Bodies.Attested;
+import eu.peregrine.mobility.stay.Bodies.Cancellation;
+import eu.peregrine.mobility.stay.Bodies.Checks;
+import eu.peregrine.mobility.stay.Bodies.EndedEarly;
+import eu.peregrine.mobility.stay.Bodies.Interrupted;
+import eu.peregrine.mobility.stay.Bodies.Recognition;
+import eu.peregrine.mobility.stay.Bodies.Rejection;
+import eu.peregrine.mobility.stay.Bodies.Sign;
+import eu.peregrine.mobility.stay.Bodies.Transcript;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The steps of a mobility's life: finds it among those the caller may see, makes sure the caller may act as the party the
+ * step belongs to, takes the step, moves the seat with it, publishes.
+ */
+@ApplicationScoped
+@Transactional
+public class MobilitySteps {
+    private final Mobilities mobilities;
+    private final LearningAgreementRepository agreements;
+    private final MobilityNews news;
+    private final Parties parties;
+    private final Seats seats;
+    private final Acting acting;
+
+    @Inject
+    MobilitySteps(
+            Mobilities mobilities,
+            LearningAgreementRepository agreements,
+            MobilityNews news,
+            Parties parties,
+            Seats seats,
+            Acting acting) {
+        this.mobilities = mobilities;
+        this.agreements = agreements;
+        this.news = news;
+        this.parties = parties;
+        this.seats = seats;
+        this.acting = acting;
+    }
+
+    /** The sender asks the host. */
+    public Mobility nominate(UUID id, String ifMatch) {
+        return step(id, ifMatch, m -> m.nominate(parties.sender(m, null)));
+    }
+
+    /** The host takes the participant. */
+    public Mobility approve(UUID id, String ifMatch, Approval body) {
+        return step(id, ifMatch, m -> m.approve(body.proposalId(), parties.host(m, body.comment())));
+    }
+
+    /** The host refuses. */
+    public Mobility reject(UUID id, String ifMatch, Rejection body) {
+        return step(id, ifMatch, m -> m.reject(body.proposalId(), parties.host(m, body.comment())));
+    }
+
+    /** Notes insurance, language and convention. */
+    public Mobility check(UUID id, String ifMatch, Checks body) {
+        return step(
+                id,
+                ifMatch,
+                m -> m.check(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office()));
+    }
+
+    /** Everything is there. */
+    public Mobility ready(UUID id, String ifMatch, Checks body) {
+        return step(
+                id,
+                ifMatch,
+                m -> m.ready(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office()));
+    }
+
+    /** The host attests the arrival; a date attested before is superseded, with a reason. */
+    public Mobility arrive(UUID id, String ifMatch, Attested body) {
+        return step(id, ifMatch, m -> {
+            Act act = parties.host(m, null);
+            if (m.state().arrived()) {
+                acting.requireReason();
+            }
+            m.arrive(body.on(), today(act), act);
+        });
+    }
+
+    /** The host attests the departure; a date attested before is superseded, with a reason. */
+    public Mobility depart(UUID id, String ifMatch, Attested body) {
+        return step(id, ifMatch, m -> {
+            Act act = parties.host(m, null);
+            if (m.state() == MobilityState.RETURNED) {
+                acting.requireReason();
+            }
+            m.depart(body.on(), today(act), act);
+        });
+    }
+
+    /** The participant leaves for a while. */
+    public Mobility interrupt(UUID id, String ifMatch, Interrupted body) {
+        return step(id, ifMatch, m -> {
+            Act act = parties.anyOf(body.reason());
+            m.interrupt(body.on(), today(act), act);
+        });
+    }
+
+    /** The participant is back. */
+    public Mobility resume(UUID id, String ifMatch, Attested body) {
+        return step(id, ifMatch, m -> {
+            Act act = parties.anyOf(null);
+            m.resume(body.on(), today(act), act);
+        });
+    }
+
+    /** The stay ends before its time. */
+    public Mobility endEarly(UUID id, String ifMatch, EndedEarly body) {
+        acting.reason(body.reason());
+        return step(id, ifMatch, m -> {
+            Act act = parties.host(m, body.reason());
+            m.endEarly(body.on(), body.forceMajeure(), today(act), act);
+        });
+    }
+
+    /** The transcript of whoever taught: the host. */
+    public Mobility transcript(UUID id, String ifMatch, Transcript body) {
+        return step(id, ifMatch, m -> m.transcript(body.components(), parties.host(m, null)));
+    }
+
+    /** The school recognises the stay. */
+    public Mobility recognise(UUID id, String ifMatch, Recognition body) {
+        return step(id, ifMatch, m -> m.recognise(body.ects(), acting.reason() != null, parties.office()));
+    }
+
+    /** Nothing is left to do. */
+    public Mobility close(UUID id, String ifMatch) {
+        return step(id, ifMatch, m -> m.close(parties.office()));
+    }
+
+    /** The stay does not take place. */
+    public Mobility cancel(UUID id, String ifMatch, Cancellation body) {
+        acting.reason(body.reason());
+        return step(id, ifMatch, m -> m.cancel(body.forceMajeure(), parties.sender(m, body.reason())));
+    }
+
+    /** Writes the components without asking anybody to sign. */
+    public Mobility draftAgreement(UUID id, String ifMatch, LearningAgreementDraft body) {
+        return step(id, ifMatch, m -> {
+            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
+            agreement.draft(body.components());
+            m.learningAgreement("drafted", agreement.inForce(), parties.anyOf(null));
+        });
+    }
+
+    /** Puts a new version of the learning agreement to the signers. */
+    public Mobility proposeAgreement(UUID id, String ifMatch, LearningAgreementDraft body) {
+        return step(id, ifMatch, m -> {
+            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
+            agreement.propose(body.components());
+            m.learningAgreement("proposed", agreement.inForce(), parties.anyOf(null));
+        });
+    }
+
+    /** One of the three signs the version they have read. */
+    public Mobility signAgreement(UUID id, String ifMatch, Sign body) {
+        return step(id, ifMatch, m -> {
+            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
+            Signer signer = parties.signer(m, body.signer());
+            Act act = parties.anyOf(null);
+            if (agreement.sign(new Signature(signer, body.version(), act.at(), act.basis()))) {
+                boolean complete = agreement.state() == LearningAgreementState.SIGNED;
+                m.learningAgreement(complete ? "signed" : "countersigned", agreement.inForce(), act);
+            }
+        });
+    }
+
+    /** One of the signers refuses the version they have read. */
+    public Mobility rejectAgreement(UUID id, String ifMatch, AgreementRejection body) {
+        acting.reason(body.comment());
+        return step(id, ifMatch, m -> {
+            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
+            agreement.reject(body.version(), body.comment());
+            m.learningAgreement("rejected", agreement.inForce(), parties.anyOf(body.comment()));
+        });
+    }
+
+    private Mobility step(UUID id, String ifMatch, Consumer<Mobility> transition) {
+        Mobility mobility = mobilities.found(id);
+        IfMatch.accepted(ifMatch, mobility);
+        SeatHold before = mobility.seat();
+        transition.accept(mobility);
+        moveSeat(mobility, before);
+        news.publish(mobility);
+        return mobility;
+    }
+
+    private void moveSeat(Mobility mobility, SeatHold before) {
+        if (before == SeatHold.NONE) {
+            return;
+        }
+        SeatKey key = new SeatKey(mobility.conditionId(), mobility.academicYear());
+        SeatHold now = mobility.seat();
+        if (before == SeatHold.RESERVED && now == SeatHold.CONSUMED) {
+            seats.move(key, SeatUse.RESERVED, SeatUse.CONSUMED, 1);
+        } else if (before != now && now == SeatHold.RELEASED) {
+            SeatUse held = before == SeatHold.CONSUMED ? SeatUse.CONSUMED : SeatUse.RESERVED;
+            seats.release(key, held, 1, mobility.seatMonths());
+        }
+        if (mobility.state() == MobilityState.RETURNED) {
+            BigDecimal unused = mobility.returnUnusedMonths();
+            if (unused.signum() > 0) {
+                seats.returnMonths(key, unused);
+            }
+        }
+    }
+
+    private static LocalDate today(Act act) {
+        return Mobility.day(act.at());
+    }
+}

@@ -1,0 +1,117 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.learning.Signer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Decides whether the caller may act as a party of a mobility, and on which basis: the party itself by its own token, an
+ * officer for a party that has none, recorded with a reason.
+ */
+@RequestScoped
+class Parties {
+    private final Caller caller;
+    private final Acting acting;
+    private final Clock clock;
+
+    @Inject
+    Parties(Caller caller, Acting acting, Clock clock) {
+        this.caller = caller;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** An act of the school itself. */
+    Act office() {
+        return act(acting.reason());
+    }
+
+    /** An act of the receiving organisation; for guests that is the school. */
+    Act host(Mobility mobility, String comment) {
+        UUID own = caller.organisationId();
+        boolean host = own != null && mobility.hostIds().contains(own);
+        boolean schoolIsHost = mobility.direction() == Direction.INCOMING && schoolActs();
+        if (!host && !schoolIsHost) {
+            requireOfficer("Only the host may do this, or an officer who records it.");
+            acting.recordFor(mobility.hostId());
+        }
+        return act(comment == null ? acting.reason() : comment);
+    }
+
+    /** An act of the organisation that sends: the school, or the partner a guest comes from. */
+    Act sender(Mobility mobility, String comment) {
+        boolean partner = mobility.direction() == Direction.INCOMING
+                && mobility.sendingId().equals(caller.organisationId());
+        boolean school = mobility.direction() == Direction.OUTGOING && schoolActs();
+        if (!partner && !school) {
+            requireOfficer("Only the sending organisation may do this, or an officer who records it.");
+            acting.recordFor(mobility.sendingId());
+        }
+        return act(comment == null ? acting.reason() : comment);
+    }
+
+    /** An act of the participant or of those who look after them: no reason is asked for. */
+    Act anyOf(String comment) {
+        return act(comment == null ? acting.reason() : comment);
+    }
+
+    /**
+     * Whose signature the caller gives.
+     *
+     * @param named whose an officer records; null when one signs for oneself
+     */
+    Signer signer(Mobility mobility, Signer named) {
+        Signer own = ownSignature(mobility);
+        if (named == null || named == own) {
+            if (own == null) {
+                throw Problems.forbidden("Say whose signature you record (signer), or sign with the token of a party.");
+            }
+            return own;
+        }
+        requireOfficer("Nobody signs for another party but an officer who records it.");
+        acting.recordFor(
+                switch (named) {
+                    case STUDENT -> mobility.studentId();
+                    case SENDER -> mobility.sendingId();
+                    case HOST -> mobility.hostId();
+                });
+        return named;
+    }
+
+    private Signer ownSignature(Mobility mobility) {
+        UUID organisation = caller.organisationId();
+        if (caller.studentId() != null && caller.studentId().equals(mobility.studentId())) {
+            return Signer.STUDENT;
+        }
+        if (organisation != null && mobility.hostIds().contains(organisation)) {
+            return Signer.HOST;
+        }
+        if (organisation != null && organisation.equals(mobility.sendingId())) {
+            return Signer.SENDER;
+        }
+        if (caller.has(Roles.COORDINATOR)) {
+            return mobility.direction() == Direction.OUTGOING ? Signer.SENDER : Signer.HOST;
+        }
+        return null;
+    }
+
+    private boolean schoolActs() {
+        return caller.has(Roles.OFFICER, Roles.COORDINATOR);
+    }
+
+    private void requireOfficer(String otherwise) {
+        if (!caller.has(Roles.OFFICER)) {
+            throw Problems.forbidden(otherwise);
+        }
+    }
+
+    private Act act(String comment) {
+        return new Act(clock.instant(), acting.basis(), comment);
+    }
+}

@@ -1,0 +1,126 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.web.Period;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A part of a stay at one host. The database forbids that two stays of one student share a day. */
+@Entity
+@Table(name = "mobility_segment")
+public class Segment {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "mobility_id")
+    private Mobility mobility;
+
+    private int position;
+
+    /** Repeated from the mobility for the exclusion constraint. */
+    @Column(name = "student_id")
+    private UUID studentId;
+
+    /** Whether it takes up the student's days: not once the mobility is cancelled. */
+    private boolean occupies;
+
+    @Column(name = "host_id")
+    private UUID hostId;
+
+    @Column(name = "host_country")
+    private String hostCountry;
+
+    private String place;
+
+    @Enumerated(EnumType.STRING)
+    private MobilityKind kind;
+
+    @Column(name = "planned_start")
+    private LocalDate plannedStart;
+
+    @Column(name = "planned_end")
+    private LocalDate plannedEnd;
+
+    @Column(name = "actual_start")
+    private LocalDate actualStart;
+
+    @Column(name = "actual_end")
+    private LocalDate actualEnd;
+
+    protected Segment() {}
+
+    Segment(Mobility mobility, int position, UUID studentId, SegmentPlan plan) {
+        this.id = Ids.next();
+        this.mobility = mobility;
+        this.position = position;
+        this.studentId = studentId;
+        this.occupies = true;
+        this.hostId = plan.hostId();
+        this.hostCountry = plan.hostCountry();
+        this.place = plan.place();
+        this.kind = plan.kind();
+        this.plannedStart = plan.planned().start();
+        this.plannedEnd = plan.planned().end();
+    }
+
+    void arrivedOn(LocalDate day) {
+        actualStart = day;
+    }
+
+    void departedOn(LocalDate day) {
+        actualEnd = day;
+    }
+
+    void vacate() {
+        occupies = false;
+    }
+
+    SegmentPlan plan() {
+        return new SegmentPlan(hostId, hostCountry, place, kind, planned());
+    }
+
+    public UUID hostId() {
+        return hostId;
+    }
+
+    public String hostCountry() {
+        return hostCountry;
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public MobilityKind kind() {
+        return kind;
+    }
+
+    public Period planned() {
+        return new Period(plannedStart, plannedEnd);
+    }
+
+    public LocalDate actualStart() {
+        return actualStart;
+    }
+
+    public LocalDate actualEnd() {
+        return actualEnd;
+    }
+
+    /** The attested days where there are any, else the planned ones. */
+    public Period effective() {
+        LocalDate start = actualStart == null ? plannedStart : actualStart;
+        LocalDate end = actualEnd == null ? plannedEnd : actualEnd;
+        return new Period(start, end.isBefore(start) ? start : end);
+    }
+}

@@ -1,0 +1,16 @@
+package eu.peregrine.mobility.stay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.peregrine.kit.audit.Basis;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One line of a mobility's history, shown to everybody who may see the mobility.
+ *
+ * @param what the event's verb, such as {@code host-approved}
+ * @param state the state after it
+ * @param on the day it speaks of, for arrivals and departures
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Step(Instant at, String what, MobilityState state, Basis basis, LocalDate on, String comment) {}

@@ -1,0 +1,14 @@
+package eu.peregrine.mobility.stay;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.mobility.storage.JsonText;
+import jakarta.persistence.Converter;
+import java.util.List;
+
+/** How the column of one or more {@link Step}s is written. */
+@Converter
+class StepsText extends JsonText<List<Step>> {
+    StepsText() {
+        super(new TypeReference<>() {});
+    }
+}
