@@ -24,7 +24,9 @@ class ActingFilter implements ContainerRequestFilter {
             String text = decoded(reason);
             if (text.length() > LONGEST_REASON || text.chars().anyMatch(Character::isISOControl)) {
                 throw Problems.badRequest(
-                        "X-Reason", "size", "A reason has at most " + LONGEST_REASON + " characters, none of them a control character.");
+                        "X-Reason",
+                        "size",
+                        "A reason has at most " + LONGEST_REASON + " characters, none of them a control character.");
             }
             acting.reason(text);
         }

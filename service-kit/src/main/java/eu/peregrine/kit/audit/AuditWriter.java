@@ -18,8 +18,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class AuditWriter {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into audit_entry (id, kind, subject, verb, sequence, at, recorded_at, actor, roles, client, basis,
                                      on_behalf_of, reason, request_id, trace_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

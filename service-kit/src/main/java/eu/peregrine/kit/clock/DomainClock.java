@@ -93,7 +93,8 @@ public class DomainClock {
             return;
         }
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select seconds from clock_offset where id = 1");
+                PreparedStatement select =
+                        connection.prepareStatement("select seconds from clock_offset where id = 1");
                 ResultSet row = select.executeQuery()) {
             clock.offset(row.next() ? Duration.ofSeconds(row.getLong(1)) : Duration.ZERO);
         } catch (SQLException e) {

@@ -74,7 +74,9 @@ public class Documents {
         String seen = tika.detect(content, name);
         if (!TAKEN.contains(seen)) {
             throw Problems.of(
-                    415, "unsupported-media-type", "This is " + seen + "; taken are PDF, images, plain text, ZIP and office documents.");
+                    415,
+                    "unsupported-media-type",
+                    "This is " + seen + "; taken are PDF, images, plain text, ZIP and office documents.");
         }
         StoredDocument document = new StoredDocument();
         document.id = Ids.next();
@@ -95,12 +97,10 @@ public class Documents {
     @Transactional
     public List<DocumentRef> of(String ownerKind, UUID ownerId) {
         return entityManager
-                .createQuery(
-                        """
+                .createQuery("""
                         select new eu.peregrine.kit.document.DocumentRef(d.id, d.name, d.contentType, d.size, d.sha256, d.createdAt)
                         from StoredDocument d where d.ownerKind = :kind and d.ownerId = :owner order by d.createdAt, d.id
-                        """,
-                        DocumentRef.class)
+                        """, DocumentRef.class)
                 .setParameter("kind", ownerKind)
                 .setParameter("owner", ownerId)
                 .setMaxResults(500)
@@ -118,7 +118,8 @@ public class Documents {
         if (document == null || !document.ownerKind.equals(ownerKind) || !document.ownerId.equals(ownerId)) {
             throw Problems.notFound("document");
         }
-        String encoded = URLEncoder.encode(document.name, StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded =
+                URLEncoder.encode(document.name, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(document.content, document.contentType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
                 .header("X-Content-Type-Options", "nosniff")

@@ -15,9 +15,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
@@ -89,7 +89,10 @@ public class IdempotencyInterceptor {
                 .getSingleResult();
         if (!locked) {
             throw Problems.of(
-                    409, "in-progress", "The first request with this key is still running.", Map.of("Retry-After", "1"));
+                    409,
+                    "in-progress",
+                    "The first request with this key is still running.",
+                    Map.of("Retry-After", "1"));
         }
         StoredAnswer stored = entityManager.find(StoredAnswer.class, scope);
         if (stored != null && stored.expired()) {
@@ -101,21 +104,29 @@ public class IdempotencyInterceptor {
         if (stored != null) {
             if (!stored.requestHash.equals(hash)) {
                 throw Problems.of(
-                        422, "key-reused", "This Idempotency-Key was used for another request; a new request needs a new key.");
+                        422,
+                        "key-reused",
+                        "This Idempotency-Key was used for another request; a new request needs a new key.");
             }
             return replay(stored);
         }
         Response answer = rendering.render((Response) invocation.proceed());
         if (answer.getStatus() / 100 == 2) {
-            entityManager.persist(new StoredAnswer(scope, hash, answer.getStatus(), headersOf(answer), bytesOf(answer)));
+            entityManager.persist(
+                    new StoredAnswer(scope, hash, answer.getStatus(), headersOf(answer), bytesOf(answer)));
         }
         return answer;
     }
 
     private Response replay(StoredAnswer stored) throws JsonProcessingException {
         Response.ResponseBuilder answer = Response.status(stored.status).header("Idempotency-Replayed", "true");
-        json.readTree(stored.headers).properties().forEach(header -> answer.header(header.getKey(), header.getValue().asText()));
-        return stored.body == null ? answer.build() : answer.entity(new RawJson(stored.body)).build();
+        json.readTree(stored.headers)
+                .properties()
+                .forEach(header ->
+                        answer.header(header.getKey(), header.getValue().asText()));
+        return stored.body == null
+                ? answer.build()
+                : answer.entity(new RawJson(stored.body)).build();
     }
 
     private String headersOf(Response answer) throws JsonProcessingException {

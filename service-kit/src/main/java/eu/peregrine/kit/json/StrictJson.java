@@ -65,7 +65,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .maxNestingDepth(50)
                         .maxNumberLength(100)
                         .build());
-        // A number or boolean is no text. The deserialiser below is our own, so the rule stands in it and not in a coercion.
+        // A number or boolean is no text. The deserialiser below is our own, so the rule stands in it and not in a
+        // coercion.
         mapper.registerModule(new SimpleModule("peregrine").addDeserializer(String.class, new PlainText()));
         return mapper;
     }
@@ -75,7 +76,8 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken().isScalarValue() && !parser.currentToken().isStructStart()
+            if (parser.currentToken().isScalarValue()
+                    && !parser.currentToken().isStructStart()
                     && parser.currentToken() != com.fasterxml.jackson.core.JsonToken.VALUE_STRING) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }

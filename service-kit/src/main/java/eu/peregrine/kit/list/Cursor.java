@@ -49,7 +49,9 @@ record Cursor(String fingerprint, List<String> values) {
         }
         if (!parts.get(0).equals(fingerprint)) {
             throw Problems.badRequest(
-                    "?cursor", "cursor-of-another-filter", "This cursor belongs to another filter or sort; start at the first page.");
+                    "?cursor",
+                    "cursor-of-another-filter",
+                    "This cursor belongs to another filter or sort; start at the first page.");
         }
         return new Cursor(fingerprint, parts.subList(1, parts.size()));
     }

@@ -15,15 +15,21 @@ public class ListRequest {
     public static final int MAX_LIMIT = 200;
 
     @QueryParam("limit")
-    @Parameter(description = "Items on a page, 1 to 200.", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(
+            description = "Items on a page, 1 to 200.",
+            schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
     Integer limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where to go on, taken from `next` as it is; bound to the filter it was made for.", schema = @Schema(maxLength = 4000))
+    @Parameter(
+            description = "Where to go on, taken from `next` as it is; bound to the filter it was made for.",
+            schema = @Schema(maxLength = 4000))
     String cursor;
 
     @QueryParam("sort")
-    @Parameter(description = "Names to sort by, separated by commas, `-` in front of one for descending.", schema = @Schema(maxLength = 200))
+    @Parameter(
+            description = "Names to sort by, separated by commas, `-` in front of one for descending.",
+            schema = @Schema(maxLength = 200))
     String sort;
 
     @QueryParam("count")

@@ -126,9 +126,7 @@ public final class Listing<E> {
         hql.append(" order by ");
         for (int i = 0; i < keys.size(); i++) {
             Key<E> key = keys.get(i);
-            hql.append(i == 0 ? "" : ", ")
-                    .append(key.sortable.expression)
-                    .append(key.descending ? " desc" : " asc");
+            hql.append(i == 0 ? "" : ", ").append(key.sortable.expression).append(key.descending ? " desc" : " asc");
         }
         TypedQuery<E> query = entityManager.createQuery(hql.toString(), entity).setMaxResults(limit + 1);
         parameters.forEach(query::setParameter);
@@ -168,7 +166,9 @@ public final class Listing<E> {
             Sortable<E> sortable = sortables.get(name);
             if (sortable == null) {
                 throw Problems.badRequest(
-                        "?sort", "unknown-sort", "Cannot sort by \"" + name + "\"; possible: " + String.join(", ", sortables.keySet()) + ".");
+                        "?sort",
+                        "unknown-sort",
+                        "Cannot sort by \"" + name + "\"; possible: " + String.join(", ", sortables.keySet()) + ".");
             }
             unique |= name.equals("id");
             keys.add(new Key<>(sortable, descending));
@@ -197,8 +197,10 @@ public final class Listing<E> {
         StringBuilder url = new StringBuilder(request.uri.getRequestUri().getRawPath()).append('?');
         request.uri.getQueryParameters().forEach((name, values) -> {
             if (!name.equals("cursor") && !name.equals("count")) {
-                values.forEach(value ->
-                        url.append(encode(name)).append('=').append(encode(value)).append('&'));
+                values.forEach(value -> url.append(encode(name))
+                        .append('=')
+                        .append(encode(value))
+                        .append('&'));
             }
         });
         return url.append("cursor=").append(cursor).toString();

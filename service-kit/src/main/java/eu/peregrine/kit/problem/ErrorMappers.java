@@ -76,8 +76,7 @@ public class ErrorMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException refused, UriInfo uri, HttpHeaders headers) {
-        return problems.of(
-                Problems.forbidden("Your role does not allow this."), path(uri), language(headers));
+        return problems.of(Problems.forbidden("Your role does not allow this."), path(uri), language(headers));
     }
 
     @ServerExceptionMapper
@@ -99,16 +98,19 @@ public class ErrorMappers {
         if (status < 400) {
             return error.getResponse();
         }
-        ProblemException problem =
-                switch (status) {
-                    case 404 -> Problems.of(404, "not-found", "There is nothing at this address.");
-                    case 405 -> Problems.of(405, "method-not-allowed", "This address does not take this method.");
-                    case 406 -> Problems.of(406, "not-acceptable", "This is not to be had in a type that you accept.");
-                    case 415 -> Problems.of(415, "unsupported-media-type", "A body of this Content-Type is not taken here.");
-                    case 413 -> Problems.of(413, "body-too-large", "The body is too large.");
-                    case 400 -> Problems.of(400, "bad-request", "The request cannot be understood.");
-                    default -> Problems.of(status, "status-" + status, error.getResponse().getStatusInfo().getReasonPhrase());
-                };
+        ProblemException problem = switch (status) {
+            case 404 -> Problems.of(404, "not-found", "There is nothing at this address.");
+            case 405 -> Problems.of(405, "method-not-allowed", "This address does not take this method.");
+            case 406 -> Problems.of(406, "not-acceptable", "This is not to be had in a type that you accept.");
+            case 415 -> Problems.of(415, "unsupported-media-type", "A body of this Content-Type is not taken here.");
+            case 413 -> Problems.of(413, "body-too-large", "The body is too large.");
+            case 400 -> Problems.of(400, "bad-request", "The request cannot be understood.");
+            default ->
+                Problems.of(
+                        status,
+                        "status-" + status,
+                        error.getResponse().getStatusInfo().getReasonPhrase());
+        };
         Map<String, String> kept = error.getResponse().getHeaderString("Allow") == null
                 ? Map.of()
                 : Map.of("Allow", error.getResponse().getHeaderString("Allow"));
@@ -146,18 +148,23 @@ public class ErrorMappers {
     private Response ofDatabase(SQLException sql, UriInfo uri, HttpHeaders headers) {
         return switch (sql.getSQLState()) {
             case "40001", "40P01", "55P03" -> concurrently(uri, headers);
-            case "23505" -> problems.of(
-                    Problems.conflict("duplicate", "There is one like it already."), path(uri), language(headers));
-            case "23P01", "23514", "23503" -> problems.of(
-                    Problems.conflict("conflict", "That contradicts what is already there."), path(uri), language(headers));
-            case "57P01", "57P03", "08000", "08001", "08003", "08006" -> problems.of(
-                    503,
-                    "unavailable",
-                    "The database cannot be reached; try again.",
-                    List.of(),
-                    Map.of("Retry-After", "2"),
-                    path(uri),
-                    language(headers));
+            case "23505" ->
+                problems.of(
+                        Problems.conflict("duplicate", "There is one like it already."), path(uri), language(headers));
+            case "23P01", "23514", "23503" ->
+                problems.of(
+                        Problems.conflict("conflict", "That contradicts what is already there."),
+                        path(uri),
+                        language(headers));
+            case "57P01", "57P03", "08000", "08001", "08003", "08006" ->
+                problems.of(
+                        503,
+                        "unavailable",
+                        "The database cannot be reached; try again.",
+                        List.of(),
+                        Map.of("Retry-After", "2"),
+                        path(uri),
+                        language(headers));
             default -> null;
         };
     }
@@ -199,7 +206,9 @@ public class ErrorMappers {
             return Problems.badRequest(
                     pointer, "unknown-field", "There is no field \"" + unknown.getPropertyName() + "\" here.");
         }
-        if (wrong instanceof InvalidFormatException format && format.getTargetType() != null && format.getTargetType().isEnum()) {
+        if (wrong instanceof InvalidFormatException format
+                && format.getTargetType() != null
+                && format.getTargetType().isEnum()) {
             return Problems.badRequest(pointer, "unknown-value", "This is none of the possible values.");
         }
         if (wrong instanceof MismatchedInputException mismatch) {
@@ -240,7 +249,8 @@ public class ErrorMappers {
     private static String where(JsonProcessingException wrong) {
         return wrong.getLocation() == null
                 ? "it ends too early"
-                : "line " + wrong.getLocation().getLineNr() + ", column " + wrong.getLocation().getColumnNr();
+                : "line " + wrong.getLocation().getLineNr() + ", column "
+                        + wrong.getLocation().getColumnNr();
     }
 
     /** Bean Validation's findings as violations: the method and its parameter's name are no part of the pointer. */
@@ -254,7 +264,11 @@ public class ErrorMappers {
     }
 
     private static String code(ConstraintViolation<?> violation) {
-        String name = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String name = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 

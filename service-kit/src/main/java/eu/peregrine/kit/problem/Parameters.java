@@ -92,8 +92,12 @@ public class Parameters implements ParamConverterProvider {
             try {
                 return converter.apply(value);
             } catch (RuntimeException wrong) {
-                String hint = wrong.getMessage() != null && wrong.getMessage().startsWith("possible") ? "; " + wrong.getMessage() : "";
-                String shown = value.length() > 60 || value.chars().anyMatch(Character::isISOControl) ? "A parameter" : "\"" + value + "\"";
+                String hint = wrong.getMessage() != null && wrong.getMessage().startsWith("possible")
+                        ? "; " + wrong.getMessage()
+                        : "";
+                String shown = value.length() > 60 || value.chars().anyMatch(Character::isISOControl)
+                        ? "A parameter"
+                        : "\"" + value + "\"";
                 throw new BadParameterException(shown + " is not " + expected(type) + hint + ".");
             }
         }

@@ -16,13 +16,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type,
-        String title,
-        int status,
-        String detail,
-        String instance,
-        String traceId,
-        List<Violation> errors) {
+        String type, String title, int status, String detail, String instance, String traceId, List<Violation> errors) {
 
     /** Media type of every error. */
     public static final String MEDIA_TYPE = "application/problem+json";

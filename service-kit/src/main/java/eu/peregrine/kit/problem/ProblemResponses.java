@@ -17,7 +17,14 @@ public class ProblemResponses {
 
     /** The answer to a refusal of ours. */
     public Response of(ProblemException refusal, String path, Locale locale) {
-        return of(refusal.status(), refusal.code(), refusal.getMessage(), refusal.violations(), refusal.headers(), path, locale);
+        return of(
+                refusal.status(),
+                refusal.code(),
+                refusal.getMessage(),
+                refusal.violations(),
+                refusal.headers(),
+                path,
+                locale);
     }
 
     /** The answer to any error. */

@@ -22,7 +22,9 @@ public final class Problems {
     /** 409: the life cycle has no such step from the present state. */
     public static ProblemException illegalTransition(
             String what, Enum<?> state, String verb, Collection<String> legalVerbs) {
-        String legal = legalVerbs.isEmpty() ? "nothing more can be done with it" : "possible now: " + String.join(", ", legalVerbs);
+        String legal = legalVerbs.isEmpty()
+                ? "nothing more can be done with it"
+                : "possible now: " + String.join(", ", legalVerbs);
         return of(
                 409,
                 "illegal-transition",

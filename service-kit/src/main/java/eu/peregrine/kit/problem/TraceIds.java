@@ -18,7 +18,8 @@ public final class TraceIds {
     public static String traceparent() {
         SpanContext context = Span.current().getSpanContext();
         return context.isValid()
-                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-" + context.getTraceFlags().asHex()
+                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                        + context.getTraceFlags().asHex()
                 : null;
     }
 }

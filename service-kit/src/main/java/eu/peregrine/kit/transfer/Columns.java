@@ -72,7 +72,10 @@ final class Columns {
     void checkHeader(List<String> header) {
         List<Violation> unknown = header.stream()
                 .filter(name -> !cells.containsKey(name))
-                .map(name -> new Violation("/" + name, "unknown-column", "There is no column \"" + name + "\"; known: " + String.join(", ", names()) + "."))
+                .map(name -> new Violation(
+                        "/" + name,
+                        "unknown-column",
+                        "There is no column \"" + name + "\"; known: " + String.join(", ", names()) + "."))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Problems.badRequest(unknown);

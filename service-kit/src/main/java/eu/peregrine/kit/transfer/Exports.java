@@ -51,7 +51,11 @@ public class Exports {
      */
     public <T> Response stream(String accept, Class<T> type, Supplier<Stream<T>> rows) {
         boolean ndjson = accept != null && accept.contains(NDJSON);
-        if (!ndjson && accept != null && !accept.contains(CSV) && !accept.contains("*/*") && !accept.contains("text/*")) {
+        if (!ndjson
+                && accept != null
+                && !accept.contains(CSV)
+                && !accept.contains("*/*")
+                && !accept.contains("text/*")) {
             throw Problems.of(406, "not-acceptable", "An export is " + CSV + " or " + NDJSON + ".");
         }
         StreamingOutput body = out -> {
@@ -88,7 +92,8 @@ public class Exports {
     }
 
     private <T> Sink<T> ndjson(Writer text) throws IOException {
-        JsonGenerator generator = json.getFactory().createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        JsonGenerator generator =
+                json.getFactory().createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         return row -> {
             json.writeValue(generator, row);
             generator.writeRaw('\n');

@@ -85,7 +85,8 @@ public class Imports {
             ImportOptions options,
             Class<T> lineType,
             Function<T, UUID> importLine) {
-        boolean csv = contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        boolean csv =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
         Iterator<Lines.Line<T>> lines = Lines.read(body, csv, lineType, strict, lenient);
         Run<T> run = new Run<>(importLine);
         UUID importId = options.importId == null ? Ids.next() : options.importId;
@@ -102,7 +103,9 @@ public class Imports {
             if (chunk.size() == chunkSize) {
                 if (options.isAtomic() && lines.hasNext()) {
                     throw Problems.badRequest(
-                            "?atomic", "too-many-lines", "All or nothing works for at most " + ATOMIC_LIMIT + " lines.");
+                            "?atomic",
+                            "too-many-lines",
+                            "All or nothing works for at most " + ATOMIC_LIMIT + " lines.");
                 }
                 run.take(chunk, options, importId, read);
                 chunk.clear();
@@ -117,12 +120,16 @@ public class Imports {
     private <T> Response answer(
             Run<T> run, ImportOptions options, UUID importId, int skipped, int read, String collection) {
         run.items.sort(Comparator.comparingInt(ImportReport.Line::line));
-        int refused = (int) run.items.stream().filter(item -> item.problems() != null).count();
+        int refused =
+                (int) run.items.stream().filter(item -> item.problems() != null).count();
         if (options.isAtomic() && refused > 0 && !options.isDryRun()) {
             List<Violation> all = run.items.stream()
                     .filter(item -> item.problems() != null)
                     .flatMap(item -> item.problems().stream()
-                            .map(p -> new Violation("/" + item.line() + p.pointer(), p.code(), "Line " + item.line() + ": " + p.detail())))
+                            .map(p -> new Violation(
+                                    "/" + item.line() + p.pointer(),
+                                    p.code(),
+                                    "Line " + item.line() + ": " + p.detail())))
                     .toList();
             return problems.of(
                     422,
@@ -206,9 +213,11 @@ public class Imports {
             Set<Integer> refused = new HashSet<>();
             boolean apart = false;
             while (true) {
-                List<Lines.Line<T>> left =
-                        good.stream().filter(line -> !refused.contains(line.number())).toList();
-                // Many refusals would make a chunk quadratic, so from the third on lines go one by one; so they do when the
+                List<Lines.Line<T>> left = good.stream()
+                        .filter(line -> !refused.contains(line.number()))
+                        .toList();
+                // Many refusals would make a chunk quadratic, so from the third on lines go one by one; so they do when
+                // the
                 // database refused at the end of a chunk, which cannot be laid to one line of many.
                 if (apart || refused.size() >= 3 && !options.isAtomic()) {
                     oneByOne(left, keep && !options.isAtomic());

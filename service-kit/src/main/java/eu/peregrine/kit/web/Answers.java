@@ -20,7 +20,10 @@ public final class Answers {
      * @param path where the new resource is, a path and not an address, since only the gateway knows its own
      */
     public static Response created(String path, Object view) {
-        return Response.status(201).header(HttpHeaders.LOCATION, path).entity(view).build();
+        return Response.status(201)
+                .header(HttpHeaders.LOCATION, path)
+                .entity(view)
+                .build();
     }
 
     /** 202 with a body. */

@@ -1,6 +1,7 @@
 package eu.peregrine.kit.web;
 
 import eu.peregrine.kit.problem.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -35,8 +36,10 @@ public class ApiDocument implements OASFilter {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            document.getPaths().getPathItems().entrySet().removeIf(path -> !path.getKey().startsWith("/api/v1/"));
-            document.getPaths().getPathItems().values().forEach(ApiDocument::complete);
+            Map<String, PathItem> published = new LinkedHashMap<>(document.getPaths().getPathItems());
+            published.keySet().removeIf(path -> !path.startsWith("/api/v1/"));
+            published.values().forEach(ApiDocument::complete);
+            document.getPaths().setPathItems(published);
         }
     }
 
@@ -55,10 +58,18 @@ public class ApiDocument implements OASFilter {
                                                             .schema(OASFactory.createSchema()
                                                                     .ref("#/components/schemas/Problem")))));
             if (method == PathItem.HttpMethod.POST) {
-                header(operation, "Idempotency-Key", "Makes a repetition within 24 hours harmless: it gets the first answer.", 200);
+                header(
+                        operation,
+                        "Idempotency-Key",
+                        "Makes a repetition within 24 hours harmless: it gets the first answer.",
+                        200);
             }
             if (method != PathItem.HttpMethod.GET) {
-                header(operation, "X-Reason", "Why; kept in the trail, required where one overrides or acts for others.", 1000);
+                header(
+                        operation,
+                        "X-Reason",
+                        "Why; kept in the trail, required where one overrides or acts for others.",
+                        1000);
             }
         });
     }
@@ -71,7 +82,9 @@ public class ApiDocument implements OASFilter {
                     .name(name)
                     .in(Parameter.In.HEADER)
                     .description(description)
-                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(maxLength)));
+                    .schema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .maxLength(maxLength)));
         }
     }
 

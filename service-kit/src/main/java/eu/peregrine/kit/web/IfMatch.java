@@ -21,7 +21,9 @@ public final class IfMatch {
     public static void required(String header, long version) {
         if (header == null || header.isBlank()) {
             throw Problems.of(
-                    428, "precondition-required", "Send If-Match with the ETag of the version that you want to change.");
+                    428,
+                    "precondition-required",
+                    "Send If-Match with the ETag of the version that you want to change.");
         }
         accepted(header, version);
     }

@@ -24,7 +24,8 @@ public record Money(
         @Schema(type = SchemaType.STRING, examples = "1200.00")
         BigDecimal amount,
 
-        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "EUR") String currency) {
+        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "EUR")
+        String currency) {
 
     /** Brings amounts that fit to two decimals, so that equal money is equal. */
     public Money {

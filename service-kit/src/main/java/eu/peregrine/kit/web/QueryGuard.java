@@ -40,7 +40,9 @@ class QueryGuard implements ContainerRequestFilter {
                 .map(name -> new Violation(
                         "?" + name,
                         "unknown-parameter",
-                        names.isEmpty() ? "No parameter is known here." : "Known here: " + String.join(", ", names) + "."))
+                        names.isEmpty()
+                                ? "No parameter is known here."
+                                : "Known here: " + String.join(", ", names) + "."))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Problems.badRequest(unknown);

@@ -30,9 +30,11 @@ public class Rendering {
             return answer;
         }
         RawJson body = bytes(view);
-        Response.ResponseBuilder rendered = Response.fromResponse(answer).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder rendered =
+                Response.fromResponse(answer).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
         if (view instanceof Versioned versioned) {
-            rendered.header(HttpHeaders.ETAG, etag(versioned, body)).header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+            rendered.header(HttpHeaders.ETAG, etag(versioned, body))
+                    .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
         }
         return rendered.build();
     }

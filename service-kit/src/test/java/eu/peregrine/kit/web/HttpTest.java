@@ -1,0 +1,381 @@
+package eu.peregrine.kit.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class HttpTest {
+
+    private static RequestSpecification officer() {
+        return given().auth().oauth2(TestTokens.officer()).contentType("application/json");
+    }
+
+    private static ValidatableResponse problem(Response answer, int status, String code) {
+        return answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + code))
+                .body("title", notNullValue())
+                .body("status", equalTo(status))
+                .body("detail", notNullValue());
+    }
+
+    private static Response make(int size) {
+        return officer()
+                .body(Map.of("name", Map.of("en", "A thing"), "size", size))
+                .post("/api/v1/things");
+    }
+
+    private static String made(int size) {
+        return make(size).then().statusCode(201).extract().path("id");
+    }
+
+    @Test
+    void aNewResourceIsAnsweredWithItsPathItsETagAndItsActions() {
+        Response answer = make(3);
+        String id = answer.then().statusCode(201).extract().path("id");
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/things/" + id);
+        assertThat(answer.header("ETag")).matches("\"0\\.[0-9a-f]{16}\"");
+        assertThat(answer.header("Vary")).contains("Authorization");
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
+        answer.then()
+                .body("actions[0].verb", equalTo("use"))
+                .body("actions[0].allowed", equalTo(true))
+                .body("code", nullValue())
+                .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("code")))
+                .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("version")));
+        assertThat(UUID.fromString(id).version()).isEqualTo(7);
+    }
+
+    @Test
+    void aReaderWhoHasTheSameAlreadyGets304() {
+        String id = made(3);
+        Response first = officer().get("/api/v1/things/" + id);
+        officer()
+                .header("If-None-Match", first.header("ETag"))
+                .get("/api/v1/things/" + id)
+                .then()
+                .statusCode(304);
+        officer().head("/api/v1/things/" + id).then().statusCode(200).header("ETag", first.header("ETag"));
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatItChanges() {
+        String id = made(3);
+        String etag = officer().get("/api/v1/things/" + id).header("ETag");
+        Map<String, Object> changed = Map.of("name", Map.of("en", "Changed"), "size", 4);
+        problem(officer().body(changed).put("/api/v1/things/" + id), 428, "precondition-required");
+        officer()
+                .header("If-Match", etag)
+                .body(changed)
+                .put("/api/v1/things/" + id)
+                .then()
+                .statusCode(200);
+        problem(
+                officer()
+                        .header("If-Match", etag)
+                        .body(Map.of("name", Map.of("en", "Lost"), "size", 5))
+                        .put("/api/v1/things/" + id),
+                412,
+                "precondition-failed");
+        officer().get("/api/v1/things/" + id).then().body("name.en", equalTo("Changed"));
+        problem(officer().header("If-Match", etag).post("/api/v1/things/" + id + "/use"), 412, "precondition-failed");
+    }
+
+    @Test
+    void anIllegalTransitionNamesTheState() {
+        String id = made(3);
+        officer().post("/api/v1/things/" + id + "/use").then().statusCode(200).body("state", equalTo("USED"));
+        problem(officer().post("/api/v1/things/" + id + "/use"), 409, "illegal-transition")
+                .body("detail", containsString("USED"));
+    }
+
+    @Test
+    void aRepeatedRequestWithTheSameKeyGetsTheFirstAnswerAndDoesNothing() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("name", Map.of("en", "Once"), "size", 21);
+        Response first = officer().header("Idempotency-Key", key).body(body).post("/api/v1/things");
+        Response second = officer().header("Idempotency-Key", key).body(body).post("/api/v1/things");
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+
+        problem(
+                officer()
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("name", Map.of("en", "Other"), "size", 22))
+                        .post("/api/v1/things"),
+                422,
+                "key-reused");
+        // Another caller's key of the same name is another key.
+        given().auth()
+                .oauth2(TestTokens.of("admin"))
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/things")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void aRefusedRequestMayBeRepeatedWithItsKey() {
+        String key = UUID.randomUUID().toString();
+        problem(
+                officer()
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("name", Map.of("en", "x"), "size", 13))
+                        .post("/api/v1/things"),
+                422,
+                "rules-broken");
+        officer()
+                .header("Idempotency-Key", key)
+                .body(Map.of("name", Map.of("en", "x"), "size", 14))
+                .post("/api/v1/things")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void ofManyRequestsWithOneKeyAtOnceOnlyOneHappens() {
+        String key = UUID.randomUUID().toString();
+        String name = "race " + key;
+        List<CompletableFuture<Response>> calls = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> officer()
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("name", Map.of("en", name), "size", 77))
+                        .post("/api/v1/things")))
+                .toList();
+        List<String> ids = new ArrayList<>();
+        calls.forEach(call -> {
+            Response answer = call.join();
+            if (answer.statusCode() == 201) {
+                ids.add(answer.path("id"));
+            } else {
+                problem(answer, 409, "in-progress");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+            }
+        });
+        assertThat(ids.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void everythingWrongIsNamedAtOnce() {
+        problem(
+                        officer()
+                                .body(Map.of("name", Map.of("en", " "), "size", 1000, "code", "x".repeat(21)))
+                                .post("/api/v1/things"),
+                        400,
+                        "bad-request")
+                .body("errors", hasSize(3))
+                .body("errors.pointer", hasItems("/name/en", "/size", "/code"));
+    }
+
+    @Test
+    void whatCannotBeBoundNamesItsFirstFaultAndWhere() {
+        Map.of(
+                        "{\"name\":{\"en\":\"x\"},\"size\":2.9}", "/size",
+                        "{\"name\":{\"en\":\"x\"},\"size\":\"2\"}", "/size",
+                        "{\"name\":{\"en\":1},\"size\":2}", "/name/en",
+                        "{\"name\":{\"en\":\"a\\u0000b\"},\"size\":2}", "/name/en",
+                        "{\"name\":{\"en\":\"x\"},\"size\":2,\"unknown\":1}", "/unknown",
+                        "{\"name\":{\"en\":\"x\"},\"size\":99999999999}", "/size",
+                        "{\"name\":\"x\",\"size\":2}", "/name")
+                .forEach((body, pointer) -> problem(officer().body(body).post("/api/v1/things"), 400, "bad-request")
+                        .body("errors[0].pointer", equalTo(pointer)));
+        problem(officer().body("{\"name\":").post("/api/v1/things"), 400, "malformed-json");
+        problem(officer().body("").post("/api/v1/things"), 400, "bad-request");
+        officer()
+                .body("{\"size\":2,\"size\":3}")
+                .post("/api/v1/things")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        officer()
+                .body("{\"name\":{\"en\":\"x\"},\"size\":2} {}")
+                .post("/api/v1/things")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theFrameworksOwnErrorsAreProblemsToo() {
+        problem(officer().get("/api/v1/things/" + UUID.randomUUID()), 404, "not-found");
+        problem(officer().get("/api/v1/nothing"), 404, "not-found");
+        problem(officer().get("/nowhere/at/all"), 404, "not-found");
+        problem(officer().delete("/api/v1/things"), 405, "method-not-allowed");
+        problem(officer().contentType("text/plain").body("x").post("/api/v1/things"), 415, "unsupported-media-type");
+        problem(officer().accept("image/png").get("/api/v1/things"), 406, "not-acceptable");
+        problem(officer().get("/api/v1/things/not-an-id"), 400, "bad-request");
+        problem(officer().get("/api/v1/things?limit=abc"), 400, "bad-request");
+        problem(officer().get("/api/v1/things?state=NONE"), 400, "bad-request")
+                .body("detail", containsString("NEW, USED"));
+    }
+
+    @Test
+    void whoHasNoRightTokenGetsIn401OrForbidden() {
+        problem(given().get("/api/v1/things"), 401, "unauthorized")
+                .header("WWW-Authenticate", containsString("Bearer"));
+        problem(given().auth().oauth2(TestTokens.expired()).get("/api/v1/things"), 401, "unauthorized");
+        problem(given().auth().oauth2(TestTokens.foreign()).get("/api/v1/things"), 401, "unauthorized");
+        problem(given().auth().oauth2(TestTokens.forged()).get("/api/v1/things"), 401, "unauthorized");
+        problem(given().auth().oauth2("nonsense").get("/api/v1/things"), 401, "unauthorized");
+        problem(
+                given().auth()
+                        .oauth2(TestTokens.token(Map.of("roles", List.of("officer"), "aud", "somebody-else")))
+                        .get("/api/v1/things"),
+                401,
+                "unauthorized");
+        problem(given().auth().oauth2(TestTokens.of("student")).get("/api/v1/things"), 403, "forbidden");
+    }
+
+    @Test
+    void aBodyOverTheLimitIs413HoweverItIsSent() {
+        String large = "{\"name\":{\"en\":\"" + "x".repeat(2 << 20) + "\"},\"size\":2}";
+        problem(officer().body(large).post("/api/v1/things"), 413, "body-too-large");
+    }
+
+    @Test
+    void titlesSpeakTheCallersLanguage() {
+        problem(
+                        officer()
+                                .header("Accept-Language", "fr-FR,fr;q=0.9")
+                                .get("/api/v1/things/" + UUID.randomUUID()),
+                        404,
+                        "not-found")
+                .body("title", equalTo("Introuvable"));
+    }
+
+    @Test
+    void aListIsPagedByKeysAndACursorBelongsToItsFilter() {
+        int size = 61;
+        List<String> ids = IntStream.range(0, 7).mapToObj(i -> made(size)).toList();
+        made(62);
+        List<String> seen = new ArrayList<>();
+        String url = "/api/v1/things?minSize=61&sort=-size&limit=3&count=true";
+        Response first = officer().get(url);
+        assertThat(first.<Integer>path("count")).isGreaterThanOrEqualTo(8);
+        assertThat(first.header("Link")).contains("rel=\"next\"");
+        while (url != null) {
+            Response page = officer().urlEncodingEnabled(false).get(url);
+            page.then().statusCode(200);
+            seen.addAll(page.path("items.id"));
+            assertThat(page.<List<String>>path("items.id").size()).isLessThanOrEqualTo(3);
+            url = page.path("next");
+        }
+        assertThat(seen).containsAll(ids).doesNotHaveDuplicates();
+
+        String cursor = first.<String>path("next").replaceAll(".*cursor=", "");
+        problem(officer().get("/api/v1/things?minSize=60&sort=-size&limit=3&cursor=" + cursor), 400, "bad-request")
+                .body("errors[0].code", equalTo("cursor-of-another-filter"));
+        problem(officer().get("/api/v1/things?cursor=rubbish"), 400, "bad-request");
+        problem(officer().get("/api/v1/things?limit=0"), 400, "bad-request");
+        problem(officer().get("/api/v1/things?limit=201"), 400, "bad-request");
+        problem(officer().get("/api/v1/things?sort=colour"), 400, "bad-request");
+        problem(officer().get("/api/v1/things?colour=red"), 400, "bad-request")
+                .body("errors[0].code", equalTo("unknown-parameter"));
+    }
+
+    @Test
+    void theTrailSaysWhoDidWhatAndWhy() {
+        String id = made(9);
+        officer()
+                .header("X-Reason", "It was time.")
+                .post("/api/v1/things/" + id + "/use")
+                .then()
+                .statusCode(200);
+        officer()
+                .get("/api/v1/things/" + id + "/audit")
+                .then()
+                .statusCode(200)
+                .body("items.verb", equalTo(List.of("made", "used")))
+                .body("items[1].reason", equalTo("It was time."))
+                .body("items[1].basis", equalTo("own-token"))
+                .body("items[1].roles", equalTo("officer"))
+                .body("items[1].sequence", equalTo(2));
+    }
+
+    @Test
+    void aDocumentIsWhatItsBytesSay() {
+        String id = made(9);
+        byte[] pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Response saved = given().auth()
+                .oauth2(TestTokens.officer())
+                .contentType("application/pdf")
+                .body(pdf)
+                .post("/api/v1/things/" + id + "/documents?name=agreement.pdf");
+        saved.then()
+                .statusCode(201)
+                .body("contentType", equalTo("application/pdf"))
+                .body("size", equalTo(pdf.length));
+        Response read = officer().get(saved.header("Location"));
+        assertThat(read.asByteArray()).isEqualTo(pdf);
+        assertThat(read.header("Content-Disposition")).startsWith("attachment");
+        problem(
+                given().auth()
+                        .oauth2(TestTokens.officer())
+                        .contentType("application/pdf")
+                        .body("<html><script>alert(1)</script></html>")
+                        .post("/api/v1/things/" + id + "/documents?name=evil.pdf"),
+                415,
+                "unsupported-media-type");
+        problem(officer().get("/api/v1/things/" + made(9) + "/documents/" + saved.path("id")), 404, "not-found");
+    }
+
+    @Test
+    void theClockIsMovedByAdminsAlone() {
+        problem(officer().body("{\"offset\":\"P1D\"}").post("/operations/clock"), 403, "forbidden");
+        RequestSpecification admin =
+                given().auth().oauth2(TestTokens.of("admin")).contentType("application/json");
+        String before = admin.get("/operations/clock").path("now");
+        String after = given().auth()
+                .oauth2(TestTokens.of("admin"))
+                .contentType("application/json")
+                .body("{\"offset\":\"P30D\"}")
+                .post("/operations/clock")
+                .path("now");
+        assertThat(java.time.Duration.between(java.time.Instant.parse(before), java.time.Instant.parse(after))
+                        .toDays())
+                .isEqualTo(30);
+        given().auth()
+                .oauth2(TestTokens.of("admin"))
+                .contentType("application/json")
+                .body("{\"offset\":\"PT0S\"}")
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'clock' }.data.movable", equalTo(true));
+    }
+}
