@@ -5,7 +5,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -45,15 +48,29 @@ public final class Identities {
         return all;
     }
 
+    /** Somebody by user name or client id; users come first. */
+    public Optional<Identity> find(String name) {
+        return all.stream().filter(identity -> identity.name().equals(name)).max(Comparator.comparing(Identity::kind));
+    }
+
+    /** The user of this name. */
+    public Identity user(String name) {
+        return find(name).orElseThrow(() -> new NoSuchElementException("No user is called " + name));
+    }
+
     private static Identity identity(Identity.Kind kind, String name, CSVRecord row) {
-        String student = row.isMapped("student_id") ? row.get("student_id") : "";
         return new Identity(
                 kind,
                 name,
                 row.get("label"),
                 List.of(row.get("roles").split(";")),
-                null,
-                student.isEmpty() ? null : UUID.fromString(student));
+                id(row, "organisation_id"),
+                id(row, "student_id"));
+    }
+
+    private static UUID id(CSVRecord row, String column) {
+        String text = row.isMapped(column) ? row.get(column) : "";
+        return text.isEmpty() ? null : UUID.fromString(text);
     }
 
     private static void organisation(CSVRecord row, List<Identity> all) {

@@ -121,21 +121,12 @@ public final class LocalIdentity implements AutoCloseable {
      * @throws IOException when it does not start; the message names the log to read
      */
     public static Leash startProcess(Path java, Path directory, int port) throws IOException {
-        Path key = directory.resolve("signing-key.json");
-        ensureSigningKey(key);
-        Path log = directory.resolve("identity.log");
-        Leash process = Leash.start(
-                command(java, directory, port, key),
-                Map.of(),
-                directory,
-                log,
-                directory.resolve("identity.pid"),
-                "TERM");
+        Leash process = launch(java, directory, port);
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!answers(port)) {
             if (!process.alive() || System.nanoTime() > until) {
                 process.kill();
-                throw new IOException("The identity provider did not start; see " + log);
+                throw new IOException("The identity provider did not start; see " + log(directory));
             }
             try {
                 Thread.sleep(50);
@@ -145,6 +136,24 @@ public final class LocalIdentity implements AutoCloseable {
             }
         }
         return process;
+    }
+
+    /** The same, without waiting. */
+    static Leash launch(Path java, Path directory, int port) throws IOException {
+        Path key = directory.resolve("signing-key.json");
+        ensureSigningKey(key);
+        return Leash.start(
+                command(java, directory, port, key),
+                Map.of(),
+                directory,
+                log(directory),
+                directory.resolve("identity.pid"),
+                "TERM");
+    }
+
+    /** Where a provider in its own process writes to. */
+    static Path log(Path directory) {
+        return directory.resolve("identity.log");
     }
 
     /** Whether a provider on this port answers now. */

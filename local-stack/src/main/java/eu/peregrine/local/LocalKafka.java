@@ -96,22 +96,27 @@ public final class LocalKafka implements AutoCloseable {
         if (running()) {
             return;
         }
-        Files.createDirectories(directory);
         if (java == null) {
             startHere();
         } else {
-            process = Leash.start(
-                    command(java, directory, port, controllerPort),
-                    Map.of(),
-                    directory,
-                    directory.resolve("kafka.log"),
-                    directory.resolve("kafka.pid"),
-                    "TERM");
+            process = launch(java, directory, port, controllerPort);
         }
         awaitReady();
     }
 
+    /** Starts a broker in its own process and does not wait for it. */
+    static Leash launch(Path java, Path directory, int port, int controllerPort) throws IOException {
+        return Leash.start(
+                command(java, directory, port, controllerPort),
+                Map.of(),
+                directory,
+                directory.resolve("kafka.log"),
+                directory.resolve("kafka.pid"),
+                "TERM");
+    }
+
     private void startHere() throws IOException {
+        Files.createDirectories(directory);
         Path file = directory.resolve("server.properties");
         Properties properties = properties();
         try (var out = Files.newBufferedWriter(file)) {

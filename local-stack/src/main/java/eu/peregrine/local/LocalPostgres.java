@@ -46,6 +46,13 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws IOException when it cannot be started; the message says why
      */
     public static LocalPostgres start(Path directory, Path binaries, int port, boolean durable) throws IOException {
+        LocalPostgres postgres = launch(directory, binaries, port, durable);
+        postgres.awaitReady();
+        return postgres;
+    }
+
+    /** The same, without waiting until it answers. */
+    static LocalPostgres launch(Path directory, Path binaries, int port, boolean durable) throws IOException {
         Path home = PostgresBinaries.unpack(binaries);
         Path data = directory.resolve("data").toAbsolutePath();
         if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -54,12 +61,14 @@ public final class LocalPostgres implements AutoCloseable {
         List<String> command = asUser(home.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", data.toString(), "-p", String.valueOf(port)));
         settings(durable).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        Path log = directory.resolve("postgres.log");
-        Leash server =
-                Leash.start(command, Map.of("TZ", "UTC"), directory, log, directory.resolve("postgres.pid"), "INT");
-        LocalPostgres postgres = new LocalPostgres(directory, port, server);
-        postgres.awaitReady(log);
-        return postgres;
+        Leash server = Leash.start(
+                command, Map.of("TZ", "UTC"), directory, log(directory), directory.resolve("postgres.pid"), "INT");
+        return new LocalPostgres(directory, port, server);
+    }
+
+    /** Where the server writes to. */
+    static Path log(Path directory) {
+        return directory.resolve("postgres.log");
     }
 
     /** Starts a server for tests: an own temporary directory, a free port, gone after {@link #close()}. */
@@ -120,7 +129,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) throws IOException {
+    private void awaitReady() throws IOException {
         long until = System.nanoTime() + START_TIME.toNanos();
         while (true) {
             try (Connection connection = connect("postgres")) {
@@ -130,7 +139,7 @@ public final class LocalPostgres implements AutoCloseable {
             } catch (SQLException e) {
                 if (!server.alive() || System.nanoTime() > until) {
                     server.kill();
-                    throw new IOException("PostgreSQL did not start: " + lastLine(log), e);
+                    throw new IOException("PostgreSQL did not start: " + lastLine(log(directory)), e);
                 }
             }
             pause();

@@ -25,8 +25,8 @@ public record ServiceDatabase(String service, String name, String url) {
         return service + "_relay";
     }
 
-    /** The password of one of the roles. Known to everybody: this database listens on the loopback interface only. */
+    /** The password of one of the roles: its own name, which the services expect when they are told nothing else. This database listens on the loopback interface only. */
     public static String password(String role) {
-        return "local-" + role;
+        return role;
     }
 }
