@@ -116,10 +116,16 @@ final class Exchange {
         upstream = request;
     }
 
-    /** Breaks off the request to the service, if there is one. Its connection is closed, not reused. */
+    /** The service's answer has wholly arrived: from now on its connection may carry another exchange. */
+    void upstreamDone() {
+        upstream = null;
+    }
+
+    /** Breaks off the request to the service, unless it is done. Its connection is closed, not reused. */
     void abandonUpstream() {
         if (upstream != null) {
             upstream.reset();
+            upstream = null;
         }
     }
 

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     /** Switches off the framework's own check of targets, whose refusal is a bare 400; {@link RequestShape} is stricter. */
     public static void main(String... arguments) {

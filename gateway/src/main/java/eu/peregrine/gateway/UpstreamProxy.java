@@ -167,7 +167,13 @@ public class UpstreamProxy {
                 response.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
             }
             answered = true;
-            dropMissingBody(response);
+            AnswerBody answer = new AnswerBody(response.getBody().stream(), exchange::upstreamDone);
+            if (endsWithItsHead(response)) {
+                answer.drain();
+                response.setBody(null);
+            } else {
+                response.setBody(Body.body(answer, response.getBody().length()));
+            }
             HeaderRules.cleanResponse(response.headers());
             long[] seen = {0};
             watch.stage(timeouts.download().toMillis(), () -> {
@@ -179,16 +185,12 @@ public class UpstreamProxy {
             return response;
         }
 
-        // RFC 9112 §6.3: these end with their head, and the library would announce chunks.
-        private void dropMissingBody(ProxyResponse response) {
+        // RFC 9112 §6.3: the library would announce chunks for these.
+        private boolean endsWithItsHead(ProxyResponse response) {
             int status = response.getStatusCode();
-            boolean none = status == 204
-                    || status == 304
-                    || exchange.request().method().equals(HttpMethod.HEAD);
-            if (none && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-                response.getBody().stream().resume();
-                response.setBody(null);
-            }
+            boolean bodyless =
+                    status == 204 || status == 304 || exchange.request().method().equals(HttpMethod.HEAD);
+            return bodyless && !response.headers().contains(HttpHeaders.CONTENT_LENGTH);
         }
 
         private Future<ProxyResponse> failed(Throwable failure) {

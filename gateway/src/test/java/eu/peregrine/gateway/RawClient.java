@@ -16,7 +16,7 @@ final class RawClient implements AutoCloseable {
     RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(20_000);
     }
 
     /** Sends a text and reads until the other side closes, or for so long nothing comes. */
@@ -32,7 +32,7 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Everything until the end of the connection. A reset counts as an end; 5 s of silence do not. */
+    /** Everything until the end of the connection. A reset counts as an end; 20 s of silence do not. */
     String readAll() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
@@ -72,7 +72,7 @@ final class RawClient implements AutoCloseable {
         } catch (SocketTimeoutException enough) {
             // That was the time.
         } finally {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
         }
         return some.toString(StandardCharsets.ISO_8859_1);
     }

@@ -11,10 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -29,7 +30,7 @@ final class StubService implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicInteger open = new AtomicInteger();
+    private final Map<Socket, String> open = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
@@ -42,9 +43,9 @@ final class StubService implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Connections that the gateway holds open now. */
-    int openConnections() {
-        return open.get();
+    /** What is being answered on each connection that the gateway holds open now; "idle" where nothing is. */
+    List<String> openConnections() {
+        return List.copyOf(open.values());
     }
 
     /** Requests whose head arrived, since the last {@link #forget()}. */
@@ -79,7 +80,7 @@ final class StubService implements AutoCloseable {
     }
 
     private void serve(Socket connection) {
-        open.incrementAndGet();
+        open.put(connection, "idle");
         try (connection) {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             OutputStream out = connection.getOutputStream();
@@ -90,15 +91,17 @@ final class StubService implements AutoCloseable {
                     heads.remove(0);
                 }
                 heads.add(head);
+                open.put(connection, head.substring(0, head.indexOf('\r')));
                 if (!answer(head, in, out)) {
                     return;
                 }
+                open.put(connection, "idle");
                 head = head(in);
             }
         } catch (IOException | InterruptedException gone) {
             // The gateway closed the connection, or the test is over.
         } finally {
-            open.decrementAndGet();
+            open.remove(connection);
         }
     }
 

@@ -1,0 +1,2 @@
+/** What other systems build on, and the programs that keep it true. */
+package eu.peregrine.contracts;
