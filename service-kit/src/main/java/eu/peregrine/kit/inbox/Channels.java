@@ -1,13 +1,16 @@
 package eu.peregrine.kit.inbox;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.InstanceHandle;
+import io.quarkus.arc.InjectableBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -20,20 +23,32 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class Channels {
 
     private final Config config;
+    private final BeanManager beans;
 
     @Inject
-    Channels(Config config) {
+    Channels(Config config, BeanManager beans) {
         this.config = config;
+        this.beans = beans;
     }
 
     /** Calls every {@code @Incoming} method of a channel that reads the record's topic. */
     void deliver(ConsumerRecord<String, byte[]> record) {
-        for (InstanceHandle<Object> handle : Arc.container().listAll(Object.class, Any.Literal.INSTANCE)) {
-            for (Method method : handle.getBean().getBeanClass().getDeclaredMethods()) {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            for (Method method : methods(bean.getBeanClass())) {
                 if (listens(method, record.topic())) {
-                    call(handle, method, record);
+                    call(
+                            Arc.container().instance((InjectableBean<?>) bean).get(), method, record);
                 }
             }
+        }
+    }
+
+    private static List<Method> methods(Class<?> type) {
+        try {
+            return List.of(type.getDeclaredMethods());
+        } catch (LinkageError e) {
+            // A library's bean with an optional dependency that is not there; it is no consumer of ours.
+            return List.of();
         }
     }
 
@@ -48,10 +63,10 @@ class Channels {
                 .orElse(channel);
     }
 
-    private static void call(InstanceHandle<Object> handle, Method method, ConsumerRecord<String, byte[]> record) {
+    private static void call(Object bean, Method method, ConsumerRecord<String, byte[]> record) {
         try {
             method.setAccessible(true);
-            method.invoke(handle.get(), record);
+            method.invoke(bean, record);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

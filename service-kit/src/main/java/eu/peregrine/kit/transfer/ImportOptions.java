@@ -23,6 +23,11 @@ public class ImportOptions {
         return Boolean.TRUE.equals(dryRun);
     }
 
+    /** Whether nothing is kept before all lines are seen. */
+    boolean isRehearsed() {
+        return isDryRun() || isAtomic();
+    }
+
     boolean isAtomic() {
         return Boolean.TRUE.equals(atomic);
     }

@@ -96,7 +96,7 @@ public class Imports {
         }
         int read = skipped;
         List<Lines.Line<T>> chunk = new ArrayList<>();
-        int chunkSize = options.isAtomic() ? ATOMIC_LIMIT : CHUNK;
+        int chunkSize = options.isRehearsed() ? ATOMIC_LIMIT : CHUNK;
         while (lines.hasNext()) {
             chunk.add(lines.next());
             read++;
@@ -216,17 +216,18 @@ public class Imports {
                 List<Lines.Line<T>> left = good.stream()
                         .filter(line -> !refused.contains(line.number()))
                         .toList();
-                // Many refusals would make a chunk quadratic, so from the third on lines go one by one; so they do when
-                // the
-                // database refused at the end of a chunk, which cannot be laid to one line of many.
-                if (apart || refused.size() >= 3 && !options.isAtomic()) {
+                // Each refusal takes the chunk from its start again, so from some number on lines go one by one; so they do
+                // when the database refused at the end of a chunk, which cannot be laid to one line of many. Where nothing
+                // is kept before the end, lines must see those before them, so they stay together as long as can be.
+                boolean separate = options.isRehearsed() ? refused.size() >= 50 : apart || refused.size() >= 3;
+                if (separate) {
                     oneByOne(left, keep && !options.isAtomic());
                     mark(options, importId, readSoFar);
                     return;
                 }
                 boolean undo = !keep || options.isAtomic() && !(refused.isEmpty() && good.size() == chunk.size());
                 try {
-                    items.addAll(together(left, undo, options, importId, readSoFar));
+                    items.addAll(together(left, apart, undo, options, importId, readSoFar));
                     return;
                 } catch (LineRefused bad) {
                     refused.add(bad.line);
@@ -238,12 +239,15 @@ public class Imports {
         }
 
         private List<ImportReport.Line> together(
-                List<Lines.Line<T>> lines, boolean undo, ImportOptions options, UUID importId, int readSoFar) {
+                List<Lines.Line<T>> lines, boolean flushEach, boolean undo, ImportOptions options, UUID importId, int readSoFar) {
             List<ImportReport.Line> taken = new ArrayList<>();
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     for (Lines.Line<T> line : lines) {
                         taken.add(ImportReport.Line.accepted(line.number(), one(line)));
+                        if (flushEach) {
+                            flush(List.of(line));
+                        }
                     }
                     flush(lines);
                     if (undo) {

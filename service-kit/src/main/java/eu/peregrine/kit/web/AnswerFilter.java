@@ -1,5 +1,7 @@
 package eu.peregrine.kit.web;
 
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.problem.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -20,6 +22,9 @@ class AnswerFilter implements ContainerResponseFilter {
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
+        if (!acceptable(request, response)) {
+            throw Problems.of(406, "not-acceptable", "This is to be had as application/json.");
+        }
         if (!(response.getEntity() instanceof Versioned view)) {
             return;
         }
@@ -34,6 +39,16 @@ class AnswerFilter implements ContainerResponseFilter {
         } else {
             response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    // The framework negotiates only where a method names its types; ours mostly answer JSON and say nothing.
+    private static boolean acceptable(ContainerRequestContext request, ContainerResponseContext response) {
+        Object entity = response.getEntity();
+        boolean json = entity instanceof Versioned || entity instanceof Page<?>;
+        return !json
+                || !request.getMethod().equals("GET")
+                || request.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE));
     }
 
     // RFC 9110 §13.1.2: weak comparison, a list, or any.

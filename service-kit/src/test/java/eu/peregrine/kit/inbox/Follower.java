@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,11 +20,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class Follower {
 
-    /** The signals that may not be handled yet. */
-    final Map<UUID, Boolean> broken = new ConcurrentHashMap<>();
-
-    final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
-    final Map<UUID, String> traces = new ConcurrentHashMap<>();
+    private final Set<UUID> mended = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
+    private final Map<UUID, String> traces = new ConcurrentHashMap<>();
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -49,6 +48,21 @@ public class Follower {
         this.inbox = inbox;
     }
 
+    /** From now on a broken signal can be handled. */
+    void mend(UUID signal) {
+        mended.add(signal);
+    }
+
+    /** How often a signal was tried. */
+    int tries(UUID signal) {
+        return tries.get(signal).get();
+    }
+
+    /** The trace in which an event was handled. */
+    String trace(UUID event) {
+        return traces.get(event);
+    }
+
     @Incoming("signal")
     @Blocking
     public void onSignal(ConsumerRecord<String, byte[]> record) {
@@ -66,7 +80,7 @@ public class Follower {
 
     private void broken(Event event) {
         raised(event);
-        if (broken.getOrDefault(event.subject(), true)) {
+        if (!mended.contains(event.subject())) {
             throw new IllegalStateException("This signal is broken");
         }
     }

@@ -176,7 +176,7 @@ class MessagingTest {
         assertThat(deadLetter(nonsense).getString("detail")).contains("no JSON");
         assertThat(deadLetter(nonsense).getBoolean("handled")).isFalse();
         assertThat(deadLetter(bare).getString("detail")).contains("ce_type is missing");
-        replay(deadLetter(nonsense).getString("id")).statusCode(409).body("code", equalTo("still-failing"));
+        replay(deadLetter(nonsense).getString("id")).statusCode(409).body("type", equalTo("/problems/still-failing"));
         replay(deadLetter(bare).getString("id")).statusCode(409);
     }
 
@@ -192,7 +192,7 @@ class MessagingTest {
         replay(id).statusCode(409).body("detail", equalTo("It cannot be handled: This signal is broken"));
         assertThat(effects(signal)).isEmpty();
 
-        follower.broken.put(signal, false);
+        follower.mend(signal);
         replay(id).statusCode(200).body("handled", equalTo(true), "id", equalTo(id));
         replay(id).statusCode(200);
         assertThat(effects(signal)).containsExactly("mended");
@@ -210,8 +210,8 @@ class MessagingTest {
         TestKafka.send("signal", cutOff, "signal.raised", 2, "{\"text\":\"second\"}");
         awaitEffects(contended, "first", "second");
         awaitEffects(cutOff, "first", "second");
-        assertThat(follower.tries.get(contended)).hasValue(3);
-        assertThat(follower.tries.get(cutOff)).hasValue(3);
+        assertThat(follower.tries(contended)).isEqualTo(3);
+        assertThat(follower.tries(cutOff)).isEqualTo(3);
         assertThat(deadLetter(contended).getString("id")).isNull();
         assertThat(deadLetter(cutOff).getString("id")).isNull();
     }
@@ -232,7 +232,7 @@ class MessagingTest {
                 .forEach((name, value) -> record.headers().add(name, value.getBytes()));
         TestKafka.send(record);
         awaitEffects(signal, "traced");
-        assertThat(follower.traces.get(event)).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(follower.trace(event)).isEqualTo("0af7651916cd43dd8448eb211c80319c");
 
         TestKafka.createTopics(List.of(TestKafka.topic("echo")), 3);
         TestKafka.send("signal", signal, "signal.echoed", 2, "{}");
