@@ -6,6 +6,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.Criterion;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,14 +41,17 @@ public class Application extends AggregateRoot {
     private ApplicationState state;
 
     @Convert(converter = Reason.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<Reason> reasons;
 
     @Convert(converter = Score.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<Score> scores;
 
     @Convert(converter = Conflict.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<Conflict> conflicts;
 

@@ -7,6 +7,7 @@ import eu.peregrine.scholarships.call.ReleaseCondition;
 import eu.peregrine.scholarships.call.ReleaseFacts;
 import eu.peregrine.scholarships.column.JsonColumn;
 import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,6 +39,7 @@ public class Instalment extends AggregateRoot {
     private InstalmentState state;
 
     @Convert(converter = Conditions.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<ReleaseCondition> releaseWhen;
 

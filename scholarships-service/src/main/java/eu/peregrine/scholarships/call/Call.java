@@ -50,6 +50,7 @@ public class Call extends AggregateRoot {
     private LocalDate closesOn;
 
     @Convert(converter = Criterion.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<Criterion> criteria;
 
@@ -57,14 +58,17 @@ public class Call extends AggregateRoot {
     private String currency;
 
     @Convert(converter = AwardRule.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private AwardRule award;
 
     @Convert(converter = InstalmentRule.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<InstalmentRule> instalments;
 
     @Convert(converter = TieBreaks.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private List<String> tieBreaks;
 

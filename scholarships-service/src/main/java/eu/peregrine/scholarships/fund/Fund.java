@@ -39,6 +39,7 @@ public class Fund extends AggregateRoot {
     private Period period;
 
     @Convert(converter = Restrictions.Column.class)
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     private Restrictions restrictions;
 
