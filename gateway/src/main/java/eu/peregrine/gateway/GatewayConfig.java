@@ -87,7 +87,7 @@ public interface GatewayConfig {
         Duration download();
 
         /** Everything together. */
-        @WithDefault("120S")
+        @WithDefault("300S")
         Duration total();
 
         /** {@link #firstByte()} and {@link #total()} of paths that take longer, by their last segment. */
