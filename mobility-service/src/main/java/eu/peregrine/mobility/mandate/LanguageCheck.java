@@ -1,6 +1,6 @@
 package eu.peregrine.mobility.mandate;
 
-import eu.peregrine.mobility.policy.LanguageRequirement;
+import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.MobilityRules;
 import eu.peregrine.mobility.policy.ProofValidity;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ final class LanguageCheck {
 
     static List<LanguageFinding> of(MobilityRules rules, LocalDate lastDay, List<Proof> proofs) {
         Set<String> named = new HashSet<>();
-        for (LanguageRequirement requirement : rules.languages()) {
+        for (ProofRequirement requirement : rules.languages()) {
             if (!requirement.anyFurther()) {
                 named.add(requirement.language());
             }
@@ -27,7 +27,7 @@ final class LanguageCheck {
     }
 
     private static LanguageFinding finding(
-            LanguageRequirement requirement, Set<String> named, LocalDate lastDay, List<Proof> proofs) {
+            ProofRequirement requirement, Set<String> named, LocalDate lastDay, List<Proof> proofs) {
         Proof best = proofs.stream()
                 .filter(proof -> !proof.selfDeclared())
                 .filter(proof -> inQuestion(requirement, named, proof.language()))
@@ -46,7 +46,7 @@ final class LanguageCheck {
                 best == null ? null : best.id());
     }
 
-    private static boolean inQuestion(LanguageRequirement requirement, Set<String> named, String language) {
+    private static boolean inQuestion(ProofRequirement requirement, Set<String> named, String language) {
         return requirement.anyFurther()
                 ? !named.contains(language) && !requirement.excluded().contains(language)
                 : requirement.language().equals(language);

@@ -52,8 +52,7 @@ public class Mandates {
     }
 
     private List<MandateView> judge(List<Student> of) {
-        PolicyBook book =
-                policies.of(of.stream().map(Student::programmeId).collect(Collectors.toSet()));
+        PolicyBook book = policies.of(of.stream().map(Student::programmeId).collect(Collectors.toSet()));
         Map<UUID, List<StayPeriod>> periods =
                 stays.of(of.stream().map(Student::id).toList());
         LocalDate today = LocalDate.now(clock);

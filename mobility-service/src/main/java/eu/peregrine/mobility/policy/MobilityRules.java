@@ -30,7 +30,7 @@ public record MobilityRules(
         @Min(1) @Max(20) Integer maxSegments,
         @NotEmpty @Size(max = 10) Set<@NotNull StayKind> kinds,
         Boolean recognitionRequired,
-        @Size(max = 10) List<@NotNull @Valid LanguageRequirement> languageProofs,
+        @Size(max = 10) List<@NotNull @Valid ProofRequirement> languageProofs,
 
         @Pattern(regexp = "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")
         String completeBy) {
@@ -45,7 +45,7 @@ public record MobilityRules(
     }
 
     /** The language levels needed, never null. */
-    public List<LanguageRequirement> languages() {
+    public List<ProofRequirement> languages() {
         return languageProofs == null ? List.of() : languageProofs;
     }
 

@@ -30,7 +30,7 @@ public record PolicyVersionView(
         Integer maxSegments,
         Set<StayKind> kinds,
         Boolean recognitionRequired,
-        List<LanguageRequirement> languageProofs,
+        List<ProofRequirement> languageProofs,
         String completeBy,
         Instant recordedAt) {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.language.Cefr;
-import eu.peregrine.mobility.policy.LanguageRequirement;
+import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.Minimum;
 import eu.peregrine.mobility.policy.MobilityRules;
 import eu.peregrine.mobility.policy.ProofValidity;
@@ -213,8 +213,8 @@ class MandateTest {
                 Set.of(StayKind.EXCHANGE),
                 null,
                 List.of(
-                        LanguageRequirement.of("en", Cefr.B2, ProofValidity.AT_GRADUATION),
-                        LanguageRequirement.second(Cefr.A2, ProofValidity.AT_ISSUE)),
+                        ProofRequirement.of("en", Cefr.B2, ProofValidity.AT_GRADUATION),
+                        ProofRequirement.second(Cefr.A2, ProofValidity.AT_ISSUE)),
                 null);
         stay("exchange", "CLOSED", "2026-02-01", "2026-06-30");
         Proof expired = proof("en", Cefr.C1, "2027-06-30");
@@ -239,7 +239,7 @@ class MandateTest {
                 null,
                 Set.of(StayKind.EXCHANGE),
                 null,
-                List.of(LanguageRequirement.of("en", Cefr.B2, null)),
+                List.of(ProofRequirement.of("en", Cefr.B2, null)),
                 null);
 
         Finding finding = judge(rules, new Proof(new UUID(0, 5), "en", Cefr.C2, null, true));

@@ -16,7 +16,7 @@ import java.util.List;
  * @param valid when the proof must be valid; at issue if absent
  * @param except languages that do not count as a second one; French, in which the school teaches, if absent
  */
-public record LanguageRequirement(
+public record ProofRequirement(
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 20)
         String language,
 
@@ -28,13 +28,13 @@ public record LanguageRequirement(
     private static final List<String> TAUGHT_IN = List.of("fr");
 
     /** One named language. */
-    public static LanguageRequirement of(String language, Cefr cefr, ProofValidity valid) {
-        return new LanguageRequirement(language, null, cefr, valid, null);
+    public static ProofRequirement of(String language, Cefr cefr, ProofValidity valid) {
+        return new ProofRequirement(language, null, cefr, valid, null);
     }
 
     /** Any further language. */
-    public static LanguageRequirement second(Cefr cefr, ProofValidity valid) {
-        return new LanguageRequirement(null, true, cefr, valid, null);
+    public static ProofRequirement second(Cefr cefr, ProofValidity valid) {
+        return new ProofRequirement(null, true, cefr, valid, null);
     }
 
     /** Whether any further language will do. */
