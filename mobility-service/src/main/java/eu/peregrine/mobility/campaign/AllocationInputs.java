@@ -4,6 +4,7 @@ import eu.peregrine.mobility.destination.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Everything one run of the allocation depends on, besides the lottery seed. It is kept as canonical text (see
@@ -24,9 +25,11 @@ public record AllocationInputs(
      *
      * @param name how explanations call it
      */
+    @Schema(name = "AllocationSeats")
     public record Seats(UUID destination, String name, int seats) {}
 
     /** A student with the numbers the score is made of; {@code gpa} and {@code ects} may be unknown. */
+    @Schema(name = "AllocationCandidate")
     public record Candidate(UUID student, BigDecimal gpa, BigDecimal ects, List<Wish> wishes) {}
 
     /**
@@ -35,5 +38,6 @@ public record AllocationInputs(
      * @param levelsAbove CEFR levels above what the destination asks for
      * @param reasons why the student is not eligible there; empty when they are
      */
+    @Schema(name = "AllocationWish")
     public record Wish(UUID destination, int levelsAbove, List<Reason> reasons) {}
 }

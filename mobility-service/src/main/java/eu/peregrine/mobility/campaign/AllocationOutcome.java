@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a run decided. Its canonical text is stored, and replaying the inputs with the revealed seed gives the same
@@ -24,10 +25,12 @@ public record AllocationOutcome(String inputsHash, String seed, List<Placement> 
      * @param score theirs at that destination
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AllocationPlacement")
     public record Placement(UUID student, UUID destination, Integer rank, BigDecimal score, Explanation explanation) {}
 
     /** How full a destination became; {@code lastAdmittedScore} only when no seat is left. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AllocationFilled")
     public record Filled(UUID destination, String name, int seats, int placed, BigDecimal lastAdmittedScore) {}
 
     /** How many students have a destination. */

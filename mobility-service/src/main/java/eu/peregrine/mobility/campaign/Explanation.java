@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The decision about one student in words: where they were placed and why every wish they preferred was refused.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param text one or two sentences to show to the student
  * @param reasons one entry per refused wish and cause, in the order of the wishes
  */
+@Schema(name = "PlacementExplanation")
 public record Explanation(String text, List<RefusedWish> reasons) {
 
     /**

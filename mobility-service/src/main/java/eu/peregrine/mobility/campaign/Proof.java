@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param replayHash SHA-256 of what the replay gave
  * @param identical whether the replay gave the stored bytes, and the hashes and the commitment fit
  */
+@Schema(name = "AllocationProof")
 public record Proof(
         UUID campaignId,
         String algorithm,

@@ -11,10 +11,11 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A whole seat plan; it replaces the one before. */
 public record SeatPlanDraft(
-        @NotNull @Valid @Size(max = 2000) List<@NotNull Line> seats) {
+        @NotNull @Size(max = 2000) List<@NotNull @Valid Line> seats) {
 
     /**
      * Seats at one destination.
@@ -22,6 +23,7 @@ public record SeatPlanDraft(
      * @param monthsPerSeat absent means the condition's own average (months per year over people per year), or the
      *     length of the campaign's stay where the condition limits no months
      */
+    @Schema(name = "SeatPlanDraftLine")
     public record Line(
             @NotNull UUID destinationId,
             @NotNull @Min(0) @Max(10000) Integer seats,

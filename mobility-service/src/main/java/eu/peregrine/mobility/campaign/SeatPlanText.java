@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.mobility.storage.JsonText;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** How the column of a campaign's or candidacy's seat plan is written. */
+@Immutable
 @Converter
 class SeatPlanText extends JsonText<List<PlannedSeats>> {
     SeatPlanText() {

@@ -7,6 +7,7 @@ import eu.peregrine.mobility.seat.SeatCount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A campaign's seat plan with what each condition promises and what is taken of it. */
 public record SeatPlanView(
@@ -22,6 +23,7 @@ public record SeatPlanView(
      * @param monthsPromised months per academic year; absent when not limited
      * @param taken of the condition's seats in that year, by everybody
      */
+    @Schema(name = "SeatPlanLine")
     public record Line(
             Ref destination,
             UUID conditionId,

@@ -5,8 +5,10 @@ import eu.peregrine.mobility.storage.JsonText;
 import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 /** How the column of a campaign's or candidacy's wishes is written. */
+@Immutable
 @Converter
 class WishesText extends JsonText<List<UUID>> {
     WishesText() {

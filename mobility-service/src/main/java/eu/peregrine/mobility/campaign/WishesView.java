@@ -7,6 +7,7 @@ import eu.peregrine.mobility.destination.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The wishes of a student, each with what speaks against it. */
 public record WishesView(
@@ -25,5 +26,6 @@ public record WishesView(
      * @param rank from 1, best first
      * @param reasons why the student is not eligible there; empty when eligible
      */
+    @Schema(name = "JudgedWish")
     public record Wish(int rank, Ref destination, boolean eligible, List<Reason> reasons) {}
 }

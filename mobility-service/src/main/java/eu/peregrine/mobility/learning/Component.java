@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One line of a learning agreement.
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
  * @param description what is done; required for virtual components
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "LearningComponent")
 public record Component(
         @NotNull ComponentTable table,
         @NotBlank @Size(max = 300) String title,

@@ -10,4 +10,4 @@ import java.util.List;
  *
  * @param components absent proposes what was drafted before
  */
-public record LearningAgreementDraft(@Valid @Size(max = 100) List<@NotNull Component> components) {}
+public record LearningAgreementDraft(@Size(max = 100) List<@NotNull @Valid Component> components) {}

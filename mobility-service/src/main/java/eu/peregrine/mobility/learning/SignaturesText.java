@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.mobility.storage.JsonText;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** Signatures as they stand in their column. */
+@Immutable
 @Converter
 class SignaturesText extends JsonText<List<Signature>> {
     SignaturesText() {

@@ -14,27 +14,33 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the steps of a mobility are told. */
 public final class Bodies {
     private Bodies() {}
 
     /** Approval: the proposal that was read; a comment if there is one. */
+    @Schema(name = "MobilityApproval")
     public record Approval(
             @NotNull UUID proposalId, @Size(max = 2000) String comment) {}
 
     /** Rejection: the proposal that was read, and why. */
+    @Schema(name = "MobilityRejection")
     public record Rejection(
             @NotNull UUID proposalId,
             @NotBlank @Size(max = 2000) String comment) {}
 
     /** What was shown to the school; what is absent stays as it was. */
+    @Schema(name = "MobilityChecks")
     public record Checks(Boolean insurance, Boolean languageCheck, Boolean conventionSigned) {}
 
     /** A day that is attested. */
+    @Schema(name = "AttestedDay")
     public record Attested(@NotNull LocalDate on) {}
 
     /** A day with a reason. */
+    @Schema(name = "InterruptedFrom")
     public record Interrupted(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 2000) String reason) {}
@@ -43,16 +49,19 @@ public final class Bodies {
     public record EndedEarly(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 2000) String reason,
-            boolean forceMajeure) {}
+            Boolean forceMajeure) {}
 
     /** Why a stay does not take place. */
-    public record Cancellation(@NotBlank @Size(max = 2000) String reason, boolean forceMajeure) {}
+    @Schema(name = "MobilityCancellation")
+    public record Cancellation(@NotBlank @Size(max = 2000) String reason, Boolean forceMajeure) {}
 
     /** The courses of a transcript. */
+    @Schema(name = "HostTranscript")
     public record Transcript(
             @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid TranscriptLine> components) {}
 
     /** Credits that the school gives; absent gives what the transcript shows. */
+    @Schema(name = "MobilityRecognition")
     public record Recognition(
             @DecimalMin("0") @DecimalMax("120") @Digits(integer = 3, fraction = 2)
             BigDecimal ects) {}
@@ -63,9 +72,11 @@ public final class Bodies {
      * @param version the version that was read
      * @param signer whose signature an officer records; absent when one signs for oneself
      */
+    @Schema(name = "LearningAgreementSignature")
     public record Sign(@NotNull @Min(1) @Max(10000) Integer version, Signer signer) {}
 
     /** Refusal of a learning agreement's version. */
+    @Schema(name = "LearningAgreementRejection")
     public record AgreementRejection(
             @NotNull @Min(1) @Max(10000) Integer version,
             @NotBlank @Size(max = 2000) String comment) {}

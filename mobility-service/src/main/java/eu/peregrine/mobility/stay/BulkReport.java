@@ -3,6 +3,7 @@ package eu.peregrine.mobility.stay;
 import eu.peregrine.kit.problem.Violation;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of every item.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param dryRun whether nothing was kept
  * @param items in the order of the request
  */
+@Schema(name = "MobilityBulkReport")
 public record BulkReport(MobilityVerb verb, boolean dryRun, int done, int refused, List<Item> items) {
 
     /**
@@ -21,5 +23,6 @@ public record BulkReport(MobilityVerb verb, boolean dryRun, int done, int refuse
      * @param detail of the problem
      * @param errors all violations, where the problem has any
      */
+    @Schema(name = "MobilityBulkResult")
     public record Item(UUID id, int status, MobilityState state, String code, String detail, List<Violation> errors) {}
 }

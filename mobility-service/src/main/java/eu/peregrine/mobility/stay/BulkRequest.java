@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The same step with many mobilities. */
+@Schema(name = "MobilityBulkRequest")
 public record BulkRequest(
         @NotNull MobilityVerb verb,
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Item> items) {
@@ -19,6 +20,7 @@ public record BulkRequest(
      * @param ifMatch the ETag it was read with; absent when it does not matter
      * @param body what the step is told, as at its own path
      */
+    @Schema(name = "MobilityBulkItem")
     public record Item(
             @NotNull UUID id,
             @Size(max = 200) String ifMatch,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The money for a stay, as scholarships-service told it.
@@ -22,6 +23,7 @@ public record FundingView(Money granted, Money paid, List<Part> awards, List<Par
      *
      * @param number of the instalment in its award
      */
+    @Schema(name = "FundingPart")
     public record Part(
             UUID id,
             String reference,

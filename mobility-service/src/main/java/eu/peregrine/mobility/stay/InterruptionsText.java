@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.mobility.storage.JsonText;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** How the column of one or more {@link Interruption}s is written. */
+@Immutable
 @Converter
 class InterruptionsText extends JsonText<List<Interruption>> {
     InterruptionsText() {

@@ -129,7 +129,8 @@ public class Mobilities {
         violations.throwIfAny();
         refuseOverlap(id, mobility.studentId(), segments);
         SeatHold before = mobility.seat();
-        mobility.edit(segments, change.term(), change.fullHostTerm(), act);
+        boolean fullTerm = change.fullHostTerm() == null ? mobility.fullHostTerm() : change.fullHostTerm();
+        mobility.edit(segments, change.term(), fullTerm, act);
         if (before == SeatHold.CONSUMED && mobility.seat() == SeatHold.RESERVED) {
             seats.move(
                     new SeatKey(mobility.conditionId(), mobility.academicYear()),

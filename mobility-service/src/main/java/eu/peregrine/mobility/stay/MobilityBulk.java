@@ -59,17 +59,29 @@ public class MobilityBulk {
             MobilityState state = QuarkusTransaction.requiringNew().call(() -> {
                 Mobility mobility = take(verb, item.id(), item.ifMatch(), body(verb, item.body()));
                 if (dryRun) {
-                    QuarkusTransaction.setRollbackOnly();
+                    throw new DryRun(mobility.state());
                 }
                 return mobility.state();
             });
             return new BulkReport.Item(item.id(), OK, state, null, null, null);
+        } catch (DryRun tried) {
+            return new BulkReport.Item(item.id(), OK, tried.state, null, null, null);
         } catch (ProblemException refused) {
             List<Violation> errors = refused.violations().isEmpty() ? null : refused.violations();
             return new BulkReport.Item(item.id(), refused.status(), null, refused.code(), refused.getMessage(), errors);
         } catch (OptimisticLockException faster) {
             return new BulkReport.Item(
                     item.id(), 409, null, "changed-meanwhile", "Somebody changed it at the same moment.", null);
+        }
+    }
+
+    /** Rolls back what was tried, and says how it went. */
+    private static final class DryRun extends RuntimeException {
+        private final MobilityState state;
+
+        DryRun(MobilityState state) {
+            super(null, null, false, false);
+            this.state = state;
         }
     }
 

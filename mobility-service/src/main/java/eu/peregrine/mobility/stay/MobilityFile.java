@@ -11,6 +11,7 @@ import eu.peregrine.mobility.learning.LearningAgreementView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Everything about a mobility in one answer.
@@ -31,6 +32,7 @@ public record MobilityFile(
         implements Versioned {
 
     /** What an agreement's condition promises. */
+    @Schema(name = "MobilityCondition")
     public record Condition(
             UUID id,
             Ref agreement,

@@ -5,7 +5,7 @@ import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.learning.LearningAgreement;
-import eu.peregrine.mobility.learning.LearningAgreementRepository;
+import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.learning.LearningAgreementView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ public class MobilityFiles {
 
     private final Mobilities mobilities;
     private final MobilityViews views;
-    private final LearningAgreementRepository agreements;
+    private final LearningAgreements agreements;
     private final DestinationDirectory destinations;
     private final FundingRepository funding;
     private final Documents documents;
@@ -33,7 +33,7 @@ public class MobilityFiles {
     MobilityFiles(
             Mobilities mobilities,
             MobilityViews views,
-            LearningAgreementRepository agreements,
+            LearningAgreements agreements,
             DestinationDirectory destinations,
             FundingRepository funding,
             Documents documents,

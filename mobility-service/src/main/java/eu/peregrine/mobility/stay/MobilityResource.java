@@ -81,7 +81,7 @@ public class MobilityResource {
     @Operation(operationId = "listMobilities", summary = "List the mobilities you may see")
     @APIResponseSchema(MobilityPage.class)
     public Response list(@BeanParam ListRequest request, @Valid @BeanParam MobilityFilter filter) {
-        return Answers.page(views.page(mobilities.list(request, filter)));
+        return Answers.page(views.list(request, filter));
     }
 
     @GET
@@ -93,7 +93,7 @@ public class MobilityResource {
     @Operation(operationId = "getMobility", summary = "Read a mobility")
     @APIResponseSchema(MobilityView.class)
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.one(mobilities.found(id)));
+        return Answers.ok(views.get(id));
     }
 
     @GET

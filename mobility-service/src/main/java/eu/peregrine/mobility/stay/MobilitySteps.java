@@ -4,7 +4,7 @@ import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreementDraft;
-import eu.peregrine.mobility.learning.LearningAgreementRepository;
+import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.learning.LearningAgreementState;
 import eu.peregrine.mobility.learning.Signature;
 import eu.peregrine.mobility.learning.Signer;
@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 @Transactional
 public class MobilitySteps {
     private final Mobilities mobilities;
-    private final LearningAgreementRepository agreements;
+    private final LearningAgreements agreements;
     private final MobilityNews news;
     private final Parties parties;
     private final Seats seats;
@@ -47,7 +47,7 @@ public class MobilitySteps {
     @Inject
     MobilitySteps(
             Mobilities mobilities,
-            LearningAgreementRepository agreements,
+            LearningAgreements agreements,
             MobilityNews news,
             Parties parties,
             Seats seats,
@@ -134,7 +134,7 @@ public class MobilitySteps {
         acting.reason(body.reason());
         return step(id, ifMatch, m -> {
             Act act = parties.host(m, body.reason());
-            m.endEarly(body.on(), body.forceMajeure(), today(act), act);
+            m.endEarly(body.on(), Boolean.TRUE.equals(body.forceMajeure()), today(act), act);
         });
     }
 
@@ -156,7 +156,7 @@ public class MobilitySteps {
     /** The stay does not take place. */
     public Mobility cancel(UUID id, String ifMatch, Cancellation body) {
         acting.reason(body.reason());
-        return step(id, ifMatch, m -> m.cancel(body.forceMajeure(), parties.sender(m, body.reason())));
+        return step(id, ifMatch, m -> m.cancel(Boolean.TRUE.equals(body.forceMajeure()), parties.sender(m, body.reason())));
     }
 
     /** Writes the components without asking anybody to sign. */

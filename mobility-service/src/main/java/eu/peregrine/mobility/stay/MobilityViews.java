@@ -2,13 +2,14 @@ package eu.peregrine.mobility.stay;
 
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.mobility.learning.LearningAgreement;
-import eu.peregrine.mobility.learning.LearningAgreementRepository;
+import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.organisation.PartnerOrganisation;
 import eu.peregrine.mobility.student.StudentDirectory;
@@ -29,21 +30,29 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class MobilityViews {
+    private final Mobilities mobilities;
     private final OrganisationDirectory organisations;
     private final StudentDirectory students;
-    private final LearningAgreementRepository agreements;
+    private final LearningAgreements agreements;
     private final Caller caller;
 
     @Inject
     MobilityViews(
+            Mobilities mobilities,
             OrganisationDirectory organisations,
             StudentDirectory students,
-            LearningAgreementRepository agreements,
+            LearningAgreements agreements,
             Caller caller) {
+        this.mobilities = mobilities;
         this.organisations = organisations;
         this.students = students;
         this.agreements = agreements;
         this.caller = caller;
+    }
+
+    /** A mobility that the caller may see, with what the caller can do. */
+    public MobilityView get(UUID id) {
+        return one(mobilities.found(id));
     }
 
     /** One mobility with what the caller can do. */
@@ -51,8 +60,9 @@ public class MobilityViews {
         return view(mobility, names(List.of(mobility)), actions(mobility));
     }
 
-    /** A page of mobilities. */
-    public Page<MobilityView> page(Page<Mobility> page) {
+    /** Those of the mobilities that the caller may see. */
+    public Page<MobilityView> list(ListRequest request, MobilityFilter filter) {
+        Page<Mobility> page = mobilities.list(request, filter);
         Names names = names(page.items());
         return new Page<>(page.items().stream().map(m -> view(m, names, null)).toList(), page.next(), page.count());
     }
@@ -80,20 +90,20 @@ public class MobilityViews {
         }
     }
 
-    private Names names(Collection<Mobility> mobilities) {
+    private Names names(Collection<Mobility> shown) {
         Set<UUID> places = new HashSet<>();
-        mobilities.forEach(m -> {
+        shown.forEach(m -> {
             places.add(m.sendingId());
             places.addAll(m.hostIds());
         });
-        Set<UUID> people = mobilities.stream()
+        Set<UUID> people = shown.stream()
                 .map(Mobility::studentId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return new Names(
                 organisations.byIds(places),
                 students.byIds(people),
-                agreements.byMobilities(mobilities.stream().map(Mobility::id).toList()));
+                agreements.byMobilities(shown.stream().map(Mobility::id).toList()));
     }
 
     private static MobilityView view(Mobility m, Names names, List<Action> actions) {

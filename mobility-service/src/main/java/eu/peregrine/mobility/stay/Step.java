@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.audit.Basis;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One line of a mobility's history, shown to everybody who may see the mobility.
@@ -13,4 +14,5 @@ import java.time.LocalDate;
  * @param on the day it speaks of, for arrivals and departures
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "TimelineStep")
 public record Step(Instant at, String what, MobilityState state, Basis basis, LocalDate on, String comment) {}

@@ -1,0 +1,549 @@
+package eu.peregrine.mobility.stay;
+
+import static eu.peregrine.mobility.Api.as;
+import static eu.peregrine.mobility.Api.created;
+import static eu.peregrine.mobility.Api.officer;
+import static eu.peregrine.mobility.Api.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestKafka;
+import eu.peregrine.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A mobility over HTTP, every party with its own token. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class MobilityResourceTest {
+    private static final String MOBILITIES = "/api/v1/mobilities";
+
+    private Exchange dresden;
+    private UUID student;
+    private String host;
+    private String own;
+    private String coordinator;
+
+    @BeforeEach
+    void aPartnerAndAStudent() {
+        dresden = new Exchange("TU Dresden", 3);
+        student = dresden.newStudent(15);
+        host = TestTokens.partner(dresden.host);
+        own = TestTokens.student(student);
+        coordinator = TestTokens.of("coordinator");
+    }
+
+    @AfterEach
+    void backToToday() {
+        as(TestTokens.of("admin"))
+                .body(Map.of("offset", "PT0S"))
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    @AfterAll
+    static void everyEventFitsItsSchema() throws IOException {
+        assertThat(EventContracts.check("mobility"))
+                .containsKeys("mobility.closed", "mobility.host-rejected", "mobility.cancelled", "mobility.edited");
+    }
+
+    @Test
+    void goesFromPlanToClosedFileEachStepByWhoseItIs() {
+        UUID id = created(MOBILITIES, dresden.plan(student));
+        officer()
+                .get(MOBILITIES + "/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("reference", matchesPattern("OUT-\\d{4}-\\d{4,}"))
+                .body("state", equalTo("PLANNED"))
+                .body("host.name.en", equalTo("TU Dresden"))
+                .body("student.name.en", equalTo("Ada Lovelace"))
+                .body("seat", equalTo("reserved"))
+                .body("actions.find { it.verb == 'nominate' }.allowed", is(true))
+                .body("actions.find { it.verb == 'approve' }.allowed", is(false));
+        step(officer(), id, "nominate", null).then().statusCode(200).body("state", equalTo("NOMINATED"));
+        step(as(host), id, "approve", Map.of("proposalId", proposal(id)))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("HOST_APPROVED"))
+                .body("seat", equalTo("consumed"))
+                .body("missing", equalTo(List.of("learning-agreement", "insurance", "language-check")));
+        Response early = step(officer(), id, "ready", Map.of("insurance", true));
+        problem(early, 422, "rules-broken")
+                .body("errors.code", equalTo(List.of("learning-agreement", "language-check")));
+        sign(id);
+        step(officer(), id, "ready", Map.of("insurance", true, "languageCheck", true))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("READY"));
+        timeIs("2028-02-01");
+        step(as(host), id, "arrival", Map.of("on", "2027-09-03"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ON_SITE"))
+                .body("segments[0].actual.start", equalTo("2027-09-03"));
+        step(as(host), id, "departure", Map.of("on", "2028-01-28"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("missing", equalTo(List.of("transcript")));
+        step(as(host), id, "transcript", Map.of("components", List.of(Map.of("title", "Geotechnics", "ects", 30))))
+                .then()
+                .statusCode(200);
+        step(as(coordinator), id, "recognise", Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RECOGNISED"));
+        step(officer(), id, "close", null).then().statusCode(200).body("state", equalTo("CLOSED"));
+        assertThat(Exchange.events("mobility", id, 13))
+                .containsExactly(
+                        "mobility.planned",
+                        "mobility.nominated",
+                        "mobility.host-approved",
+                        "mobility.learning-agreement-proposed",
+                        "mobility.learning-agreement-countersigned",
+                        "mobility.learning-agreement-countersigned",
+                        "mobility.learning-agreement-signed",
+                        "mobility.ready",
+                        "mobility.arrived",
+                        "mobility.departed",
+                        "mobility.transcript-received",
+                        "mobility.recognised",
+                        "mobility.closed");
+        officer()
+                .get(MOBILITIES + "/" + id + "/file")
+                .then()
+                .statusCode(200)
+                .body("mobility.recognisedEcts", is(30.0f))
+                .body("condition.seatsPromised", is(3))
+                .body("learningAgreement.signatures.signer", equalTo(List.of("student", "sender", "host")))
+                .body("timeline", hasSize(13));
+        officer()
+                .get(MOBILITIES + "/" + id + "/audit")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(13))
+                .body("items.find { it.verb == 'host-approved' }.basis", equalTo("own-token"));
+    }
+
+    @Test
+    void aStaleProposalIsNotApprovedAndARejectedOneIsProposedAgain() {
+        UUID id = nominated();
+        String first = proposal(id);
+        problem(step(as(host), id, "approve", Map.of("proposalId", UUID.randomUUID())), 409, "stale");
+        problem(step(as(host), id, "reject", Map.of("proposalId", first)), 400, "bad-request");
+        step(as(host), id, "reject", Map.of("proposalId", first, "comment", "The laboratory is closed."))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("HOST_REJECTED"))
+                .body("hostComment", equalTo("The laboratory is closed."));
+        step(officer(), id, "nominate", null).then().statusCode(200);
+        assertThat(proposal(id)).isNotEqualTo(first);
+        problem(step(as(host), id, "approve", Map.of("proposalId", first)), 409, "stale");
+        step(as(host), id, "approve", Map.of("proposalId", proposal(id)))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anEditedNominationIsAskedForAgain() {
+        UUID id = nominated();
+        String first = proposal(id);
+        step(as(host), id, "approve", Map.of("proposalId", first)).then().statusCode(200);
+        Map<String, Object> change =
+                Map.of("term", Exchange.TERM, "fullHostTerm", true, "segments", List.of(dresden.segment("2027-10-01", "2028-01-28")));
+        problem(officer().body(change).put(MOBILITIES + "/" + id), 428, "precondition-required");
+        problem(
+                officer().header("If-Match", "\"0.x\"").body(change).put(MOBILITIES + "/" + id),
+                412,
+                "precondition-failed");
+        String etag = officer().get(MOBILITIES + "/" + id).header("ETag");
+        officer()
+                .header("If-Match", etag)
+                .body(change)
+                .put(MOBILITIES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("NOMINATED"))
+                .body("seat", equalTo("reserved"));
+        assertThat(proposal(id)).isNotEqualTo(first);
+    }
+
+    @Test
+    void onlyTheHostDecidesOrAnOfficerWhoRecordsIt() {
+        UUID id = nominated();
+        String proposal = proposal(id);
+        Map<String, Object> body = Map.of("proposalId", proposal);
+        problem(step(as(TestTokens.partner(UUID.randomUUID())), id, "approve", body), 404, "not-found");
+        problem(step(as(own), id, "approve", body), 403, "forbidden");
+        problem(step(officer(), id, "approve", body), 422, "rules-broken")
+                .body("errors[0].code", equalTo("reason-required"));
+        step(officer().header("X-Reason", "Letter of 3 May"), id, "approve", body)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("HOST_APPROVED"));
+        officer()
+                .get(MOBILITIES + "/" + id + "/audit")
+                .then()
+                .body("items.find { it.verb == 'host-approved' }.basis", equalTo("recorded"))
+                .body("items.find { it.verb == 'host-approved' }.reason", equalTo("Letter of 3 May"))
+                .body(
+                        "items.find { it.verb == 'host-approved' }.onBehalfOf",
+                        equalTo(dresden.host.toString()));
+    }
+
+    @Test
+    void nobodyIsInTwoPlacesAtOnce() {
+        nominated();
+        Exchange tongji = new Exchange("Tongji", 3, dresden.programme);
+        problem(officer().body(tongji.plan(student)).post(MOBILITIES), 409, "overlapping-stay")
+                .body("detail", org.hamcrest.Matchers.containsString("OUT-"));
+        assertThat(seats(tongji)).isEqualTo("0");
+    }
+
+    @Test
+    void nobodyArrivesBeforeTheHostHasApproved() {
+        UUID id = nominated();
+        timeIs("2027-09-10");
+        problem(step(as(host), id, "arrival", Map.of("on", "2027-09-01")), 409, "illegal-transition")
+                .body("detail", startsWith("Cannot arrival the mobility: it is NOMINATED"));
+    }
+
+    @Test
+    void aSeatIsTakenOnceOrNotAtAll() throws InterruptedException {
+        List<UUID> students = java.util.stream.IntStream.range(0, 16)
+                .mapToObj(i -> dresden.newStudent(12))
+                .toList();
+        List<Integer> answers = students.parallelStream()
+                .map(s -> officer().body(dresden.plan(s)).post(MOBILITIES).statusCode())
+                .toList();
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(answers.stream().filter(a -> a == 201)).hasSize(3);
+        assertThat(seats(dresden)).isEqualTo("3");
+    }
+
+    @Test
+    void cancellingGivesTheSeatBack() {
+        UUID id = nominated();
+        assertThat(seats(dresden)).isEqualTo("1");
+        step(officer(), id, "cancel", Map.of("reason", "illness")).then().statusCode(200);
+        assertThat(seats(dresden)).isEqualTo("0");
+        created(MOBILITIES, dresden.plan(student));
+    }
+
+    @Test
+    void aLearningAgreementIsSignedInOneVersionByAllThree() {
+        UUID id = nominated();
+        String agreement = id + "/learning-agreement";
+        Map<String, Object> components = Map.of(
+                "components",
+                List.of(
+                        Map.of("table", "A", "title", "Bodenmechanik", "code", "BM1", "term", Exchange.TERM, "ects", 6),
+                        Map.of("table", "B", "title", "Soil mechanics", "ects", 6)));
+        problem(
+                as(own).body(Map.of("components", List.of(Map.of("table", "C", "title", "Online", "ects", 2))))
+                        .post(MOBILITIES + "/" + agreement + "/propose"),
+                422,
+                "rules-broken");
+        as(own).body(components)
+                .post(MOBILITIES + "/" + agreement + "/propose")
+                .then()
+                .statusCode(200)
+                .body("learningAgreement.version", is(1));
+        as(own).body(components).post(MOBILITIES + "/" + agreement + "/propose").then().statusCode(200);
+        problem(as(own).body(Map.of("version", 1)).post(MOBILITIES + "/" + agreement + "/sign"), 409, "stale");
+        problem(
+                as(host).body(Map.of("version", 2)).post(MOBILITIES + "/" + agreement + "/sign"),
+                409,
+                "signature-out-of-order");
+        as(own).body(Map.of("version", 2)).post(MOBILITIES + "/" + agreement + "/sign").then().statusCode(200);
+        as(coordinator)
+                .body(Map.of("version", 2))
+                .post(MOBILITIES + "/" + agreement + "/sign")
+                .then()
+                .statusCode(200)
+                .body("learningAgreement.awaiting", equalTo(List.of("host")));
+        as(host).body(Map.of("version", 2, "comment", "The course is full."))
+                .post(MOBILITIES + "/" + agreement + "/reject")
+                .then()
+                .statusCode(200)
+                .body("learningAgreement.state", equalTo("REJECTED"));
+        as(own).body(Map.of()).post(MOBILITIES + "/" + agreement + "/propose").then().statusCode(200);
+        for (String signer : List.of("student", "sender", "host")) {
+            officer()
+                    .header("X-Reason", "Signed on paper")
+                    .body(Map.of("version", 3, "signer", signer))
+                    .post(MOBILITIES + "/" + agreement + "/sign")
+                    .then()
+                    .statusCode(200);
+        }
+        as(own).get(MOBILITIES + "/" + agreement)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SIGNED"))
+                .body("signatures.basis", everyItem(equalTo("recorded")));
+    }
+
+    @Test
+    void everybodySeesTheirOwnAndNothingElse() {
+        UUID id = nominated();
+        UUID other = dresden.newStudent(13);
+        as(own).get(MOBILITIES + "/" + id).then().statusCode(200);
+        as(own).get(MOBILITIES).then().statusCode(200).body("items.id", equalTo(List.of(id.toString())));
+        as(host).get(MOBILITIES + "?limit=200").then().statusCode(200).body("items.id", hasItem(id.toString()));
+        problem(as(TestTokens.student(other)).get(MOBILITIES + "/" + id), 404, "not-found");
+        problem(as(TestTokens.partner(UUID.randomUUID())).get(MOBILITIES + "/" + id + "/file"), 404, "not-found");
+        as(TestTokens.partner(UUID.randomUUID()))
+                .get(MOBILITIES)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        problem(as(TestTokens.funder(UUID.randomUUID())).get(MOBILITIES + "/" + id), 403, "forbidden");
+    }
+
+    @Test
+    void theListIsFiltered() {
+        UUID id = nominated();
+        String one = "?student=" + student;
+        for (String filter : List.of(
+                "&state=NOMINATED",
+                "&kind=exchange",
+                "&direction=outgoing",
+                "&academicYear=2027/2028",
+                "&term=" + Exchange.TERM,
+                "&host=" + dresden.host,
+                "&country=de",
+                "&programme=" + dresden.programme,
+                "&cohort=2028",
+                "&missing=insurance",
+                "&id=" + id,
+                "&modifiedSince=2020-01-01T00:00:00Z")) {
+            officer().get(MOBILITIES + one + filter).then().statusCode(200).body("items", hasSize(1));
+        }
+        for (String filter : List.of(
+                "&state=CLOSED", "&kind=staff", "&country=FR", "&cohort=2031", "&missing=transcript",
+                "&onSiteOn=2027-10-01")) {
+            officer().get(MOBILITIES + one + filter).then().statusCode(200).body("items", hasSize(0));
+        }
+        problem(officer().get(MOBILITIES + "?nonsense=1"), 400, "bad-request");
+    }
+
+    @Test
+    void manyStepsAtOnceAreEachTheirOwn() {
+        UUID good = nominated();
+        UUID stale = created(MOBILITIES, dresden.plan(dresden.newStudent(14)));
+        step(officer(), stale, "nominate", null).then().statusCode(200);
+        Map<String, Object> bulk = Map.of(
+                "verb",
+                "approve",
+                "items",
+                List.of(
+                        Map.of("id", good, "body", Map.of("proposalId", proposal(good))),
+                        Map.of("id", stale, "body", Map.of("proposalId", UUID.randomUUID())),
+                        Map.of("id", UUID.randomUUID(), "body", Map.of("proposalId", UUID.randomUUID())),
+                        Map.of("id", stale, "body", Map.of("proposal", 1))));
+        as(host).body(bulk)
+                .post(MOBILITIES + "/bulk?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("done", is(1));
+        as(host).body(bulk)
+                .post(MOBILITIES + "/bulk")
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of(200, 409, 404, 400)))
+                .body("items[0].state", equalTo("HOST_APPROVED"))
+                .body("items[1].code", equalTo("stale"))
+                .body("items[3].errors[0].code", equalTo("unknown-field"));
+        problem(as(own).body(bulk).post(MOBILITIES + "/bulk"), 403, "forbidden");
+    }
+
+    @Test
+    void anInternshipIsAcceptedByItsHostUnderAConvention() {
+        Map<String, Object> internship = Map.of(
+                "kind", "internship", "studentId", student, "segments", List.of(dresden.segment("2027-06-01", "2027-08-15")));
+        UUID id = created(MOBILITIES, internship);
+        problem(step(officer(), id, "nominate", null), 409, "no-nomination");
+        step(as(host), id, "approve", Map.of("proposalId", proposal(id))).then().statusCode(200);
+        step(
+                        officer(),
+                        id,
+                        "ready",
+                        Map.of("insurance", true, "languageCheck", true, "conventionSigned", true))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aPartnerNominatesAGuest() {
+        UUID guest = dresden.newStudent(16);
+        Map<String, Object> incoming = Map.of(
+                "kind",
+                "exchange",
+                "direction",
+                "incoming",
+                "studentId",
+                guest,
+                "segments",
+                List.of(Map.of(
+                        "hostId",
+                        eu.peregrine.mobility.destination.AgreementEvents.HOME,
+                        "planned",
+                        Map.of("start", "2027-09-01", "end", "2028-01-31"))));
+        UUID id = UUID.fromString(as(host).body(incoming)
+                .post(MOBILITIES)
+                .then()
+                .statusCode(201)
+                .body("reference", startsWith("INC-"))
+                .body("sending.id", equalTo(dresden.host.toString()))
+                .extract()
+                .path("id"));
+        step(as(host), id, "nominate", null).then().statusCode(200);
+        step(officer(), id, "approve", Map.of("proposalId", proposal(id)))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theFileShowsTheMoney() {
+        UUID id = nominated();
+        UUID award = UUID.randomUUID();
+        String payload = """
+                {"id": "%s", "reference": "AWD-2026-0001", "callId": "%s", "fundId": "%s", "studentId": "%s",
+                 "mobilityId": "%s", "state": "%s", "amount": {"amount": "1500.00", "currency": "EUR"}, "instalments": [],
+                 "change": {"kind": "x"}}
+                """;
+        TestKafka.send(
+                "award",
+                award,
+                "award.accepted",
+                2,
+                payload.formatted(award, UUID.randomUUID(), UUID.randomUUID(), student, id, "ACCEPTED"));
+        TestKafka.send(
+                "award",
+                award,
+                "award.offered",
+                1,
+                payload.formatted(award, UUID.randomUUID(), UUID.randomUUID(), student, id, "OFFERED"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> officer()
+                .get(MOBILITIES + "/" + id + "/file")
+                .then()
+                .body("funding.granted.amount", equalTo("1500.00"))
+                .body("funding.awards[0].state", equalTo("ACCEPTED"))
+                .body("mobility.funded", is(true)));
+        assertThat(Exchange.events("mobility", id, 3)).endsWith("mobility.funded");
+        as(host).get(MOBILITIES + "/" + id + "/file").then().statusCode(200).body("funding", nullValue());
+    }
+
+    @Test
+    void keepsDocumentsAndExports() {
+        UUID id = nominated();
+        String path = as(own).contentType("text/plain")
+                .body("insured until 2028")
+                .post(MOBILITIES + "/" + id + "/documents?name=insurance.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        as(host).get(path).then().statusCode(200).body(equalTo("insured until 2028"));
+        String csv = officer().accept("text/csv").get(MOBILITIES + "/export").asString();
+        assertThat(csv).contains(id.toString()).contains("plannedStart");
+    }
+
+    @Test
+    void namesEverythingThatIsWrongWithAPlan() {
+        Map<String, Object> wrong = Map.of(
+                "kind",
+                "exchange",
+                "studentId",
+                UUID.randomUUID(),
+                "segments",
+                List.of(Map.of(
+                        "hostId", UUID.randomUUID(), "planned", Map.of("start", "2027-09-01", "end", "2028-01-31"))));
+        problem(officer().body(wrong).post(MOBILITIES), 422, "rules-broken")
+                .body("errors.code", equalTo(List.of("unknown-student", "unknown-organisation")));
+        UUID weak = dresden.newStudent(12, "A2");
+        problem(officer().body(dresden.plan(weak)).post(MOBILITIES), 422, "rules-broken")
+                .body("errors[0].code", equalTo("language"));
+        officer()
+                .header("X-Reason", "The host agreed by letter")
+                .body(dresden.plan(weak))
+                .post(MOBILITIES)
+                .then()
+                .statusCode(201);
+    }
+
+    private UUID nominated() {
+        UUID id = created(MOBILITIES, dresden.plan(student));
+        step(officer(), id, "nominate", null).then().statusCode(200);
+        return id;
+    }
+
+    private void sign(UUID id) {
+        String path = MOBILITIES + "/" + id + "/learning-agreement/";
+        as(own).body(Map.of("components", List.of(Map.of("table", "A", "title", "Geotechnics", "ects", 30))))
+                .post(path + "propose")
+                .then()
+                .statusCode(200);
+        for (String signer : List.of(own, coordinator, host)) {
+            as(signer).body(Map.of("version", 1)).post(path + "sign").then().statusCode(200);
+        }
+    }
+
+    private static String proposal(UUID id) {
+        return officer().get(MOBILITIES + "/" + id).path("proposalId");
+    }
+
+    private static String seats(Exchange exchange) {
+        UUID campaign = created(
+                "/api/v1/campaigns",
+                Map.of(
+                        "name", "Seats", "academicYear", "2027/2028", "windowStart", "2026-01-01", "windowEnd", "2026-01-02"));
+        return officer()
+                .body(Map.of("seats", List.of(Map.of("destinationId", exchange.destination, "seats", 0))))
+                .put("/api/v1/campaigns/" + campaign + "/seat-plan")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].taken.reserved")
+                .toString();
+    }
+
+    private static Response step(
+            io.restassured.specification.RequestSpecification caller, UUID id, String verb, Map<String, ?> body) {
+        return (body == null ? caller : caller.body(body)).post(MOBILITIES + "/" + id + "/" + verb);
+    }
+
+    /** Moves the service's clock to that day. */
+    private static void timeIs(String day) {
+        Duration ahead = Duration.between(
+                java.time.Instant.now(), java.time.Instant.parse(day + "T12:00:00Z"));
+        as(TestTokens.of("admin"))
+                .body(Map.of("offset", ahead.toString()))
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
+    }
+}
