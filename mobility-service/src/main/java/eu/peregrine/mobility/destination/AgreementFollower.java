@@ -19,9 +19,7 @@ public class AgreementFollower {
     AgreementFollower(Inbox inbox, Destinations destinations) {
         this.inbox = inbox;
         this.handlers = EventHandlers.create()
-                .onAny(
-                        "agreement",
-                        event -> destinations.follow(event.as(AgreementPayload.class), event.sequence()));
+                .onAny("agreement", event -> destinations.follow(event.as(AgreementPayload.class), event.sequence()));
     }
 
     /** Takes one record of the topic. */

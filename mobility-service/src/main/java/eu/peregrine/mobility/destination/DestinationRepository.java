@@ -24,8 +24,7 @@ class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> 
     private static final String OPEN = "(d.inForce = true and exists (select 1 from PartnerOrganisation a"
             + " where a.id = d.hostId and a.state = 'ACTIVE'))";
 
-    private static final String FOLLOW =
-            """
+    private static final String FOLLOW = """
             insert into followed_agreement as known (id, sequence, state) values (:id, :sequence, :state)
             on conflict (id) do update set sequence = excluded.sequence, state = excluded.state
             where known.sequence < excluded.sequence

@@ -61,9 +61,8 @@ public class Destinations {
 
     /** @throws eu.peregrine.kit.problem.ProblemException 404 without such a destination */
     public DestinationView get(UUID id) {
-        Destination destination = repository.sentTo(List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> Problems.notFound("destination"));
+        Destination destination =
+                repository.sentTo(List.of(id)).stream().findFirst().orElseThrow(() -> Problems.notFound("destination"));
         return DestinationView.of(
                 destination, organisations.find(destination.hostId()).orElse(null), List.of());
     }

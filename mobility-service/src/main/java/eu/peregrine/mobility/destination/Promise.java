@@ -46,8 +46,7 @@ record Promise(
     private static void addTerms(
             AgreementPayload agreement, AgreementPayload.Condition condition, List<Promise> promises) {
         AcademicYear year = AcademicYear.of(condition.firstAcademicYear());
-        int last = Math.min(
-                AcademicYear.of(condition.lastAcademicYear()).start(), year.start() + MOST_YEARS);
+        int last = Math.min(AcademicYear.of(condition.lastAcademicYear()).start(), year.start() + MOST_YEARS);
         Welcome welcome = welcome(condition);
         for (; year.start() <= last; year = year.next()) {
             for (String term : year.terms()) {

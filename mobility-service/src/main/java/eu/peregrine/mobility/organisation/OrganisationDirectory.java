@@ -29,8 +29,7 @@ public class OrganisationDirectory {
 
     /** Those of the organisations that are known, by id. */
     public Map<UUID, PartnerOrganisation> byIds(Collection<UUID> ids) {
-        return repository.all(ids).stream()
-                .collect(Collectors.toMap(PartnerOrganisation::id, Function.identity()));
+        return repository.all(ids).stream().collect(Collectors.toMap(PartnerOrganisation::id, Function.identity()));
     }
 
     /** The school itself, once its events have arrived. */

@@ -11,8 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrganisation, UUID> {
 
-    private static final String FOLLOW =
-            """
+    private static final String FOLLOW = """
             insert into partner_organisation as known (id, sequence, kind, name_en, name_fr, country, city, state, home)
             values (:id, :sequence, :kind, :nameEn, cast(:nameFr as text), cast(:country as text), cast(:city as text), :state, :home)
             on conflict (id) do update set

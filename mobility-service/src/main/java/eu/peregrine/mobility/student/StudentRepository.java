@@ -6,7 +6,9 @@ import eu.peregrine.kit.list.Page;
 import eu.peregrine.mobility.programme.StudentStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,16 +33,23 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
+    /** An empty condition means all. */
     List<Student> in(Collection<UUID> programmes, Collection<StudentStatus> statuses, Collection<String> cohorts) {
-        return list(
-                "(?1 = true or programmeId in ?2) and (?3 = true or status in ?4) and (?5 = true or cohort in ?6)"
-                        + " order by id",
-                programmes.isEmpty(),
-                programmes,
-                statuses.isEmpty(),
-                statuses,
-                cohorts.isEmpty(),
-                cohorts);
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        add("programmeId", programmes, conditions, values);
+        add("status", statuses, conditions, values);
+        add("cohort", cohorts, conditions, values);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return list("from Student" + where + " order by id", values);
+    }
+
+    private static void add(
+            String field, Collection<?> wanted, List<String> conditions, Map<String, Object> values) {
+        if (!wanted.isEmpty()) {
+            conditions.add(field + " in :" + field);
+            values.put(field, wanted);
+        }
     }
 
     Stream<Student> stream(int fetchSize) {

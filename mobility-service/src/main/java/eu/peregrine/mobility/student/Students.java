@@ -41,7 +41,13 @@ public class Students {
     private final Acting acting;
 
     @Inject
-    Students(StudentRepository repository, Programmes programmes, LanguageLevels levels, Outbox outbox, Caller caller, Acting acting) {
+    Students(
+            StudentRepository repository,
+            Programmes programmes,
+            LanguageLevels levels,
+            Outbox outbox,
+            Caller caller,
+            Acting acting) {
         this.repository = repository;
         this.programmes = programmes;
         this.levels = levels;

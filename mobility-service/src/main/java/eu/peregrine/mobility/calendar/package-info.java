@@ -1,0 +1,2 @@
+/** Academic years and their terms. */
+package eu.peregrine.mobility.calendar;

@@ -1,0 +1,2 @@
+/** What this service knows of organisations, followed from their events. */
+package eu.peregrine.mobility.organisation;
