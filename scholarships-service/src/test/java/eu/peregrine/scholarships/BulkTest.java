@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,13 @@ import org.junit.jupiter.api.Test;
 class BulkTest {
 
     private static final int MANY = 20;
+    private static final int AWARDS = MANY / 2;
 
     /** The way of the demonstration: import, score in bulk, decide, accept, name accounts, sign, pay, export. */
     @Test
     void aWholeCallGoesThroughInBulk() {
-        String fund = Scene.fund(Scene.funder(), "50000.00", "50000.00");
-        String call = Scene.openCall(Scene.callDraft(fund, "10000.00", "1000.00"));
+        String fund = Scene.fund(Scene.funder(), AWARDS * 5000 + ".00", AWARDS * 5000 + ".00");
+        String call = Scene.openCall(Scene.callDraft(fund, AWARDS * 1000 + ".00", "1000.00"));
         List<Stay> stays = Stream.generate(Stay::planned).limit(MANY).toList();
         StringBuilder lines = new StringBuilder();
         for (Stay stay : stays) {
@@ -40,7 +42,7 @@ class BulkTest {
         Response imported = Api.officer()
                 .as()
                 .contentType("application/x-ndjson")
-                .body(lines.toString())
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/calls/" + call + "/applications/import");
         JsonPath report = Api.expect(200, imported);
         assertThat(report.getInt("accepted")).isEqualTo(MANY);
@@ -51,9 +53,9 @@ class BulkTest {
                 .isEqualTo(MANY));
 
         List<Map<String, Object>> scores = new ArrayList<>();
-        List<String> applications = Api.officer().must("/applications?call=" + call + "&limit=200").getList("items.id");
+        List<String> applications = ids("/applications?call=" + call);
         for (int i = 0; i < applications.size(); i++) {
-            scores.add(map("id", applications.get(i), "body", Scene.scores(20 - i, 10)));
+            scores.add(map("id", applications.get(i), "body", Scene.scores(20 - i % 20, 10)));
         }
         scores.add(map("id", Ids.next(), "body", Scene.scores(1, 1)));
         scores.add(map("id", applications.get(0), "body", map("scores", List.of())));
@@ -65,30 +67,41 @@ class BulkTest {
                 .isEqualTo(403);
         Scene.decide(call);
 
-        List<String> awards = Api.officer().must("/awards?call=" + call + "&limit=200").getList("items.id");
-        assertThat(awards).hasSize(10);
+        List<String> awards = ids("/awards?call=" + call);
+        assertThat(awards).hasSize(AWARDS);
         JsonPath dry = bulk("accept", awards, null, true);
-        assertThat(dry.getInt("done")).isEqualTo(10);
-        assertThat(Api.officer().must("/awards?call=" + call + "&state=OFFERED&count=true").getInt("count")).isEqualTo(10);
+        assertThat(dry.getInt("done")).isEqualTo(AWARDS);
+        assertThat(Api.officer().must("/awards?call=" + call + "&state=OFFERED&count=true").getInt("count")).isEqualTo(AWARDS);
         bulk("accept", awards, null, false);
         bulk("bank-account", awards, map("iban", Scene.IBAN, "holder", "Ada Lovelace"), false);
         bulk("contract", awards, map("signedOn", LocalDate.now().toString()), false);
         JsonPath again = bulk("contract", awards.subList(0, 1), map("signedOn", LocalDate.now().toString()), false);
         assertThat(again.getList("items.status")).containsExactly(409);
-        Scene.balances(fund, "40000.00", "0.00", "10000.00", "0.00");
+        Scene.balances(fund, AWARDS * 4000 + ".00", "0.00", AWARDS * 1000 + ".00", "0.00");
 
-        List<String> due = Api.finance().must("/instalments?fund=" + fund + "&state=DUE&limit=200").getList("items.id");
-        assertThat(due).hasSize(10);
+        List<String> due = ids("/instalments?fund=" + fund + "&state=DUE");
+        assertThat(due).hasSize(AWARDS);
         Scene.pay(fund, due);
-        Scene.balances(fund, "40000.00", "0.00", "3000.00", "7000.00");
+        Scene.balances(fund, AWARDS * 4000 + ".00", "0.00", AWARDS * 300 + ".00", AWARDS * 700 + ".00");
 
         Response csv = Api.officer().as().accept("text/csv").get("/api/v1/awards/export");
         assertThat(csv.statusCode()).isEqualTo(200);
-        assertThat(csv.asString().lines().count()).isGreaterThan(10);
+        assertThat(csv.asString().lines().count()).isGreaterThan(AWARDS);
         Response ndjson = Api.officer().as().accept("application/x-ndjson").get("/api/v1/instalments/export");
-        assertThat(ndjson.asString().lines().count()).isGreaterThanOrEqualTo(20);
+        assertThat(ndjson.asString().lines().count()).isGreaterThanOrEqualTo(2 * AWARDS);
         assertThat(Api.officer().as().accept("text/csv").get("/api/v1/applications/export?call=" + call).asString().lines())
                 .hasSize(MANY + 1);
+    }
+
+    private static List<String> ids(String path) {
+        List<String> all = new ArrayList<>();
+        String next = "/api/v1" + path + "&limit=200";
+        while (next != null) {
+            JsonPath page = Api.expect(200, Api.officer().as().get(next));
+            all.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        }
+        return all;
     }
 
     private static JsonPath bulk(String verb, List<String> ids, Object body, boolean dryRun) {

@@ -49,6 +49,7 @@ class EligibilityCheck {
             application.judge(Eligibility.withoutMobility(call, restrictions));
             return;
         }
+        mobilities.await(application.mobilityId());
         mobilities
                 .known(application.mobilityId())
                 .ifPresent(facts -> application.judge(

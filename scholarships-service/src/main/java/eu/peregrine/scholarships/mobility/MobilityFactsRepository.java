@@ -31,6 +31,7 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
      * @return whether anything was written
      */
     boolean follow(MobilityFacts facts) {
+        await(facts.id());
         return getEntityManager()
                         .createNativeQuery(UPSERT)
                         .setParameter("id", facts.id())
@@ -50,6 +51,18 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
                         .setParameter("cancelled", facts.cancelled())
                         .executeUpdate()
                 > 0;
+    }
+
+    /**
+     * Waits until nobody else decides about this mobility, which may not be known yet so that there is no row to lock. Whoever
+     * notes that it is unknown takes this first: otherwise the news of it and the note, each unseen by the other, would
+     * leave both waiting.
+     */
+    public void await(UUID id) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:id, 0)) as text)", String.class)
+                .setParameter("id", id.toString())
+                .getSingleResult();
     }
 
     /** What is known of the mobility; empty for no id and for one that no event told of yet. */

@@ -1,0 +1,2 @@
+/** Applications to calls: eligibility, scores, ranking. */
+package eu.peregrine.scholarships.application;

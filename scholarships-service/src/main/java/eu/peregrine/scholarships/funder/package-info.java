@@ -1,0 +1,2 @@
+/** Organisations that give money, followed from partners-service. */
+package eu.peregrine.scholarships.funder;

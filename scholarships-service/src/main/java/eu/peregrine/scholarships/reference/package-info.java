@@ -1,0 +1,2 @@
+/** Short references that people can quote. */
+package eu.peregrine.scholarships.reference;
