@@ -58,8 +58,8 @@ public class Seats {
             throw Problems.conflict(
                     "no-seat-left",
                     "The agreement promises " + limits.people() + " people"
-                            + (limits.months() == null ? "" : " and " + limits.months() + " months") + " in "
-                            + key.academicYear() + "; " + now.taken() + " people and " + now.months()
+                            + (limits.months() == null ? "" : " and " + plain(limits.months()) + " months") + " in "
+                            + key.academicYear() + "; " + now.taken() + " people and " + plain(now.months())
                             + " months are taken, so " + people + " more do not fit.");
         }
     }
@@ -135,6 +135,10 @@ public class Seats {
             }
         }
         return counts;
+    }
+
+    private static String plain(BigDecimal months) {
+        return months.stripTrailingZeros().toPlainString();
     }
 
     private static void requireChanged(int changed, SeatUse from) {

@@ -99,21 +99,36 @@ public class Mobilities {
         StudentFacts student = draft.studentId() == null
                 ? null
                 : students.find(draft.studentId()).orElse(null);
+        violations.check(
+                draft.recorded() == null || caller.has(Roles.OFFICER),
+                "/recorded",
+                "officer-only",
+                "Only an officer records what has happened already.");
         checkParticipant(draft, student, destination, violations);
         checkPlaces(draft, home, sending, destination, violations);
         List<SegmentPlan> segments = segments(draft.segments(), draft.kind(), violations);
         violations.throwIfAny();
         MobilityPlan plan = plan(draft, student, sending, destination, segments);
         refuseOverlap(plan.id(), plan.studentId(), segments);
+        Act act = parties.office();
+        boolean recorded = draft.recorded() != null;
+        if (recorded) {
+            acting.recordFor(sending);
+            act = new Act(act.at(), acting.basis(), acting.reason());
+        }
+        Mobility mobility = new Mobility(plan, act);
+        if (recorded) {
+            MobilityDraft.Recorded fact = draft.recorded();
+            mobility.record(fact.state(), fact.arrivedOn(), fact.departedOn(), Mobility.day(act.at()), act);
+        }
         if (destination != null) {
             seats.take(
                     new SeatKey(destination.conditionId(), destination.academicYear()),
-                    SeatUse.RESERVED,
+                    recorded ? SeatUse.CONSUMED : SeatUse.RESERVED,
                     1,
                     plan.seatMonths(),
                     new SeatLimits(destination.seatsPromised(), destination.monthsPromised()));
         }
-        Mobility mobility = new Mobility(plan, parties.office());
         repository.persist(mobility);
         news.publish(mobility);
         return mobility;

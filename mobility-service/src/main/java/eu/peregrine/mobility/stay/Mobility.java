@@ -200,6 +200,47 @@ public class Mobility extends AggregateRoot {
         moved("planned", MobilityState.PLANNED, act, null, null);
     }
 
+    /**
+     * Takes over a stay that began before the system knew of it. It is a fact, so no paper is asked for and no approval
+     * invented: the timeline says that it was recorded.
+     *
+     * @param as how far it has come
+     * @param arrivedOn null when it has not begun
+     * @param departedOn null when it is not over
+     * @throws eu.peregrine.kit.problem.ProblemException 422 when state and days do not fit together
+     */
+    public void record(MobilityState as, LocalDate arrivedOn, LocalDate departedOn, LocalDate today, Act act) {
+        boolean over = as.arrived() && as != MobilityState.ON_SITE && as != MobilityState.INTERRUPTED;
+        boolean known = as.arrived() || as == MobilityState.HOST_APPROVED || as == MobilityState.READY;
+        Violations violations = new Violations();
+        violations.check(
+                known && as != MobilityState.INTERRUPTED,
+                "/recorded/state",
+                "not-recordable",
+                "What is recorded was approved at least; plan it otherwise.");
+        violations.check(
+                as.arrived() == (arrivedOn != null) && (arrivedOn == null || !arrivedOn.isAfter(today)),
+                "/recorded/arrivedOn",
+                "arrival",
+                "A day of arrival, not in the future, is given exactly for a stay that has begun.");
+        violations.check(
+                over == (departedOn != null)
+                        && (departedOn == null || !departedOn.isAfter(today))
+                        && (departedOn == null || arrivedOn == null || !departedOn.isBefore(arrivedOn)),
+                "/recorded/departedOn",
+                "departure",
+                "A day of departure, after the arrival and not in the future, is given exactly for a stay that is over.");
+        violations.throwIfAny();
+        if (arrivedOn != null) {
+            segments.get(0).arrivedOn(arrivedOn);
+        }
+        if (departedOn != null) {
+            segments.get(segments.size() - 1).departedOn(departedOn);
+        }
+        seat = seat == SeatHold.RESERVED ? SeatHold.CONSUMED : seat;
+        moved("recorded", as, act, state, null);
+    }
+
     /** Asks the host; after a rejection this is a new proposal even when nothing was changed. */
     public void nominate(Act act) {
         if (!kind.nominated()) {

@@ -5,8 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A mobility as it is planned.
@@ -22,6 +24,7 @@ import java.util.UUID;
  * @param term absent means the destination's
  * @param fullHostTerm whether it covers the host's whole term; absent means it does when a destination is named
  * @param segments at least one, one after the other
+ * @param recorded how far the stay has come already; absent for a stay that is only planned
  */
 public record MobilityDraft(
         UUID id,
@@ -34,7 +37,19 @@ public record MobilityDraft(
         @Pattern(regexp = AcademicYear.PATTERN) String academicYear,
         @Pattern(regexp = AcademicYear.PATTERN + "-[12]") String term,
         Boolean fullHostTerm,
-        @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments) {
+        @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments,
+        @Valid Recorded recorded) {
+
+    /**
+     * A stay that began before the system knew of it. Nothing is refused for lack of papers: the answer names what is
+     * missing.
+     *
+     * @param state how far it has come, {@code HOST_APPROVED} at least
+     * @param arrivedOn needed once it has begun
+     * @param departedOn needed once it is over
+     */
+    @Schema(name = "RecordedMobility")
+    public record Recorded(@NotNull MobilityState state, LocalDate arrivedOn, LocalDate departedOn) {}
 
     /** With the direction spelled out. */
     public MobilityDraft {

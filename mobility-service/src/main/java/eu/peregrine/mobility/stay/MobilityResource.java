@@ -6,6 +6,10 @@ import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.transfer.Exports;
+import eu.peregrine.kit.transfer.ImportOptions;
+import eu.peregrine.kit.transfer.ImportReport;
+import eu.peregrine.kit.transfer.Imports;
+import eu.peregrine.kit.web.BodyLimit;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,6 +47,7 @@ public class MobilityResource {
     private final MobilityFiles files;
     private final MobilityBulk bulk;
     private final Exports exports;
+    private final Imports imports;
     private final AuditTrail trail;
 
     @Inject
@@ -51,12 +57,14 @@ public class MobilityResource {
             MobilityFiles files,
             MobilityBulk bulk,
             Exports exports,
+            Imports imports,
             AuditTrail trail) {
         this.mobilities = mobilities;
         this.views = views;
         this.files = files;
         this.bulk = bulk;
         this.exports = exports;
+        this.imports = imports;
         this.trail = trail;
     }
 
@@ -71,6 +79,29 @@ public class MobilityResource {
     public Response plan(@Valid @NotNull MobilityDraft draft) {
         MobilityView view = views.one(mobilities.plan(draft));
         return Answers.created(Mobilities.PATH + "/" + view.id(), view);
+    }
+
+    @POST
+    @Path("import")
+    @Consumes({"text/csv", "application/x-ndjson"})
+    @BodyLimit(BodyLimit.IMPORT)
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(
+            operationId = "importMobilities",
+            summary = "Plan or record many mobilities",
+            description = "Lines with `recorded` need X-Reason.")
+    @APIResponseSchema(ImportReport.class)
+    public Response importMobilities(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @BeanParam ImportOptions options,
+            InputStream body) {
+        return imports.run(
+                "mobilities",
+                body,
+                contentType,
+                options,
+                MobilityDraft.class,
+                draft -> mobilities.plan(draft).id());
     }
 
     @GET

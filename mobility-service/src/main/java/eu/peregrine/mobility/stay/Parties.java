@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.problem.Problems;
@@ -29,11 +30,13 @@ class Parties {
 
     /** An act of the school itself. */
     Act office() {
+        forSelf();
         return act(acting.reason());
     }
 
     /** An act of the receiving organisation; for guests that is the school. */
     Act host(Mobility mobility, String comment) {
+        forSelf();
         UUID own = caller.organisationId();
         boolean host = own != null && mobility.hostIds().contains(own);
         boolean schoolIsHost = mobility.direction() == Direction.INCOMING && schoolActs();
@@ -46,6 +49,7 @@ class Parties {
 
     /** An act of the organisation that sends: the school, or the partner a guest comes from. */
     Act sender(Mobility mobility, String comment) {
+        forSelf();
         boolean partner = mobility.direction() == Direction.INCOMING
                 && mobility.sendingId().equals(caller.organisationId());
         boolean school = mobility.direction() == Direction.OUTGOING && schoolActs();
@@ -67,6 +71,7 @@ class Parties {
      * @param named whose an officer records; null when one signs for oneself
      */
     Signer signer(Mobility mobility, Signer named) {
+        forSelf();
         Signer own = ownSignature(mobility);
         if (named == null || named == own) {
             if (own == null) {
@@ -82,6 +87,12 @@ class Parties {
                     case HOST -> mobility.hostId();
                 });
         return named;
+    }
+
+    /** One request may take many steps; what was said of the one before does not hold for the next. */
+    private void forSelf() {
+        acting.basis(Basis.OWN_TOKEN);
+        acting.onBehalfOf(null);
     }
 
     private Signer ownSignature(Mobility mobility) {

@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -470,6 +471,39 @@ class MobilityResourceTest {
         as(host).get(path).then().statusCode(200).body(equalTo("insured until 2028"));
         String csv = officer().accept("text/csv").get(MOBILITIES + "/export").asString();
         assertThat(csv).contains(id.toString()).contains("plannedStart");
+    }
+
+    @Test
+    void whatHasHappenedIsRecordedAndNotRefused() {
+        Map<String, Object> body = new java.util.HashMap<>(dresden.plan(student));
+        body.put("segments", List.of(dresden.segment("2025-09-01", "2026-01-31")));
+        body.put("recorded", Map.of("state", "RETURNED", "arrivedOn", "2025-09-02"));
+        problem(officer().header("X-Reason", "File of 2025").body(body).post(MOBILITIES), 422, "rules-broken")
+                .body("errors.pointer", equalTo(List.of("/recorded/departedOn")));
+        body.put("recorded", Map.of("state", "RETURNED", "arrivedOn", "2025-09-02", "departedOn", "2026-01-30"));
+        problem(officer().body(body).post(MOBILITIES), 422, "rules-broken");
+        officer()
+                .header("X-Reason", "File of 2025")
+                .body(body)
+                .post(MOBILITIES)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("RETURNED"))
+                .body("seat", equalTo("consumed"))
+                .body("missing", equalTo(List.of("transcript")));
+        String line = """
+                {"kind":"internship","studentId":"%s","segments":[{"hostId":"%s","planned":{"start":"2025-05-01","end":"2025-07-31"}}],"recorded":{"state":"CLOSED","arrivedOn":"2025-05-01","departedOn":"2025-07-31"}}
+                {"kind":"internship","studentId":"%s","segments":[]}
+                """.formatted(student, dresden.host, student);
+        officer()
+                .header("X-Reason", "Files of 2025")
+                .contentType("application/x-ndjson")
+                .body(line.getBytes(StandardCharsets.UTF_8))
+                .post(MOBILITIES + "/import")
+                .then()
+                .statusCode(200)
+                .body("accepted", is(1))
+                .body("refused", is(1));
     }
 
     @Test
