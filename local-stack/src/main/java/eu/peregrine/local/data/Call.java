@@ -42,16 +42,9 @@ public record Call(
      * One instalment.
      *
      * @param share in per cent of the award
-     * @param releaseWhen any of these makes it due
+     * @param releaseWhen any of these makes it due: {@code contract-signed}, {@code departure-attested}, …
      */
-    public record InstalmentRule(int share, List<Release> releaseWhen) {}
-
-    /**
-     * Something that makes an instalment due.
-     *
-     * @param when {@code contract-signed}, {@code departure-attested}, …
-     */
-    public record Release(String when) {}
+    public record InstalmentRule(int share, List<String> releaseWhen) {}
 
     /** Whether an application names a mobility. */
     public boolean abroad() {

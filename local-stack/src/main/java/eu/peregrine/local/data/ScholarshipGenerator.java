@@ -22,8 +22,8 @@ final class ScholarshipGenerator {
     private static final int APPLY_INTERNALLY = 12;
     private static final int FEWEST_APPLICANTS = 2;
     private static final int MOST_MONTHS = 5;
-    private static final Call.Release CONTRACT_SIGNED = new Call.Release("contract-signed");
-    private static final Call.Release DEPARTURE_ATTESTED = new Call.Release("departure-attested");
+    private static final String CONTRACT_SIGNED = "contract-signed";
+    private static final String DEPARTURE_ATTESTED = "departure-attested";
 
     private static final List<Call.Criterion> CRITERIA_ABROAD = List.of(
             new Call.Criterion("merit", new Text("Academic merit", "Résultats académiques"), 50),

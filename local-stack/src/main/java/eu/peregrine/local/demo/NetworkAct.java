@@ -1,0 +1,86 @@
+package eu.peregrine.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.peregrine.local.data.Agreement;
+import eu.peregrine.local.data.NetworkData;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The partner network, and its agreements from draft to force. */
+final class NetworkAct {
+
+    private static final byte[] PAPER =
+            """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [] /Count 0 >>
+            endobj
+            trailer
+            << /Root 1 0 R >>
+            %%EOF
+            """
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private final Stage stage;
+
+    NetworkAct(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        Api api = stage.api;
+        JsonNode imported =
+                api.load(stage.office(), "organisations/import", NetworkData.file("organisations.csv"), "text/csv");
+        stage.network.labels().forEach(label ->
+                api.post(stage.office(), "organisations/" + label.organisationId() + "/labels", label));
+        stage.network.memberships().forEach(membership ->
+                api.post(stage.office(), "organisations/" + membership.organisationId() + "/memberships", membership));
+        stage.say(
+                "network imported: %d organisations, %d labels, %d memberships of the school",
+                imported.path("accepted").asInt(),
+                stage.network.labels().size(),
+                stage.network.memberships().size());
+
+        List<Agreement> agreements = stage.illustration.agreements();
+        stage.each(agreements, agreement -> {
+            if (agreement.fromPaper()) {
+                fromPaper(agreement);
+            } else {
+                negotiate(agreement);
+            }
+        });
+        long paper = agreements.stream().filter(Agreement::fromPaper).count();
+        stage.say(
+                "agreements in force: %d, %d approved by both parties' own tokens, %d recorded from paper",
+                agreements.size(), agreements.size() - paper, paper);
+    }
+
+    private void fromPaper(Agreement agreement) {
+        stage.api.post(stage.office(), "agreements", agreement);
+        stage.api.upload(stage.office(), "agreements/" + agreement.id() + "/documents?name=signed.pdf", PAPER, "application/pdf");
+    }
+
+    private void negotiate(Agreement agreement) {
+        Api api = stage.api;
+        String path = "agreements/" + agreement.id();
+        api.post(stage.office(), "agreements", agreement);
+        api.post(stage.office(), path + "/propose", null);
+        JsonNode proposed = api.get(stage.partner(agreement.partner()), path);
+        api.post(stage.office(), path + "/approve", approval(proposed));
+        JsonNode inForce = api.post(stage.partner(agreement.partner()), path + "/approve", approval(proposed));
+        if (!inForce.path("state").asText().equals("IN_FORCE")) {
+            throw new DemoException("Both parties approved " + agreement.title() + ", but it is "
+                    + inForce.path("state").asText() + ".");
+        }
+    }
+
+    private static Map<String, Object> approval(JsonNode proposed) {
+        return Map.of(
+                "revision", proposed.path("revision").asInt(),
+                "hash", proposed.path("contentHash").asText());
+    }
+}
