@@ -64,6 +64,13 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
      */
     void decide(UUID campaignId, String rows) {
         getEntityManager().flush();
+        // Somebody who has left the population since an earlier run keeps nothing of it.
+        getEntityManager()
+                .createNativeQuery("update candidacy set destination_id = null, condition_id = null, academic_year = null,"
+                        + " seat_months = null, rank = null, score = null, explanation = null"
+                        + " where campaign_id = :campaign")
+                .setParameter("campaign", campaignId)
+                .executeUpdate();
         getEntityManager()
                 .createNativeQuery("""
                         insert into candidacy as c (id, version, sequence, campaign_id, student_id, state, wishes, filed_at,

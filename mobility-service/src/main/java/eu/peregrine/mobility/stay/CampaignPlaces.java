@@ -67,8 +67,9 @@ public class CampaignPlaces {
         List<Mobility> mobilities = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Mobility mobility = new Mobility(plan(places.get(i), home, numbers.get(i)), act());
-            mobility.nominate(act());
             repository.persist(mobility);
+            news.publish(mobility);
+            mobility.nominate(act());
             news.publish(mobility);
             mobilities.add(mobility);
         }

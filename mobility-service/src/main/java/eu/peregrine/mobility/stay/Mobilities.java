@@ -110,17 +110,7 @@ public class Mobilities {
         violations.throwIfAny();
         MobilityPlan plan = plan(draft, student, sending, destination, segments);
         refuseOverlap(plan.id(), plan.studentId(), segments);
-        Act act = parties.office();
         boolean recorded = draft.recorded() != null;
-        if (recorded) {
-            acting.recordFor(sending);
-            act = new Act(act.at(), acting.basis(), acting.reason());
-        }
-        Mobility mobility = new Mobility(plan, act);
-        if (recorded) {
-            MobilityDraft.Recorded fact = draft.recorded();
-            mobility.record(fact.state(), fact.arrivedOn(), fact.departedOn(), Mobility.day(act.at()), act);
-        }
         if (destination != null) {
             seats.take(
                     new SeatKey(destination.conditionId(), destination.academicYear()),
@@ -129,8 +119,12 @@ public class Mobilities {
                     plan.seatMonths(),
                     new SeatLimits(destination.seatsPromised(), destination.monthsPromised()));
         }
+        Mobility mobility = new Mobility(plan, parties.office());
         repository.persist(mobility);
         news.publish(mobility);
+        if (recorded) {
+            record(mobility, draft.recorded());
+        }
         return mobility;
     }
 
@@ -171,6 +165,13 @@ public class Mobilities {
     public Supplier<Stream<MobilityRow>> rows() {
         Viewer viewer = Viewer.of(caller);
         return () -> repository.rows(viewer);
+    }
+
+    private void record(Mobility mobility, MobilityDraft.Recorded fact) {
+        acting.recordFor(mobility.sendingId());
+        Act act = parties.anyOf(null);
+        mobility.record(fact.state(), fact.arrivedOn(), fact.departedOn(), Mobility.day(act.at()), act);
+        news.publish(mobility);
     }
 
     private UUID sending(MobilityDraft draft, UUID home) {

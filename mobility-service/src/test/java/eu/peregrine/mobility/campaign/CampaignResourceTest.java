@@ -55,6 +55,7 @@ class CampaignResourceTest {
     @AfterAll
     static void everyEventFitsItsSchema() throws IOException {
         assertThat(EventContracts.check("campaign")).containsKeys("campaign.inputs-fixed", "campaign.nominated");
+        assertThat(EventContracts.check("mobility")).containsKeys("mobility.planned", "mobility.nominated");
         assertThat(EventContracts.check("candidacy")).containsKeys("candidacy.unplaced", "candidacy.declined");
     }
 

@@ -66,7 +66,7 @@ class MobilityResourceTest {
     @AfterAll
     static void everyEventFitsItsSchema() throws IOException {
         assertThat(EventContracts.check("mobility"))
-                .containsKeys("mobility.closed", "mobility.host-rejected", "mobility.cancelled", "mobility.edited");
+                .containsKeys("mobility.closed", "mobility.host-rejected", "mobility.cancelled", "mobility.edited", "mobility.recorded");
     }
 
     @Test
