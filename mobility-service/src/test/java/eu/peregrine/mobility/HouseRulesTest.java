@@ -64,7 +64,8 @@ class HouseRulesTest {
                 .areEnums()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.ws.rs..", "org.apache.kafka..", "eu.peregrine.kit.outbox..", "io.quarkus..")
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..", "org.apache.kafka..", "eu.peregrine.kit.outbox..", "io.quarkus..")
                 .check(ours);
         noClasses()
                 .that()

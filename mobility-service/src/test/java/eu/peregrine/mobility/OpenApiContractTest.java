@@ -53,7 +53,9 @@ class OpenApiContractTest {
                 String id = operation.path("operationId").asText();
                 assertThat(id).as("operationId of %s", operation).isNotEmpty();
                 assertThat(ids.add(id)).as("operationId %s is unique", id).isTrue();
-                assertThat(operation.path("summary").asText()).as("summary of %s", id).isNotEmpty();
+                assertThat(operation.path("summary").asText())
+                        .as("summary of %s", id)
+                        .isNotEmpty();
             }
         }
         assertThat(ids).isNotEmpty();

@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -61,7 +62,7 @@ public class LanguageProof {
         this.language = draft.language();
         this.kind = draft.kind();
         this.provider = draft.provider();
-        this.score = draft.score();
+        this.score = draft.score() == null ? null : draft.score().setScale(2, RoundingMode.UNNECESSARY);
         this.level = level;
         this.issuedOn = draft.issuedOn();
         this.validUntil = draft.validUntil();

@@ -13,6 +13,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +106,16 @@ public class Student extends AggregateRoot {
         this.status = draft.status();
         this.eqf = draft.eqf();
         this.iscedF = draft.iscedF();
-        this.gpa = draft.gpa();
-        this.ects = draft.ects();
+        this.gpa = asStored(draft.gpa(), 2);
+        this.ects = asStored(draft.ects(), 1);
         this.employer = draft.employer();
         this.contractStart = draft.contractStart();
         this.contractEnd = draft.contractEnd();
+    }
+
+    // So that what was written now reads like what is read later, and has the same ETag.
+    private static BigDecimal asStored(BigDecimal number, int decimals) {
+        return number == null ? null : number.setScale(decimals, RoundingMode.UNNECESSARY);
     }
 
     /** Adds a proof that came with the student's own data and is no event of its own. */

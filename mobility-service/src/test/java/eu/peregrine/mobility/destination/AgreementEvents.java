@@ -24,16 +24,11 @@ public final class AgreementEvents {
 
     private static void organisation(UUID id, String name, String country, String state, boolean home, long sequence) {
         TestKafka.send(
-                "organisation",
-                id,
-                "organisation.updated",
-                sequence,
-                """
+                "organisation", id, "organisation.updated", sequence, """
                 {"id": "%s", "kind": "university", "name": {"en": "%s"}, "country": "%s", "city": "Somewhere",
                  "state": "%s", "home": %s, "illustrative": false, "identifiers": {}, "labels": [], "memberships": [],
                  "change": {"kind": "updated"}}
-                """
-                        .formatted(id, name, country, state, home));
+                """.formatted(id, name, country, state, home));
     }
 
     /** A condition for studies in 2027/2028 and 2028/2029, for four people and twenty months. */
@@ -48,8 +43,7 @@ public final class AgreementEvents {
                  "lastAcademicYear": "2028/2029", "mobilitiesPerYear": 4, "totalMonthsPerYear": 20.0,
                  "subjectAreas": [{"iscedF": "0732"}, {"iscedF": "0610"}], "eqfLevels": [7], "blended": false,
                  "languages": [{"language": "en", "cefr": "B2"}]}
-                """
-                .formatted(id, activity, sending, receiving);
+                """.formatted(id, activity, sending, receiving);
     }
 
     /** An agreement is in the state now. */
@@ -62,7 +56,6 @@ public final class AgreementEvents {
                 {"id": "%s", "reference": "AGR-2026-0001", "kind": "bilateral-exchange", "state": "%s", "title": "T",
                  "illustrative": true, "revision": 1, "contentHash": "x", "parties": ["%s"], "conditions": [%s],
                  "basis": "own-token", "change": {"kind": "x"}}
-                """
-                .formatted(id, state, HOME, String.join(",", List.of(conditions)));
+                """.formatted(id, state, HOME, String.join(",", List.of(conditions)));
     }
 }

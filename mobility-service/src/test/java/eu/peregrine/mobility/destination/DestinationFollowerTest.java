@@ -109,15 +109,14 @@ class DestinationFollowerTest {
         agreement(agreement, "agreement.entered-into-force", "IN_FORCE", 4, promised);
         UUID marker = UUID.randomUUID();
         agreement(marker, "agreement.entered-into-force", "IN_FORCE", 4, condition(UUID.randomUUID(), HOME, host));
-        await().untilAsserted(() -> officer()
-                .get(DESTINATIONS + "?agreement=" + marker)
-                .then()
-                .body("items.size()", equalTo(4)));
+        await().untilAsserted(() ->
+                officer().get(DESTINATIONS + "?agreement=" + marker).then().body("items.size()", equalTo(4)));
         // Another key may be in another partition, so wait a little for the one that must change nothing.
-        await().during(Duration.ofSeconds(1)).untilAsserted(() -> officer()
-                .get(DESTINATIONS + "?agreement=" + agreement + "&state=OPEN")
-                .then()
-                .body("items.size()", equalTo(0)));
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> officer()
+                        .get(DESTINATIONS + "?agreement=" + agreement + "&state=OPEN")
+                        .then()
+                        .body("items.size()", equalTo(0)));
     }
 
     @Test

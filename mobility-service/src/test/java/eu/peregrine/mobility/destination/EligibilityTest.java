@@ -37,8 +37,7 @@ class EligibilityTest {
 
     @Test
     void everyReasonIsNamed() {
-        CampaignFloor floor =
-                new CampaignFloor("2028/2029", null, new BigDecimal("15"), new BigDecimal("60"));
+        CampaignFloor floor = new CampaignFloor("2028/2029", null, new BigDecimal("15"), new BigDecimal("60"));
 
         assertThat(Eligibility.check(STUDENT, place(List.of("0311"), List.of(6), Cefr.C1, false, false), floor))
                 .extracting(Reason::code)
@@ -56,8 +55,7 @@ class EligibilityTest {
     @Test
     void reasonsAreSentences() {
         assertThat(Eligibility.check(STUDENT, place(List.of(), List.of(), Cefr.C1, true, true)))
-                .containsExactly(
-                        new Reason("language", "The host asks for en at C1, the student has proven B2."));
+                .containsExactly(new Reason("language", "The host asks for en at C1, the student has proven B2."));
         assertThat(Eligibility.check(
                         STUDENT,
                         place(List.of(), List.of(), Cefr.B2, true, true),

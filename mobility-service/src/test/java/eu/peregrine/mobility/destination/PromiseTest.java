@@ -18,9 +18,9 @@ class PromiseTest {
         List<Promise> again = Promise.of(agreement(condition, "2028/2029", "2028/2029"));
 
         assertThat(once).hasSize(6).extracting(Promise::id).doesNotHaveDuplicates();
-        assertThat(again).hasSize(2).allSatisfy(promise -> assertThat(once)
-                .extracting(Promise::id)
-                .contains(promise.id()));
+        assertThat(again)
+                .hasSize(2)
+                .allSatisfy(promise -> assertThat(once).extracting(Promise::id).contains(promise.id()));
     }
 
     @Test

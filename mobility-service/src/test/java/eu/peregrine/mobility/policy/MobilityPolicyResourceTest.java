@@ -28,8 +28,7 @@ class MobilityPolicyResourceTest {
 
     private static final String POLICIES = "/api/v1/mobility-policies";
     private static final Map<String, Object> EIGHT_WEEKS = Map.of("weeks", 8);
-    private static final Map<String, Object> SEMESTER =
-            Map.of("semester", Map.of("fullHostTerm", true, "orDays", 91));
+    private static final Map<String, Object> SEMESTER = Map.of("semester", Map.of("fullHostTerm", true, "orDays", 91));
 
     private UUID programme;
 
@@ -47,7 +46,13 @@ class MobilityPolicyResourceTest {
                 List.of(
                         Map.of("language", "en", "cefr", "B2", "valid", "at-graduation"),
                         Map.of("second", true, "cefr", "B1", "valid", "at-issue")));
-        String path = officer().body(body).post(POLICIES).then().statusCode(201).extract().header("Location");
+        String path = officer()
+                .body(body)
+                .post(POLICIES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
 
         as(TestTokens.student(UUID.randomUUID()))
                 .get(path)
@@ -74,7 +79,8 @@ class MobilityPolicyResourceTest {
         UUID after = studentOf("2025/2026");
 
         Map<String, Object> later = policy(programme, "engineer", SEMESTER);
-        Response second = officer().header("If-Match", first.header("ETag")).body(later).put(path);
+        Response second =
+                officer().header("If-Match", first.header("ETag")).body(later).put(path);
         second.then()
                 .statusCode(200)
                 .body("current.number", equalTo(2))
@@ -99,10 +105,7 @@ class MobilityPolicyResourceTest {
     @Test
     void twoPoliciesNeverApplyToTheSameStudent() {
         created(POLICIES, policy(programme, "apprentice", EIGHT_WEEKS));
-        problem(
-                officer().body(policy(programme, "apprentice", SEMESTER)).post(POLICIES),
-                409,
-                "policy-overlaps");
+        problem(officer().body(policy(programme, "apprentice", SEMESTER)).post(POLICIES), 409, "policy-overlaps");
         created(POLICIES, policy(programme, "engineer", SEMESTER));
         Map<String, Object> earlier = policy(programme, "apprentice", SEMESTER);
         earlier.put("intakeFrom", "2020/2021");
@@ -131,11 +134,13 @@ class MobilityPolicyResourceTest {
                         .post(POLICIES),
                 400,
                 "bad-request");
-        problem(officer().body(policy(programme, "engineer", Map.of("weeks", 0))).post(POLICIES), 400, "bad-request");
         problem(
-                officer().body(policy(UUID.randomUUID(), "engineer", SEMESTER)).post(POLICIES),
-                422,
-                "rules-broken");
+                officer()
+                        .body(policy(programme, "engineer", Map.of("weeks", 0)))
+                        .post(POLICIES),
+                400,
+                "bad-request");
+        problem(officer().body(policy(UUID.randomUUID(), "engineer", SEMESTER)).post(POLICIES), 422, "rules-broken");
         Map<String, Object> backwards = policy(programme, "engineer", SEMESTER);
         backwards.put("intakeTo", "2020/2021");
         problem(officer().body(backwards).post(POLICIES), 400, "bad-request");

@@ -42,17 +42,11 @@ class ProgrammeResourceTest {
                 .statusCode(304);
 
         body.put("level", 6);
-        Response changed = officer()
-                .header("If-Match", answer.header("ETag"))
-                .body(body)
-                .put(path);
+        Response changed =
+                officer().header("If-Match", answer.header("ETag")).body(body).put(path);
         changed.then().statusCode(200).body("level", equalTo(6));
 
-        officer()
-                .header("If-Match", changed.header("ETag"))
-                .delete(path)
-                .then()
-                .statusCode(204);
+        officer().header("If-Match", changed.header("ETag")).delete(path).then().statusCode(204);
         problem(officer().get(path), 404, "not-found");
     }
 
@@ -62,7 +56,7 @@ class ProgrammeResourceTest {
         Map<String, Object> body = programme();
         body.put("id", id);
         officer().body(body).post(PROGRAMMES).then().statusCode(201).body("id", equalTo(id.toString()));
-        body.put("code", "another-" + id);
+        body.put("code", programme().get("code"));
         problem(officer().body(body).post(PROGRAMMES), 409, "id-taken");
     }
 
@@ -108,7 +102,13 @@ class ProgrammeResourceTest {
                 .contains("colour");
         Map<String, Object> wrongType = programme();
         wrongType.put("level", "seven");
-        assertThat(officer().body(wrongType).post(PROGRAMMES).then().statusCode(400).extract().asString())
+        assertThat(officer()
+                        .body(wrongType)
+                        .post(PROGRAMMES)
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .asString())
                 .contains("/level");
         Map<String, Object> outOfRange = programme();
         outOfRange.put("level", 9);
@@ -138,7 +138,11 @@ class ProgrammeResourceTest {
             TestTokens.of("coordinator"),
             TestTokens.of("admin")
         }) {
-            as(token).get(PROGRAMMES + "/" + id).then().statusCode(200).body("actions.allowed", everyItem(equalTo(false)));
+            as(token)
+                    .get(PROGRAMMES + "/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("actions.allowed", everyItem(equalTo(false)));
             problem(as(token).body(programme()).post(PROGRAMMES), 403, "forbidden");
         }
     }

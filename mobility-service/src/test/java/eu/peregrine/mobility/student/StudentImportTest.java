@@ -12,6 +12,7 @@ import eu.peregrine.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -72,7 +73,7 @@ class StudentImportTest {
                 + "\"issuedOn\":\"2026-01-01\"},{\"language\":\"fr\",\"kind\":\"native\",\"issuedOn\":\"2025-09-01\"}]}\n";
         as(TestTokens.officer())
                 .contentType("application/x-ndjson")
-                .body(line)
+                .body(line.getBytes(StandardCharsets.UTF_8))
                 .post(STUDENTS + "/import")
                 .then()
                 .statusCode(200)
@@ -91,8 +92,14 @@ class StudentImportTest {
         UUID id = UUID.randomUUID();
         post(
                         "",
-                        HEADER + line(id, "Ada", "14.50", "engineer", "\"[{\"\"language\"\":\"\"en\"\",\"\"kind\"\":"
-                                + "\"\"course\"\",\"\"level\"\":\"\"C1\"\",\"\"issuedOn\"\":\"\"2026-01-01\"\"}]\""))
+                        HEADER
+                                + line(
+                                        id,
+                                        "Ada",
+                                        "14.50",
+                                        "engineer",
+                                        "\"[{\"\"language\"\":\"\"en\"\",\"\"kind\"\":"
+                                                + "\"\"course\"\",\"\"level\"\":\"\"C1\"\",\"\"issuedOn\"\":\"\"2026-01-01\"\"}]\""))
                 .then()
                 .statusCode(200)
                 .body("accepted", equalTo(1));
@@ -105,7 +112,10 @@ class StudentImportTest {
                 .extract()
                 .asString();
         String header = csv.lines().findFirst().orElseThrow();
-        String line = csv.lines().filter(row -> row.startsWith(id.toString())).findFirst().orElseThrow();
+        String line = csv.lines()
+                .filter(row -> row.startsWith(id.toString()))
+                .findFirst()
+                .orElseThrow();
         UUID copy = UUID.randomUUID();
         post("", header + "\r\n" + line.replace(id.toString(), copy.toString()) + "\r\n")
                 .then()

@@ -162,7 +162,11 @@ class StudentResourceTest {
         UUID id = newStudent(programme);
         String path = STUDENTS + "/" + id;
         String first = officer().get(path).header("ETag");
-        officer().body(proof("en", "TOEIC", "800")).post(path + "/language-proofs").then().statusCode(201);
+        officer()
+                .body(proof("en", "TOEIC", "800"))
+                .post(path + "/language-proofs")
+                .then()
+                .statusCode(201);
         String second = officer().get(path).header("ETag");
         assertThat(second).as("a child's change moves the root's version").isNotEqualTo(first);
 
@@ -199,11 +203,7 @@ class StudentResourceTest {
         problem(officer().body(Map.of("reason", "Again")).post(path + "/exempt"), 409, "already-exempt");
         officer().post(path + "/end-exemption").then().statusCode(200);
         problem(officer().post(path + "/end-exemption"), 409, "not-exempt");
-        as(TestTokens.of("auditor"))
-                .get(path + "/audit")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(3));
+        as(TestTokens.of("auditor")).get(path + "/audit").then().statusCode(200).body("items", hasSize(3));
     }
 
     @Test
@@ -224,7 +224,11 @@ class StudentResourceTest {
         officer().get(mine + "&cohort=2028&cohort=2029").then().body("items", hasSize(2));
         officer().get(mine + "&q=LOVE").then().body("items.id", equalTo(List.of(ada.toString())));
         officer().get(mine + "&q=%25").then().body("items", hasSize(0));
-        officer().get(mine + "&count=true&limit=1").then().body("count", equalTo(2)).body("items", hasSize(1));
+        officer()
+                .get(mine + "&count=true&limit=1")
+                .then()
+                .body("count", equalTo(2))
+                .body("items", hasSize(1));
 
         String next = officer().get(mine + "&limit=1").then().extract().path("next");
         officer().get(next).then().statusCode(200).body("items.id", hasItem(ada.toString()));
@@ -240,9 +244,10 @@ class StudentResourceTest {
         await().untilAsserted(() -> assertThat(TestKafka.records("student", id))
                 .extracting(TestKafka::type)
                 .containsExactly("student.created", "student.language-proven"));
-        assertThat(TestKafka.records("student", id)).allSatisfy(record -> assertThat(record.value())
-                .contains(programme.toString())
-                .doesNotContain("Ada", "Lovelace", "example.org", "2004-12-10", "14.5", "GB"));
+        assertThat(TestKafka.records("student", id))
+                .allSatisfy(record -> assertThat(record.value())
+                        .contains(programme.toString())
+                        .doesNotContain("Ada", "Lovelace", "example.org", "2004-12-10", "14.5", "GB"));
     }
 
     @Test
