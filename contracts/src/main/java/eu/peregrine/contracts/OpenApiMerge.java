@@ -113,8 +113,12 @@ public final class OpenApiMerge {
     }
 
     private void addTags(ObjectNode document) {
+        Set<String> used = usedTags();
         for (JsonNode tag : document.path("tags")) {
             String name = tag.path("name").asText();
+            if (!used.contains(name)) {
+                continue;
+            }
             ObjectNode known = tags.get(name);
             if (known == null) {
                 tags.put(name, (ObjectNode) tag);
@@ -190,7 +194,8 @@ public final class OpenApiMerge {
         document.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         document.putArray("security").addObject().putArray(SCHEME);
         ArrayNode tagList = document.putArray("tags");
-        usedTags().forEach(tagList::add);
+        usedTags().forEach(name -> tagList.add(
+                tags.getOrDefault(name, json.createObjectNode().put("name", name))));
         ObjectNode pathObject = document.putObject("paths");
         paths.forEach(pathObject::set);
         ObjectNode componentObject = document.putObject("components");
@@ -209,15 +214,11 @@ public final class OpenApiMerge {
         return document;
     }
 
-    private List<ObjectNode> usedTags() {
+    private Set<String> usedTags() {
         Set<String> used = new TreeSet<>();
         paths.values().forEach(item -> item.forEach(operation -> operation
                 .path("tags")
                 .forEach(tag -> used.add(tag.asText()))));
-        List<ObjectNode> list = new ArrayList<>();
-        for (String name : used) {
-            list.add(tags.getOrDefault(name, json.createObjectNode().put("name", name)));
-        }
-        return list;
+        return used;
     }
 }
