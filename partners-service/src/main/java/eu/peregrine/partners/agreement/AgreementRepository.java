@@ -48,7 +48,7 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .setParameter("staff", audience.staff())
                 .setParameter("own", audience.ownId())
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 

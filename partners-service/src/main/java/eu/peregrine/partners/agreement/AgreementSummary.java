@@ -49,13 +49,17 @@ public record AgreementSummary(
                 agreement.state(),
                 agreement.title(),
                 agreement.isIllustrative(),
-                AgreementView.refs(agreement.parties()),
+                refs(agreement.parties()),
                 agreement.signedOn(),
                 agreement.basis(),
                 agreement.revision(),
                 agreement.contentHash(),
-                AgreementView.refs(agreement.awaiting()),
+                refs(agreement.awaiting()),
                 agreement.modifiedAt(),
                 "/api/v1/agreements/" + agreement.id());
+    }
+
+    private static List<Ref> refs(List<AgreementParty> parties) {
+        return parties.stream().map(party -> party.organisation().toRef()).toList();
     }
 }

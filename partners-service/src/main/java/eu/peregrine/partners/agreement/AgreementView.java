@@ -8,6 +8,7 @@ import eu.peregrine.kit.web.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -95,7 +96,8 @@ public record AgreementView(
      */
     public record Remark(Ref by, String text) {}
 
-    static AgreementView of(Agreement agreement, List<DocumentRef> documents, List<Action> actions) {
+    static AgreementView of(
+            Agreement agreement, Map<UUID, Ref> names, List<DocumentRef> documents, List<Action> actions) {
         boolean lacksDocument =
                 agreement.basis() == Basis.RECORDED && agreement.recordedDocumentId() == null && documents.isEmpty();
         return new AgreementView(
@@ -105,7 +107,7 @@ public record AgreementView(
                 agreement.state(),
                 agreement.title(),
                 agreement.isIllustrative(),
-                refs(agreement.parties()),
+                refs(agreement.parties(), names),
                 agreement.parties().stream()
                         .map(party -> new Copy(party.organisationId(), party.copyId(), agreement.contentHashOf(party)))
                         .toList(),
@@ -118,16 +120,16 @@ public record AgreementView(
                 agreement.conditions(),
                 agreement.approvals().stream()
                         .map(given -> new Approval(
-                                ref(agreement, given.party()),
+                                ref(given.party(), names),
                                 given.revision(),
                                 given.contentHash(),
                                 given.approvedAt(),
                                 given.basis(),
                                 given.documentId()))
                         .toList(),
-                refs(agreement.awaiting()),
-                remark(agreement, agreement.rejectedBy(), agreement.rejectionComment()),
-                remark(agreement, agreement.terminationBy(), agreement.terminationReason()),
+                refs(agreement.awaiting(), names),
+                remark(agreement.rejectedBy(), agreement.rejectionComment(), names),
+                remark(agreement.terminationBy(), agreement.terminationReason(), names),
                 documents,
                 lacksDocument ? List.of("document") : List.of(),
                 agreement.modifiedAt(),
@@ -135,19 +137,16 @@ public record AgreementView(
                 agreement.version());
     }
 
-    static List<Ref> refs(List<AgreementParty> parties) {
-        return parties.stream().map(party -> party.organisation().toRef()).toList();
+    private static List<Ref> refs(List<AgreementParty> parties, Map<UUID, Ref> names) {
+        return parties.stream().map(party -> ref(party.organisationId(), names)).toList();
     }
 
-    private static Remark remark(Agreement agreement, Optional<UUID> by, String text) {
-        return by.map(party -> new Remark(ref(agreement, party), text)).orElse(null);
+    private static Remark remark(Optional<UUID> by, String text, Map<UUID, Ref> names) {
+        return by.map(party -> new Remark(ref(party, names), text)).orElse(null);
     }
 
-    private static Ref ref(Agreement agreement, UUID party) {
-        return agreement.parties().stream()
-                .filter(candidate -> candidate.organisationId().equals(party))
-                .findFirst()
-                .map(candidate -> candidate.organisation().toRef())
-                .orElseGet(() -> Ref.to("organisations", party));
+    /** A party that was dropped by a later edit is still named, if only by its id. */
+    private static Ref ref(UUID party, Map<UUID, Ref> names) {
+        return names.getOrDefault(party, Ref.to("organisations", party));
     }
 }

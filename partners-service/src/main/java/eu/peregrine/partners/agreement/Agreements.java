@@ -13,6 +13,7 @@ import eu.peregrine.kit.outbox.VisibleTo;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.kit.web.Ref;
 import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,7 +225,7 @@ public class Agreements {
                 .map(ConditionTerms::id)
                 .filter(Objects::nonNull)
                 .toList();
-        Collection<UUID> elsewhere = repository.conditionsElsewhere(ids, agreement);
+        Collection<UUID> elsewhere = new HashSet<>(repository.conditionsElsewhere(ids, agreement));
         Violations violations = new Violations();
         for (int i = 0; i < draft.conditions().size(); i++) {
             violations.check(
@@ -264,8 +266,8 @@ public class Agreements {
     }
 
     private AgreementView view(Agreement agreement) {
-        directory.load(agreement.partyIds());
-        return AgreementView.of(agreement, documents.of(KIND, agreement.id()), actions.of(agreement));
+        Map<UUID, Ref> names = directory.refs(agreement.partyIds());
+        return AgreementView.of(agreement, names, documents.of(KIND, agreement.id()), actions.of(agreement));
     }
 
     /** Says what is wrong with a draft without keeping it. */

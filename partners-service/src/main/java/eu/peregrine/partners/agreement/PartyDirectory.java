@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.web.Ref;
 import eu.peregrine.partners.organisation.Organisation;
 import eu.peregrine.partners.organisation.OrganisationRepository;
 import eu.peregrine.partners.organisation.OrganisationState;
@@ -35,9 +36,9 @@ class PartyDirectory {
                 .collect(Collectors.toMap(Party::id, Function.identity()));
     }
 
-    /** Brings organisations into the persistence context, so that their names are at hand in one statement. */
-    void load(Collection<UUID> ids) {
-        organisations.byIds(ids);
+    /** References to the organisations, by their ids. */
+    Map<UUID, Ref> refs(Collection<UUID> ids) {
+        return organisations.byIds(ids).stream().collect(Collectors.toMap(Organisation::id, Organisation::toRef));
     }
 
     private static Party party(Organisation organisation) {

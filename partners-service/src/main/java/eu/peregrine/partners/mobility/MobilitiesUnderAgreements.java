@@ -39,7 +39,7 @@ public class MobilitiesUnderAgreements {
                         set agreement_id = excluded.agreement_id, state = excluded.state, sequence = excluded.sequence
                         where agreement_mobility.sequence < excluded.sequence""")
                 .setParameter("id", mobility.id())
-                .setParameter("agreement", mobility.agreementId())
+                .setParameter("agreement", mobility.agreementId(), UUID.class)
                 .setParameter("state", mobility.state())
                 .setParameter("sequence", sequence)
                 .executeUpdate();

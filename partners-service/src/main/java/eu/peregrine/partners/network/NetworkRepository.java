@@ -60,7 +60,7 @@ class NetworkRepository {
                 .setParameter("network", OrganisationKind.NETWORK)
                 .setParameter("staff", staff)
                 .setParameter("prospect", OrganisationState.PROSPECT)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 

@@ -39,7 +39,7 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .setParameter("staff", audience.staff())
                 .setParameter("prospect", OrganisationState.PROSPECT)
                 .setParameter("own", audience.ownId())
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -58,7 +58,7 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
     public Optional<Organisation> home() {
         return getEntityManager()
                 .createQuery("select o from Organisation o where o.home", Organisation.class)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 

@@ -12,7 +12,8 @@ public final class SearchText {
      */
     public static String matches(String column, String parameter) {
         String words = "function('search_normal', :" + parameter + ")";
-        return "(" + column + " like function('search_pattern', :" + parameter + ") escape '\\'" + " or sql('? <% ?', "
-                + words + ", " + column + ") = true)";
+        String pattern = "cast(function('search_pattern', :" + parameter + ") as string)";
+        return "(" + column + " like " + pattern + " escape '\\' or cast(sql('? <% ?', " + words + ", " + column
+                + ") as boolean) = true)";
     }
 }

@@ -1,0 +1,286 @@
+package eu.peregrine.partners;
+
+import static eu.peregrine.partners.World.agreement;
+import static eu.peregrine.partners.World.as;
+import static eu.peregrine.partners.World.home;
+import static eu.peregrine.partners.World.json;
+import static eu.peregrine.partners.World.officer;
+import static eu.peregrine.partners.World.organisation;
+import static eu.peregrine.partners.World.studies;
+import static eu.peregrine.partners.World.word;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What bad input gets: a clear problem, and nothing changed. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class BadInputTest {
+
+    private static final String ORGANISATIONS = "/api/v1/organisations";
+    private static final String AGREEMENTS = "/api/v1/agreements";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{", "", "[]", "null", "{} {}", "{\"kind\":\"university\",\"kind\":\"company\"}", "{\"kind\":1}",
+            })
+    void refusesMalformedJson(String body) {
+        problem(officer().body(body).post(ORGANISATIONS).then(), 400);
+    }
+
+    @Test
+    void refusesUnknownFieldsAndNamesThem() {
+        Map<String, Object> body = organisation("Unknown " + word());
+        body.put("colour", "blue");
+        refused(body, 400).body("errors.pointer", contains("/colour"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"true\"", "1", "\"\"", "[]"})
+    void refusesWrongTypes(String home) {
+        String name = "Types " + word();
+        String body = json(organisation(name)).replaceFirst("}$", ",\"home\":" + home + "}");
+        problem(officer().body(body).post(ORGANISATIONS).then(), 400).body("errors.pointer", contains("/home"));
+        nothingIsNamed(name);
+    }
+
+    @Test
+    void refusesNumbersOutOfRangeAndFractionsOfPeople() {
+        UUID partner = World.activePartner();
+        for (Object people : List.of(-1, 2.5, 1_000_000, "4")) {
+            Map<String, Object> body = agreement(partner);
+            Map<String, Object> condition = studies(home(), partner);
+            condition.put("mobilitiesPerYear", people);
+            body.put("conditions", List.of(condition));
+            problem(officer().body(json(body)).post(AGREEMENTS).then(), 400)
+                    .body("errors.pointer", contains("/conditions/0/mobilitiesPerYear"));
+        }
+        officer().queryParam("party", partner).get(AGREEMENTS).then().body("items", hasSize(0));
+        Map<String, Object> body = organisation("North of the pole " + word());
+        body.put("latitude", 91);
+        body.put("longitude", 0);
+        refused(body, 400).body("errors.pointer", contains("/latitude"));
+    }
+
+    @Test
+    void namesEverythingThatIsWrongAtOnce() {
+        Map<String, Object> body = organisation(" ");
+        body.put("city", "x".repeat(101));
+        body.put("country", "DEU");
+        body.remove("kind");
+        problem(officer().body(json(body)).post(ORGANISATIONS).then(), 400)
+                .body("errors.pointer", containsInAnyOrder("/name/en", "/city", "/country", "/kind"));
+
+        Map<String, Object> rules = organisation("Rules " + word());
+        rules.put("country", "XX");
+        rules.put("website", "nowhere");
+        rules.put("identifiers", Map.of("ror", "042nb2s45", "erasmusCode", "D DRESDEN02"));
+        refused(rules, 422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/country", "/website", "/identifiers/ror", "/identifiers/erasmusCode"));
+    }
+
+    @Test
+    void refusesControlCharacters() {
+        problem(officer().body(json(organisation("Nul \u0000 " + word()))).post(ORGANISATIONS).then(), 400);
+    }
+
+    @Test
+    void refusesABodyOfTwoMebibytes() {
+        Map<String, Object> body = organisation("Long " + word());
+        body.put("website", "https://example.org/" + "x".repeat(2 * 1024 * 1024));
+        problem(officer().body(json(body)).post(ORGANISATIONS).then(), 413);
+    }
+
+    @Test
+    void knowsNobodyWithoutAValidToken() {
+        for (String token : List.of(TestTokens.expired(), TestTokens.foreign(), TestTokens.forged(), "x.y.z")) {
+            problem(as(token).body(json(organisation("Nobody"))).post(ORGANISATIONS).then(), 401);
+            problem(as(token).get(ORGANISATIONS).then(), 401);
+        }
+        problem(given().get(ORGANISATIONS).then(), 401);
+        problem(
+                as(TestTokens.token(Map.of("roles", List.of("officer"), "aud", "another")))
+                        .get(ORGANISATIONS)
+                        .then(),
+                401);
+    }
+
+    @Test
+    void changesNothingOnAStalePrecondition() {
+        UUID id = World.activePartner();
+        String path = ORGANISATIONS + "/" + id;
+        String etag = officer().get(path).header("ETag");
+        officer().post(path + "/suspend").then().statusCode(200);
+
+        problem(officer().header("If-Match", etag).body(json(organisation("X"))).put(path).then(), 412);
+        problem(officer().header("If-Match", etag).post(path + "/activate").then(), 412);
+        problem(officer().body(json(organisation("X"))).put(path).then(), 428);
+        officer().get(path).then().body("state", equalTo("SUSPENDED")).body("name.en", not(equalTo("X")));
+        officer().header("If-None-Match", officer().get(path).header("ETag")).get(path).then().statusCode(304);
+    }
+
+    @Test
+    void repeatsAnAnswerForTheSameKeyAndRefusesAnotherBody() {
+        String key = word();
+        String name = "Once " + word();
+        String body = json(organisation(name));
+        String first = officer().header("Idempotency-Key", key)
+                .body(body)
+                .post(ORGANISATIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        officer().header("Idempotency-Key", key)
+                .body(body)
+                .post(ORGANISATIONS)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(first));
+        problem(
+                officer().header("Idempotency-Key", key)
+                        .body(json(organisation("Another")))
+                        .post(ORGANISATIONS)
+                        .then(),
+                422);
+        officer().queryParam("q", name).get(ORGANISATIONS).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void refusesACursorOfAnotherFilter() {
+        World.activePartner();
+        World.activePartner();
+        String next = officer().queryParam("limit", 1)
+                .queryParam("country", "DE")
+                .get(ORGANISATIONS)
+                .then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .extract()
+                .path("next");
+        officer().urlEncodingEnabled(false).get(next).then().statusCode(200);
+        problem(officer().urlEncodingEnabled(false).get(next.replace("country=DE", "country=FR")).then(), 400);
+        problem(officer().queryParam("cursor", "nonsense").get(ORGANISATIONS).then(), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0", "limit=201", "limit=abc", "state=ACTVE", "kind=UNIVERSITY", "colour=blue", "sort=colour",
+                "network=1", "modifiedSince=yesterday", "count=perhaps",
+            })
+    void repairsNoParameter(String query) {
+        problem(officer().get(ORGANISATIONS + "?" + query).then(), 400);
+    }
+
+    @Test
+    void answersProblemsForTheFrameworksOwnRefusals() {
+        problem(officer().get("/api/v1/nothing").then(), 404);
+        problem(officer().get(ORGANISATIONS + "/" + UUID.randomUUID()).then(), 404);
+        problem(officer().get(ORGANISATIONS + "/not-an-id").then(), 400);
+        problem(officer().delete(ORGANISATIONS).then(), 405);
+        problem(officer().contentType(ContentType.XML).body("<x/>").post(ORGANISATIONS).then(), 415);
+        problem(officer().accept("image/png").get(ORGANISATIONS).then(), 406);
+        problem(as(TestTokens.of("student")).body("{}").post(ORGANISATIONS).then(), 403);
+    }
+
+    @Test
+    void takesEveryViolationOfAnAgreementIntoOneAnswer() {
+        UUID partner = World.activePartner();
+        UUID stranger = World.activePartner();
+        Map<String, Object> condition = studies(stranger, partner);
+        condition.put("lastAcademicYear", "2020/2021");
+        condition.put("languages", List.of());
+        condition.put("eqfLevels", List.of());
+        condition.put("totalDaysPerYear", 5);
+        Map<String, Object> body = agreement(partner);
+        body.put("conditions", new ArrayList<>(List.of(condition)));
+        String[] pointers = {
+            "/conditions/0/sending",
+            "/conditions/0/lastAcademicYear",
+            "/conditions/0/languages",
+            "/conditions/0/eqfLevels",
+            "/conditions/0/totalDaysPerYear",
+        };
+
+        problem(officer().body(json(body)).post(AGREEMENTS).then(), 422)
+                .body("errors.pointer", containsInAnyOrder(pointers));
+        officer().body(json(body))
+                .post(AGREEMENTS + "/validate")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("violations.pointer", containsInAnyOrder(pointers));
+        officer().queryParam("party", partner).get(AGREEMENTS).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void saysBeforehandThatADraftIsFineAndWhatToThinkAbout() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        Map<String, Object> condition = studies(home(), partner);
+        condition.put("languages", List.of(Map.of("language", "de", "cefr", "A2")));
+        body.put("conditions", List.of(condition));
+
+        officer().body(json(body))
+                .post(AGREEMENTS + "/validate")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(true))
+                .body("warnings.pointer", contains("/conditions/0/languages/0/cefr"));
+        body.put("title", " ");
+        condition.put("eqfLevels", List.of(9));
+        officer().body(json(body))
+                .post(AGREEMENTS + "/validate")
+                .then()
+                .statusCode(200)
+                .body("violations.pointer", hasItem("/title"))
+                .body("violations.pointer", hasItem("/conditions/0/eqfLevels/0"));
+    }
+
+    private static ValidatableResponse refused(Map<String, Object> organisation, int status) {
+        Object name = ((Map<?, ?>) organisation.get("name")).get("en");
+        ValidatableResponse answer =
+                problem(officer().body(json(organisation)).post(ORGANISATIONS).then(), status);
+        nothingIsNamed((String) name);
+        return answer;
+    }
+
+    private static void nothingIsNamed(String name) {
+        List<String> found = officer().queryParam("q", name).get(ORGANISATIONS).path("items.name.en");
+        assertThat(found).doesNotContain(name);
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status) {
+        return answer.statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("status", equalTo(status))
+                .body("title", not(equalTo("")));
+    }
+}

@@ -1,0 +1,164 @@
+package eu.peregrine.partners;
+
+import static eu.peregrine.partners.World.approve;
+import static eu.peregrine.partners.World.home;
+import static eu.peregrine.partners.World.json;
+import static eu.peregrine.partners.World.officer;
+import static eu.peregrine.partners.World.partner;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestKafka;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** Every event that the service really sends fits its schema under {@code contracts/events}, and every schema is of one. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class EventContractTest {
+
+    private static final Path SCHEMAS = Path.of("..", "contracts", "events");
+    private static final List<String> KINDS = List.of("organisation", "agreement");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final SchemaValidatorsConfig strict =
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    @Test
+    void eventsFitTheirSchemas() throws IOException {
+        play();
+        Set<String> promised = promised();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(sent()).containsAll(promised));
+        assertThat(sent()).isEqualTo(promised);
+        for (String kind : KINDS) {
+            for (ConsumerRecord<String, String> event : TestKafka.records(kind)) {
+                check(TestKafka.type(event), json.readTree(event.value()));
+            }
+        }
+    }
+
+    private void check(String type, JsonNode payload) throws IOException {
+        JsonNode text = json.readTree(Files.readString(SCHEMAS.resolve(type + ".schema.json")));
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, strict);
+        assertThat(schema.validate(payload)).as("%s: %s", type, payload).isEmpty();
+        // The schemas stay open for what later versions add, so it is asked here that they know every field of today.
+        Set<String> known = new TreeSet<>();
+        text.path("properties").fieldNames().forEachRemaining(known::add);
+        assertThat(payload.fieldNames()).toIterable().as("fields of %s", type).allMatch(known::contains);
+        assertThat(payload.path("change").path("kind").asText()).isEqualTo(type.substring(type.indexOf('.') + 1));
+    }
+
+    private static Set<String> promised() throws IOException {
+        try (Stream<Path> files = Files.list(SCHEMAS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> KINDS.stream().anyMatch(kind -> name.startsWith(kind + ".")))
+                    .map(name -> name.replace(".schema.json", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> sent() {
+        return KINDS.stream()
+                .flatMap(kind -> TestKafka.records(kind).stream())
+                .map(TestKafka::type)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A bit of everything. */
+    private static void play() {
+        UUID partner = organisations();
+        String agreement = World.drafted(partner).getString("id");
+        Map<String, Object> edited = World.agreement(partner);
+        Map<String, Object> teaching = World.studies(home(), partner);
+        teaching.put("activity", "staff-teaching");
+        teaching.remove("eqfLevels");
+        teaching.remove("totalMonthsPerYear");
+        teaching.put("totalDaysPerYear", 8.5);
+        teaching.put("sendingUnit", "140");
+        teaching.put("otherTerms", "By arrangement");
+        teaching.put("subjectAreas", List.of(Map.of("iscedF", "0732", "clarification", "Bridges")));
+        teaching.put(
+                "languages",
+                List.of(Map.of("language", "fr", "cefr", "NS", "subjectArea", Map.of("iscedF", "0732"))));
+        edited.put("conditions", List.of(teaching));
+        String path = "/api/v1/agreements/" + agreement;
+        officer().header("If-Match", officer().get(path).header("ETag"))
+                .body(json(edited))
+                .put(path)
+                .then()
+                .statusCode(200);
+        officer().post(path + "/propose").then().statusCode(200);
+        partner(partner).body(json(Map.of("comment", "No"))).post(path + "/reject").then().statusCode(200);
+        officer().header("If-Match", officer().get(path).header("ETag")).delete(path).then().statusCode(204);
+        end(World.inForce(partner).getString("id"), partner);
+    }
+
+    private static void end(String agreement, UUID partner) {
+        String path = "/api/v1/agreements/" + agreement;
+        String reason = json(Map.of("reason", "We close"));
+        partner(partner).body(reason).post(path + "/terminate").then().statusCode(200);
+        partner(partner).post(path + "/revert").then().statusCode(200);
+        JsonPath ending = partner(partner)
+                .body(reason)
+                .post(path + "/terminate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        approve(officer(), ending).then().statusCode(200);
+        approve(partner(partner), ending).then().statusCode(200);
+    }
+
+    private static UUID organisations() {
+        Map<String, Object> body = World.organisation("Network " + World.word());
+        body.put("kind", "network");
+        body.put("networkKind", "programme");
+        UUID network = World.activePartner(body);
+        UUID partner = World.activePartner();
+        String path = "/api/v1/organisations/" + partner;
+        officer().body(json(Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01")))
+                .post(path + "/labels")
+                .then()
+                .statusCode(201);
+        officer().body(json(Map.of("networkId", network, "role", "member", "start", "2024-01-01")))
+                .post(path + "/memberships")
+                .then()
+                .statusCode(201);
+        Map<String, Object> changed = World.organisation("Changed " + World.word());
+        changed.put("latitude", 51.028);
+        changed.put("longitude", 13.73);
+        changed.put("website", "https://example.org");
+        changed.put("identifiers", Map.of("schac", World.word() + ".example"));
+        officer().header("If-Match", officer().get(path).header("ETag"))
+                .body(json(changed))
+                .put(path)
+                .then()
+                .statusCode(200);
+        UUID former = World.activePartner();
+        officer().post("/api/v1/organisations/" + former + "/suspend").then().statusCode(200);
+        officer().post("/api/v1/organisations/" + former + "/archive").then().statusCode(200);
+        return partner;
+    }
+}

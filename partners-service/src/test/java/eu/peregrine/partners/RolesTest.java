@@ -1,0 +1,126 @@
+package eu.peregrine.partners;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Walks every operation with every role. An operation that is new here fails until somebody says who may. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class RolesTest {
+
+    private static final Set<String> ROLES = Set.of(
+            "officer", "coordinator", "security", "finance", "reviewer", "student", "applicant", "partner", "funder",
+            "auditor", "admin");
+    private static final Set<String> OFFICER = Set.of("officer");
+    private static final Set<String> PARTIES = Set.of("officer", "partner");
+    private static final Set<String> TRAIL = Set.of("officer", "auditor", "admin");
+    private static final Set<String> BULK = Set.of("officer", "coordinator", "auditor", "admin");
+    private static final Set<String> READERS =
+            Set.of("officer", "coordinator", "security", "finance", "partner", "auditor", "admin");
+
+    private static final Map<String, Set<String>> MAY = new HashMap<>();
+
+    static {
+        List.of("listOrganisations", "getOrganisation", "listNetworks", "getNetwork").forEach(o -> MAY.put(o, ROLES));
+        List.of(
+                        "registerOrganisation",
+                        "replaceOrganisation",
+                        "activateOrganisation",
+                        "suspendOrganisation",
+                        "archiveOrganisation",
+                        "labelOrganisation",
+                        "joinNetwork",
+                        "importOrganisations",
+                        "attachOrganisationDocument",
+                        "draftAgreement",
+                        "editAgreement",
+                        "deleteAgreement",
+                        "proposeAgreement",
+                        "importAgreements")
+                .forEach(o -> MAY.put(o, OFFICER));
+        List.of("approveAgreement", "rejectAgreement", "terminateAgreement", "revertAgreement", "attachAgreementDocument")
+                .forEach(o -> MAY.put(o, PARTIES));
+        List.of("auditOrganisation", "auditAgreement").forEach(o -> MAY.put(o, TRAIL));
+        List.of("exportOrganisations", "exportAgreements", "listOrganisationDocuments", "downloadOrganisationDocument")
+                .forEach(o -> MAY.put(o, BULK));
+        List.of(
+                        "listAgreements",
+                        "getAgreement",
+                        "listAgreementRevisions",
+                        "listAgreementDocuments",
+                        "downloadAgreementDocument")
+                .forEach(o -> MAY.put(o, READERS));
+        MAY.put("validateAgreement", Set.of("officer", "coordinator", "partner"));
+    }
+
+    @Test
+    void everyOperationIsOpenToItsRolesAlone() throws IOException {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString())
+                .path("paths");
+        Map<String, String> wrong = new TreeMap<>();
+        Set<String> known = new java.util.TreeSet<>();
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (method.getValue().has("operationId")) {
+                    String operation = method.getValue().path("operationId").asText();
+                    known.add(operation);
+                    walk(operation, method.getKey(), path.getKey(), method.getValue(), wrong);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(known).containsExactlyInAnyOrderElementsOf(MAY.keySet());
+    }
+
+    private static void walk(String operation, String method, String path, JsonNode spec, Map<String, String> wrong) {
+        Set<String> may = MAY.get(operation);
+        if (may == null) {
+            wrong.put(operation, "nobody has said who may");
+            return;
+        }
+        String concrete = path.replaceAll("\\{[^}]+}", Ids.next().toString());
+        for (String role : ROLES) {
+            int status = send(TestTokens.of(role), method, concrete, spec).statusCode();
+            boolean refused = status == 403;
+            if (status == 401 || status >= 500 || refused == may.contains(role)) {
+                wrong.put(operation + " as " + role, "answered " + status);
+            }
+        }
+        int nobody = send(null, method, concrete, spec).statusCode();
+        if (nobody != 401) {
+            wrong.put(operation + " without a token", "answered " + nobody);
+        }
+    }
+
+    private static Response send(String token, String method, String path, JsonNode spec) {
+        RequestSpecification request = given();
+        if (token != null) {
+            request.auth().oauth2(token);
+        }
+        JsonNode content = spec.path("requestBody").path("content");
+        if (content.has("text/csv")) {
+            request.contentType("text/csv").body("");
+        } else if (!method.equals("get")) {
+            request.contentType("application/json").body("{}");
+        }
+        return request.request(method.toUpperCase(java.util.Locale.ROOT), path);
+    }
+}
