@@ -10,8 +10,8 @@ create table campaign (
     term            text,
     window_start    date not null,
     window_end      date not null,
-    stay_start      date not null,
-    stay_end        date not null,
+    stay_start      date,
+    stay_end        date,
     population      text not null,
     scoring         text not null,
     minimum_gpa     numeric(5, 2),
@@ -62,7 +62,7 @@ create table candidacy (
     score          numeric(9, 2),
     explanation    text,
     mobility_id    uuid,
-    filed_at       timestamptz not null,
+    filed_at       timestamptz,
     unique (campaign_id, student_id)
 );
 create index candidacy_by_student on candidacy (student_id);

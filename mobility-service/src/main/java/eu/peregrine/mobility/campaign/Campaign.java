@@ -209,14 +209,13 @@ public class Campaign extends AggregateRoot {
                 "term",
                 "The term is not one of " + draft.academicYear() + ".");
         violations.throwIfAny();
-        Period stay = draft.stay() == null ? termOf(draft.academicYear(), draft.term()) : draft.stay();
         name = draft.name();
         academicYear = draft.academicYear();
         term = draft.term();
         windowStart = draft.windowStart();
         windowEnd = draft.windowEnd();
-        stayStart = stay.start();
-        stayEnd = stay.end();
+        stayStart = draft.stay() == null ? null : draft.stay().start();
+        stayEnd = draft.stay() == null ? null : draft.stay().end();
         population = draft.population();
         scoring = draft.scoring();
         minimumGpa = draft.minimumGpa();
@@ -225,9 +224,9 @@ public class Campaign extends AggregateRoot {
     }
 
     /** The usual northern terms; a campaign for other dates states its own. */
-    private static Period termOf(String academicYear, String term) {
-        int start = AcademicYear.of(academicYear).start();
-        if (term != null && term.endsWith("-2")) {
+    private static Period termOf(String term) {
+        int start = AcademicYear.of(term.substring(0, term.lastIndexOf('-'))).start();
+        if (term.endsWith("-2")) {
             return new Period(LocalDate.of(start + 1, 2, 1), LocalDate.of(start + 1, 6, 30));
         }
         return new Period(LocalDate.of(start, 9, 1), LocalDate.of(start + 1, 1, 31));
@@ -268,9 +267,14 @@ public class Campaign extends AggregateRoot {
         return new Period(windowStart, windowEnd);
     }
 
-    /** When the stays take place. */
+    /** When the stays take place; null for the terms of the destinations. */
     public Period stay() {
-        return new Period(stayStart, stayEnd);
+        return stayStart == null ? null : new Period(stayStart, stayEnd);
+    }
+
+    /** When a stay at a destination of this term takes place. */
+    public Period stayIn(String destinationTerm) {
+        return stayStart == null ? termOf(destinationTerm) : stay();
     }
 
     public Population population() {

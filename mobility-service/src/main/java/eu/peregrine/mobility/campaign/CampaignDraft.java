@@ -23,7 +23,8 @@ import java.util.UUID;
  * @param term of the stays, {@code 2027/2028-1}; absent for both
  * @param windowStart first day on which students file wishes
  * @param windowEnd last day, which counts
- * @param stay when the stays take place; absent means the term: 1 September to 31 January, or 1 February to 30 June
+ * @param stay when the stays take place; absent means the destination's term: 1 September to 31 January, or
+ *     1 February to 30 June
  * @param population who takes part; absent means every student
  * @param scoring how students are ranked; absent means the standard formula
  * @param minimumGpa lowest grade average for any wish; absent means none

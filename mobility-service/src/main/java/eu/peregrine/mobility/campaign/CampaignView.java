@@ -12,7 +12,7 @@ import java.util.UUID;
  * A campaign as a caller sees it.
  *
  * @param window when students file wishes
- * @param stay when the stays take place
+ * @param stay when the stays take place; absent for the terms of the destinations
  * @param seats how many the seat plan gives in all
  * @param run how many allocation runs there were
  * @param inputsHash SHA-256 of what the last run depended on

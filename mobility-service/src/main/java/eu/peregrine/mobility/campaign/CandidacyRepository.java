@@ -75,7 +75,7 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
                 .createNativeQuery("""
                         insert into candidacy as c (id, version, sequence, campaign_id, student_id, state, wishes, filed_at,
                                 destination_id, condition_id, academic_year, seat_months, rank, score, explanation)
-                        select r.id, 0, 0, cast(:campaign as uuid), r.student_id, 'FILED', '[]', now(),
+                        select r.id, 0, 0, cast(:campaign as uuid), r.student_id, 'FILED', '[]', cast(null as timestamptz),
                                 r.destination_id, r.condition_id, r.academic_year, r.seat_months, r.rank, r.score, r.explanation
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, student_id uuid, destination_id uuid,
                                 condition_id uuid, academic_year text, seat_months numeric, rank integer, score numeric,

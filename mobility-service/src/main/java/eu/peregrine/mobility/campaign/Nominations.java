@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.campaign;
 
 import eu.peregrine.kit.problem.ProblemException;
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.mobility.campaign.NominationReport.Nominated;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.destination.DestinationFacts;
@@ -99,12 +100,7 @@ public class Nominations {
         Map<UUID, StudentFacts> people =
                 students.byIds(accepted.stream().map(Candidacy::studentId).toList());
         List<Place> chosen = accepted.stream()
-                .map(c -> new Place(
-                        people.get(c.studentId()),
-                        facts.get(c.destinationId()),
-                        campaignId,
-                        c.seatMonths(),
-                        campaign.stay()))
+                .map(c -> place(campaign, c, people.get(c.studentId()), facts.get(c.destinationId())))
                 .toList();
         List<Mobility> mobilities = places.nominate(chosen);
         List<Nominated> done = new ArrayList<>();
@@ -115,5 +111,14 @@ public class Nominations {
             done.add(new Nominated(mobility.studentId(), mobility.id(), mobility.reference(), null, null));
         }
         return done;
+    }
+
+    private static Place place(
+            Campaign campaign, Candidacy candidacy, StudentFacts student, DestinationFacts destination) {
+        if (student == null || destination == null) {
+            throw Problems.conflict("gone", "The student or the destination does not exist any more.");
+        }
+        return new Place(
+                student, destination, campaign.id(), candidacy.seatMonths(), campaign.stayIn(destination.term()));
     }
 }

@@ -138,7 +138,7 @@ public class SeatPlans {
 
     private static BigDecimal usualMonths(DestinationFacts destination, Campaign campaign) {
         if (destination.monthsPromised() == null || destination.seatsPromised() == 0) {
-            return Mobility.months(campaign.stay().days());
+            return Mobility.months(campaign.stayIn(destination.term()).days());
         }
         // Rounded down, so that all promised people fit into the promised months.
         return destination

@@ -60,7 +60,8 @@ public class Seats {
                     "The agreement promises " + limits.people() + " people"
                             + (limits.months() == null ? "" : " and " + plain(limits.months()) + " months") + " in "
                             + key.academicYear() + "; " + now.taken() + " people and " + plain(now.months())
-                            + " months are taken, so " + people + " more do not fit.");
+                            + " months are taken, so " + (people > 0 ? people : plain(months) + " months")
+                            + " more do not fit.");
         }
     }
 

@@ -44,11 +44,7 @@ public class CampaignPlaces {
         this.clock = clock;
     }
 
-    /**
-     * A place that a student has accepted; its seat is reserved already.
-     *
-     * @param destination null when it does not exist any more
-     */
+    /** A place that a student has accepted; its seat is reserved already. */
     public record Place(
             StudentFacts student, DestinationFacts destination, UUID campaignId, BigDecimal seatMonths, Period stay) {}
 
@@ -82,9 +78,6 @@ public class CampaignPlaces {
 
     private static MobilityPlan plan(Place place, UUID home, String reference) {
         DestinationFacts destination = place.destination();
-        if (destination == null) {
-            throw Problems.conflict("destination-gone", "The destination does not exist any more.");
-        }
         SegmentPlan segment = new SegmentPlan(
                 destination.hostId(), destination.hostCountry(), null, MobilityKind.EXCHANGE, place.stay());
         return new MobilityPlan(

@@ -138,14 +138,11 @@ public class Mobilities {
         violations.throwIfAny();
         refuseOverlap(id, mobility.studentId(), segments);
         SeatHold before = mobility.seat();
+        BigDecimal monthsBefore = mobility.seatMonths();
         boolean fullTerm = change.fullHostTerm() == null ? mobility.fullHostTerm() : change.fullHostTerm();
         mobility.edit(segments, change.term(), fullTerm, act);
-        if (before == SeatHold.CONSUMED && mobility.seat() == SeatHold.RESERVED) {
-            seats.move(
-                    new SeatKey(mobility.conditionId(), mobility.academicYear()),
-                    SeatUse.CONSUMED,
-                    SeatUse.RESERVED,
-                    1);
+        if (mobility.destinationId() != null) {
+            adjustSeat(mobility, before, monthsBefore);
         }
         news.publish(mobility);
         return mobility;
@@ -165,6 +162,23 @@ public class Mobilities {
     public Supplier<Stream<MobilityRow>> rows() {
         Viewer viewer = Viewer.of(caller);
         return () -> repository.rows(viewer);
+    }
+
+    private void adjustSeat(Mobility mobility, SeatHold before, BigDecimal monthsBefore) {
+        SeatKey key = new SeatKey(mobility.conditionId(), mobility.academicYear());
+        if (before == SeatHold.CONSUMED && mobility.seat() == SeatHold.RESERVED) {
+            seats.move(key, SeatUse.CONSUMED, SeatUse.RESERVED, 1);
+        }
+        BigDecimal more = mobility.seatMonths().subtract(monthsBefore);
+        if (more.signum() > 0) {
+            SeatLimits limits = destinations
+                    .find(mobility.destinationId())
+                    .map(d -> new SeatLimits(d.seatsPromised(), d.monthsPromised()))
+                    .orElseThrow(() -> Problems.conflict("destination-gone", "The destination does not exist any more."));
+            seats.take(key, SeatUse.RESERVED, 0, more, limits);
+        } else {
+            seats.returnMonths(key, more.negate());
+        }
     }
 
     private void record(Mobility mobility, MobilityDraft.Recorded fact) {

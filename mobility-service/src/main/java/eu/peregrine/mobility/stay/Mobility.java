@@ -289,10 +289,14 @@ public class Mobility extends AggregateRoot {
                     "The first host of a mobility never changes; plan a new mobility and cancel this one.")));
         }
         UUID before = proposalId;
+        BigDecimal monthsBefore = months();
         MobilityState from = state;
         term = newTerm;
         fullHostTerm = newFullHostTerm;
         setSegments(newSegments);
+        if (seatMonths != null) {
+            seatMonths = seatMonths.add(months().subtract(monthsBefore)).max(BigDecimal.ZERO);
+        }
         boolean asked = state == MobilityState.NOMINATED
                 || state == MobilityState.HOST_APPROVED
                 || state == MobilityState.READY;

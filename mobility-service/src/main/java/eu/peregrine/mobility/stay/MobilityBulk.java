@@ -20,6 +20,7 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.StaleStateException;
 
 /**
  * Takes one step with many mobilities, each in a transaction of its own and with no more rights than the caller has on
@@ -69,10 +70,25 @@ public class MobilityBulk {
         } catch (ProblemException refused) {
             List<Violation> errors = refused.violations().isEmpty() ? null : refused.violations();
             return new BulkReport.Item(item.id(), refused.status(), null, refused.code(), refused.getMessage(), errors);
-        } catch (OptimisticLockException faster) {
+        } catch (RuntimeException failed) {
+            if (!overtaken(failed)) {
+                throw failed;
+            }
             return new BulkReport.Item(
-                    item.id(), 409, null, "changed-meanwhile", "Somebody changed it at the same moment.", null);
+                    item.id(),
+                    409,
+                    null,
+                    "changed-concurrently",
+                    "Somebody changed it at the same moment: read it again, then decide.",
+                    null);
         }
+    }
+
+    private static boolean overtaken(Throwable failed) {
+        return failed != null
+                && (failed instanceof OptimisticLockException
+                        || failed instanceof StaleStateException
+                        || overtaken(failed.getCause()));
     }
 
     /** Rolls back what was tried, and says how it went. */
