@@ -166,8 +166,8 @@ public class MobilityResource {
             summary = "Take one step with up to 500 mobilities",
             description = "Each item is a transaction of its own, with the caller's rights; one report for all.")
     @APIResponseSchema(BulkReport.class)
-    public Response bulk(@QueryParam("dryRun") boolean dryRun, @Valid @NotNull BulkRequest request) {
-        return Answers.ok(bulk.run(request, dryRun));
+    public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
+        return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
     }
 
     @GET
