@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How long a student must have been abroad: exactly one of the three.
@@ -47,6 +48,7 @@ public record Minimum(
         return semester != null && semester.fullHostTerm();
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "exactly one of weeks, days and semester")
     boolean isExactlyOne() {
         return Stream.of(weeks, days, semester).filter(Objects::nonNull).count() == 1;

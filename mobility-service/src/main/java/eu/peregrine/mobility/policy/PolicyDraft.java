@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A mobility policy, or a further version of it, as a caller writes it.
@@ -66,11 +67,13 @@ public record PolicyDraft(
                 minimum, cumulative, maxSegments, kinds, recognitionRequired, languageProofs, completeBy);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "programmeId or programmes must name a programme")
     boolean isForAProgramme() {
         return programmeId != null || programmes != null && !programmes.isEmpty();
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "intakeFrom and intakeTo must be academic years, in order")
     boolean isInOrder() {
         if (intakeFrom == null || !intakeFrom.matches(AcademicYear.PATTERN)) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A language level that the degree asks for.
@@ -52,6 +53,7 @@ public record ProofRequirement(
         return valid == ProofValidity.AT_GRADUATION;
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "either language or second")
     boolean isEitherLanguageOrSecond() {
         return (language == null) == anyFurther();

@@ -50,7 +50,7 @@ public record MobilityView(
         boolean insurance,
         boolean languageCheck,
         boolean conventionSigned,
-        AgreementSummary learningAgreement,
+        LearningAgreementSummary learningAgreement,
         boolean funded,
         List<Interruption> interruptions,
         List<TranscriptLine> transcript,
@@ -68,5 +68,5 @@ public record MobilityView(
             Ref host, String country, String place, MobilityKind kind, Period planned, PublicMobility.Actual actual) {}
 
     /** The learning agreement in short: the version to sign, and who signs next. */
-    public record AgreementSummary(LearningAgreementState state, int version, List<Signer> awaiting) {}
+    public record LearningAgreementSummary(LearningAgreementState state, int version, List<Signer> awaiting) {}
 }

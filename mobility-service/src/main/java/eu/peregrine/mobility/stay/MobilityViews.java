@@ -82,11 +82,11 @@ public class MobilityViews {
             return Ref.to("students", id, known == null ? null : LocalizedText.en(known.name()));
         }
 
-        MobilityView.AgreementSummary agreement(UUID mobilityId) {
+        MobilityView.LearningAgreementSummary agreement(UUID mobilityId) {
             LearningAgreement agreement = agreements.get(mobilityId);
             return agreement == null
                     ? null
-                    : new MobilityView.AgreementSummary(agreement.state(), agreement.version(), agreement.awaiting());
+                    : new MobilityView.LearningAgreementSummary(agreement.state(), agreement.version(), agreement.awaiting());
         }
     }
 

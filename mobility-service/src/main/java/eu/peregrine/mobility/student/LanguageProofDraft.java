@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A language proof as a caller writes it.
@@ -32,6 +33,7 @@ public record LanguageProofDraft(
         @NotNull LocalDate issuedOn,
         LocalDate validUntil) {
 
+    @Schema(hidden = true)
     @AssertTrue(message = "validUntil must not be before issuedOn")
     boolean isInOrder() {
         return issuedOn == null || validUntil == null || !validUntil.isBefore(issuedOn);

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A student as a caller writes it; also a line of an import or export.
@@ -119,11 +120,13 @@ public record StudentDraft(
                         .toList());
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "intake must be an academic year such as 2025/2026")
     boolean isIntakeAnAcademicYear() {
         return intake == null || !intake.matches(AcademicYear.PATTERN) || AcademicYear.valid(intake);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "contractEnd must not be before contractStart")
     boolean isContractInOrder() {
         return contractStart == null || contractEnd == null || !contractEnd.isBefore(contractStart);
