@@ -104,7 +104,7 @@ CREATE TABLE agreement_reference (
 
 CREATE TABLE agreement_mobility (
     mobility_id  uuid PRIMARY KEY,
-    agreement_id uuid,
+    agreement_id uuid   NOT NULL,
     state        text   NOT NULL,
     sequence     bigint NOT NULL
 );

@@ -12,12 +12,12 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What tests over HTTP have in common: callers, and organisations and agreements as an office would enter them. */
 public final class World {
@@ -26,7 +26,6 @@ public final class World {
     public static final UUID HOME = UUID.fromString("0190a000-0000-7000-8000-00000000f001");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static final RestAssuredConfig NDJSON = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
@@ -57,9 +56,12 @@ public final class World {
         }
     }
 
-    /** A unique word. */
+    /** A word that resembles no other, so that no search finds it for another's sake. */
     public static String word() {
-        return "w" + Long.toString(System.nanoTime(), 36) + COUNT.incrementAndGet();
+        return new SecureRandom()
+                .ints(14, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The home school's id; it is registered and active. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an agreement says, when it is drafted or edited.
@@ -38,6 +39,7 @@ public record AgreementDraft(
      * @param documentId the paper, among the documents of one of its parties; it can be attached later as well
      * @param reason why it is recorded rather than agreed on here
      */
+    @Schema(name = "AgreementRecorded")
     public record Recorded(
             @NotNull AgreementState state,
             LocalDate signedOn,

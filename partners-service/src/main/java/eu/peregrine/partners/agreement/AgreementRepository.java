@@ -90,7 +90,7 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
         return "AGR-%d-%04d".formatted(year, next.intValue());
     }
 
-    Page<AgreementSummary> page(AgreementFilter filter, Audience audience, ListRequest request) {
+    Page<AgreementListItem> page(AgreementFilter filter, Audience audience, ListRequest request) {
         Listing<Agreement> listing = Listing.of(getEntityManager(), Agreement.class, "a")
                 .always("a.state <> :deleted", Map.of("deleted", AgreementState.DELETED))
                 .filter("state", filter.state, "a.state in :state")
@@ -119,7 +119,7 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
         if (!audience.staff()) {
             listing.always(OWN, Map.of("own", audience.ownId()));
         }
-        return listing.page(request, AgreementSummary::of);
+        return listing.page(request, AgreementListItem::of);
     }
 
     private static String party(String condition) {

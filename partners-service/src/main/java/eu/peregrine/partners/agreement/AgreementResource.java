@@ -52,14 +52,14 @@ public class AgreementResource {
     @Inject
     AuditTrail auditTrail;
 
-    /** A list of {@link AgreementSummary}, as the contract shows it. */
-    public record AgreementPage(List<AgreementSummary> items, String next, Long count) {}
+    /** A list of {@link AgreementListItem}, as the contract shows it. */
+    public record AgreementPage(List<AgreementListItem> items, String next, Long count) {}
 
     /** A list of {@link RevisionView}, as the contract shows it. */
     public record RevisionPage(List<RevisionView> items, String next, Long count) {}
 
     /** A page of the trail, as the contract shows it. */
-    public record AuditPage(List<AuditEntry> items, String next, Long count) {}
+    public record AgreementTrail(List<AuditEntry> items, String next, Long count) {}
 
     @GET
     @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, PARTNER, AUDITOR, ADMIN})
@@ -131,7 +131,7 @@ public class AgreementResource {
     @Path("{id}/audit")
     @RolesAllowed({OFFICER, AUDITOR, ADMIN})
     @Operation(operationId = "auditAgreement", summary = "Who changed the agreement, when, on what basis and why")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(AgreementTrail.class)
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         agreements.requireVisible(id);
         return Answers.page(auditTrail.of(Agreements.KIND, id, request));

@@ -7,6 +7,7 @@ import static eu.peregrine.kit.identity.Roles.OFFICER;
 
 import eu.peregrine.kit.transfer.Exports;
 import eu.peregrine.kit.transfer.ImportOptions;
+import eu.peregrine.kit.transfer.ImportReport;
 import eu.peregrine.kit.transfer.Imports;
 import eu.peregrine.kit.web.BodyLimit;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Agreements in bulk: CSV or NDJSON, in and out, with the fields of {@link AgreementLine}. */
@@ -45,6 +47,7 @@ public class AgreementTransferResource {
     @Produces("application/json")
     @BodyLimit(BodyLimit.IMPORT)
     @Operation(operationId = "importAgreements", summary = "Draft or record many agreements from CSV or NDJSON")
+    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importLines(
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @BeanParam ImportOptions options,

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.web.Action;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An agreement as one reads it.
@@ -64,7 +66,7 @@ public record AgreementView(
         List<String> missing,
         Instant modifiedAt,
         List<Action> actions,
-        long version)
+        @JsonIgnore long version)
         implements Versioned {
 
     /**
@@ -74,6 +76,7 @@ public record AgreementView(
      * @param id its id, absent until the first proposal
      * @param contentHash its hash: the same content, its own id first
      */
+    @Schema(name = "AgreementCopy")
     public record Copy(UUID organisationId, String id, String contentHash) {}
 
     /**
@@ -86,6 +89,7 @@ public record AgreementView(
      * @param basis on what the act rests
      * @param documentId the paper, of a recorded one
      */
+    @Schema(name = "AgreementApproval")
     public record Approval(Ref party, int revision, String hash, Instant at, Basis basis, UUID documentId) {}
 
     /**
@@ -94,6 +98,7 @@ public record AgreementView(
      * @param by the party
      * @param text its words
      */
+    @Schema(name = "AgreementRemark")
     public record Remark(Ref by, String text) {}
 
     static AgreementView of(

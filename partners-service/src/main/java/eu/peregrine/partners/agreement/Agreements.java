@@ -117,7 +117,7 @@ public class Agreements {
         return view(notDeleted(repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown)));
     }
 
-    Page<AgreementSummary> list(AgreementFilter filter, ListRequest request) {
+    Page<AgreementListItem> list(AgreementFilter filter, ListRequest request) {
         return repository.page(filter, Audience.of(caller), request);
     }
 

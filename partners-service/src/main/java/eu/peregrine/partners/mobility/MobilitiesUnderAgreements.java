@@ -29,17 +29,20 @@ public class MobilitiesUnderAgreements {
                 .longValue();
     }
 
-    /** Takes what an event says, unless something newer is known. */
+    /** Takes what an event says, unless something newer is known. A mobility never changes its agreement. */
     void follow(MobilitySnapshot mobility, long sequence) {
+        if (mobility.agreementId() == null) {
+            return;
+        }
         entityManager
                 .createNativeQuery("""
                         insert into agreement_mobility (mobility_id, agreement_id, state, sequence)
                         values (:id, :agreement, :state, :sequence)
                         on conflict (mobility_id) do update
-                        set agreement_id = excluded.agreement_id, state = excluded.state, sequence = excluded.sequence
+                        set state = excluded.state, sequence = excluded.sequence
                         where agreement_mobility.sequence < excluded.sequence""")
                 .setParameter("id", mobility.id())
-                .setParameter("agreement", mobility.agreementId(), UUID.class)
+                .setParameter("agreement", mobility.agreementId())
                 .setParameter("state", mobility.state())
                 .setParameter("sequence", sequence)
                 .executeUpdate();

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.network;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Versioned;
 import eu.peregrine.partners.organisation.NetworkKind;
@@ -31,7 +32,7 @@ public record NetworkView(
         String website,
         long members,
         String membersHref,
-        long version)
+        @JsonIgnore long version)
         implements Versioned {
 
     static NetworkView of(Organisation network, long members) {

@@ -175,13 +175,13 @@ public class OrganisationResource {
     }
 
     /** A page of the trail, as the contract shows it. */
-    public record AuditPage(java.util.List<AuditEntry> items, String next, Long count) {}
+    public record OrganisationTrail(java.util.List<AuditEntry> items, String next, Long count) {}
 
     @GET
     @Path("{id}/audit")
     @RolesAllowed({OFFICER, AUDITOR, ADMIN})
     @Operation(operationId = "auditOrganisation", summary = "Who changed the organisation, when and why")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(OrganisationTrail.class)
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         organisations.requireVisible(id);
         Page<AuditEntry> page = auditTrail.of("organisation", id, request);

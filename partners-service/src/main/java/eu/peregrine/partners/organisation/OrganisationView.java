@@ -1,5 +1,6 @@
 package eu.peregrine.partners.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Versioned;
@@ -48,7 +49,7 @@ public record OrganisationView(
         List<MembershipView> memberships,
         Instant modifiedAt,
         List<Action> actions,
-        long version)
+        @JsonIgnore long version)
         implements Versioned {
 
     /** @return the organisation for a list: without actions */

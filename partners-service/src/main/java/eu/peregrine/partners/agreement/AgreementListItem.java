@@ -25,7 +25,7 @@ import java.util.UUID;
  * @param modifiedAt when it was last changed
  * @param href where it stands in full
  */
-public record AgreementSummary(
+public record AgreementListItem(
         UUID id,
         String reference,
         AgreementKind kind,
@@ -41,8 +41,8 @@ public record AgreementSummary(
         Instant modifiedAt,
         String href) {
 
-    static AgreementSummary of(Agreement agreement) {
-        return new AgreementSummary(
+    static AgreementListItem of(Agreement agreement) {
+        return new AgreementListItem(
                 agreement.id(),
                 agreement.reference(),
                 agreement.kind(),
