@@ -3,9 +3,13 @@ package eu.peregrine.kit.inbox;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import org.hibernate.StaleStateException;
 
 /** What a failure of a handler means for the record. */
 enum Trouble {
@@ -19,26 +23,38 @@ enum Trouble {
     /** Trying again will not help. */
     LASTING;
 
+    private static final int DEEPEST = 20;
+
     /** Judges by the most telling cause; SQLSTATE classes as in PostgreSQL's appendix A. */
     static Trouble of(Throwable failure) {
-        Trouble worst = LASTING;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Trouble one = ofOne(cause);
-            if (one.ordinal() < worst.ordinal()) {
-                worst = one;
-            }
-            if (cause == cause.getCause()) {
-                break;
-            }
+        return of(failure, 0);
+    }
+
+    private static Trouble of(Throwable failure, int depth) {
+        if (failure == null || depth > DEEPEST) {
+            return LASTING;
+        }
+        Trouble worst = worse(ofOne(failure), of(failure.getCause(), depth + 1));
+        // What went wrong in a commit is told beside the failure, not behind it.
+        for (Throwable beside : failure.getSuppressed()) {
+            worst = worse(worst, of(beside, depth + 1));
         }
         return worst;
+    }
+
+    private static Trouble worse(Trouble one, Trouble other) {
+        return one.ordinal() < other.ordinal() ? one : other;
     }
 
     private static Trouble ofOne(Throwable cause) {
         if (cause instanceof OptimisticLockException
                 || cause instanceof PessimisticLockException
                 || cause instanceof LockTimeoutException
-                || cause instanceof org.hibernate.StaleStateException) {
+                || cause instanceof StaleStateException
+                // A commit of which nobody knows how it ended; the inbox will know.
+                || cause instanceof RollbackException
+                || cause instanceof HeuristicMixedException
+                || cause instanceof SystemException) {
             return CONFLICT;
         }
         return cause instanceof SQLException sql ? ofSql(sql) : LASTING;
@@ -59,7 +75,11 @@ enum Trouble {
         if (failure instanceof SQLTransientException || failure instanceof SQLRecoverableException) {
             return DATABASE_AWAY;
         }
-        // The pool's own failure to get a connection in time has no state.
-        return state.isEmpty() && failure.getClass() == SQLException.class ? DATABASE_AWAY : LASTING;
+        if (!state.isEmpty()) {
+            return LASTING;
+        }
+        // Without a state it comes from the pool: no connection in time, or a transaction that ended under way.
+        String text = String.valueOf(failure.getMessage());
+        return text.contains("cquisition timeout") ? DATABASE_AWAY : CONFLICT;
     }
 }

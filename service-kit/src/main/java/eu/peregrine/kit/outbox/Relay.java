@@ -48,6 +48,7 @@ final class Relay implements Runnable {
     private long lastRead;
     private long lastDelete;
     private boolean more;
+    private String trouble;
     private volatile boolean stopping;
 
     /** Something happened: the fate of a row, or somebody poked. */
@@ -90,7 +91,7 @@ final class Relay implements Runnable {
                 Thread.currentThread().interrupt();
                 stopping = true;
             } catch (SQLException | RuntimeException e) {
-                LOG.warnf("The relay stands down for a moment: %s", e);
+                say("The relay stands down until the database answers: " + e);
                 standDown();
                 rest(AFTER_TROUBLE);
             }
@@ -157,6 +158,10 @@ final class Relay implements Runnable {
         if (failure == null) {
             sent.increment();
             acknowledged.add(row);
+            if (trouble != null) {
+                LOG.info("The relay sends events again");
+                trouble = null;
+            }
             OutboxRow next = lanes.advance(row);
             if (next != null) {
                 send(next);
@@ -168,8 +173,17 @@ final class Relay implements Runnable {
             store.recordFailure(row, failure.toString(), settings);
             lanes.leave(row.key());
         } else {
-            LOG.debugf("Not sent yet: %s %s: %s", row.type(), row.id(), failure);
+            say("The broker takes no events now; they wait in the outbox: "
+                    + failure.getClass().getSimpleName());
             hold(row.key());
+        }
+    }
+
+    /** Says the same thing once, however often it happens. */
+    private void say(String now) {
+        if (!now.equals(trouble)) {
+            LOG.warn(now);
+            trouble = now;
         }
     }
 
