@@ -275,8 +275,11 @@ public final class LocalIdentity implements AutoCloseable {
 
         @Override
         public Map<String, Object> addClaims(TokenRequest request) {
-            Map<String, Object> claims = new LinkedHashMap<>(who(request).claims());
-            // The provider would spell its issuer as the request's Host header does; ours has one spelling.
+            Identity who = who(request);
+            Map<String, Object> claims = new LinkedHashMap<>(who.claims());
+            // The provider would take the user's name for a subject, and spell its issuer as the request's Host header
+            // does; ours have one spelling.
+            claims.put("sub", who.subject().toString());
             claims.put("iss", issuer);
             claims.put("azp", clientId(request));
             claims.put("client_id", clientId(request));

@@ -126,6 +126,8 @@ class LocalStackTest {
         SignedJWT token = SignedJWT.parse(answer.path("access_token").asText());
         assertThat(verifies(token)).isTrue();
         assertThat(token.getJWTClaimsSet().getStringClaim("azp")).isEqualTo("portal");
+        assertThat(token.getJWTClaimsSet().getSubject())
+                .isEqualTo(Identities.fromSeeds().user("officer").subject().toString());
         assertThat(token(Map.of(
                                 "grant_type",
                                 "password",
