@@ -245,14 +245,17 @@ public class Campaign extends AggregateRoot {
         }
     }
 
+    /** What people quote, such as {@code CAM-2026-0003}. */
     public String reference() {
         return reference;
     }
 
+    /** What people call it. */
     public String name() {
         return name;
     }
 
+    /** The academic year of the stays. */
     public String academicYear() {
         return academicYear;
     }
@@ -277,30 +280,37 @@ public class Campaign extends AggregateRoot {
         return stayStart == null ? termOf(destinationTerm) : stay();
     }
 
+    /** Who takes part. */
     public Population population() {
         return population;
     }
 
+    /** How students are ranked. */
     public Scoring scoring() {
         return scoring;
     }
 
+    /** Lowest grade average for any wish; null for none. */
     public BigDecimal minimumGpa() {
         return minimumGpa;
     }
 
+    /** Fewest credits for any wish; null for none. */
     public BigDecimal minimumEcts() {
         return minimumEcts;
     }
 
+    /** How many wishes a student may file. */
     public int maxWishes() {
         return maxWishes;
     }
 
+    /** Where its life has come to. */
     public CampaignState state() {
         return state;
     }
 
+    /** The seats it may give; empty before they are planned. */
     public List<PlannedSeats> seatPlan() {
         return seatPlan;
     }
@@ -310,26 +320,32 @@ public class Campaign extends AggregateRoot {
         return run;
     }
 
+    /** SHA-256 of what the last run depends on; null before one. */
     public String inputsHash() {
         return inputsHash;
     }
 
+    /** SHA-256 of the last run's lottery seed; null before one. */
     public String seedCommitment() {
         return seedCommitment;
     }
 
+    /** SHA-256 of what was decided; null while no run is done on the present inputs. */
     public String outcomeHash() {
         return outcomeHash;
     }
 
+    /** How many students have a destination; null before a run. */
     public Integer placed() {
         return placed;
     }
 
+    /** How many have none; null before a run. */
     public Integer unplaced() {
         return unplaced;
     }
 
+    /** When it was drafted. */
     public Instant createdAt() {
         return createdAt;
     }

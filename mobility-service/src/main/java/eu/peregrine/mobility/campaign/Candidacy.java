@@ -133,14 +133,17 @@ public class Candidacy extends AggregateRoot {
         }
     }
 
+    /** The selection round. */
     public UUID campaignId() {
         return campaignId;
     }
 
+    /** The student. */
     public UUID studentId() {
         return studentId;
     }
 
+    /** How far they have come. */
     public CandidacyState state() {
         return state;
     }
@@ -155,6 +158,7 @@ public class Candidacy extends AggregateRoot {
         return destinationId;
     }
 
+    /** The condition whose seat is offered; null when not placed. */
     public UUID conditionId() {
         return conditionId;
     }
@@ -169,6 +173,7 @@ public class Candidacy extends AggregateRoot {
         return rank;
     }
 
+    /** Their score at that destination; null when not placed. */
     public BigDecimal score() {
         return score;
     }
@@ -183,6 +188,7 @@ public class Candidacy extends AggregateRoot {
         return mobilityId;
     }
 
+    /** When wishes were filed last; null if never. */
     public Instant filedAt() {
         return filedAt;
     }

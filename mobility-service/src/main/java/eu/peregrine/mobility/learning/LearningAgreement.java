@@ -171,6 +171,7 @@ public class LearningAgreement {
         return mobilityId;
     }
 
+    /** Where its life has come to. */
     public LearningAgreementState state() {
         return state;
     }
@@ -180,10 +181,12 @@ public class LearningAgreement {
         return version;
     }
 
+    /** What the version last proposed, or the draft, says. */
     public List<Component> components() {
         return components;
     }
 
+    /** Who has signed the version last proposed. */
     public List<Signature> signatures() {
         return signatures;
     }

@@ -639,22 +639,27 @@ public class Mobility extends AggregateRoot {
         return List.copyOf(longer);
     }
 
+    /** What people quote, such as {@code OUT-2026-0042}. */
     public String reference() {
         return reference;
     }
 
+    /** Which way it goes. */
     public Direction direction() {
         return direction;
     }
 
+    /** What the participant goes for. */
     public MobilityKind kind() {
         return kind;
     }
 
+    /** Where its life has come to. */
     public MobilityState state() {
         return state;
     }
 
+    /** Who goes; null for staff. */
     public UUID studentId() {
         return studentId;
     }
@@ -669,26 +674,32 @@ public class Mobility extends AggregateRoot {
         return cohort;
     }
 
+    /** Who goes; null for students. */
     public String staffName() {
         return staffName;
     }
 
+    /** Where the participant comes from; never changes. */
     public UUID sendingId() {
         return sendingId;
     }
 
+    /** The first host; never changes. */
     public UUID hostId() {
         return hostId;
     }
 
+    /** Country of the first host, ISO 3166-1 alpha-2. */
     public String hostCountry() {
         return hostCountry;
     }
 
+    /** The agreement it is under; null when there is none. */
     public UUID agreementId() {
         return agreementId;
     }
 
+    /** The condition whose seat it takes; null when it takes none. */
     public UUID conditionId() {
         return conditionId;
     }
@@ -698,6 +709,7 @@ public class Mobility extends AggregateRoot {
         return destinationId;
     }
 
+    /** What it holds of its condition's seats. */
     public SeatHold seat() {
         return seat;
     }
@@ -707,22 +719,27 @@ public class Mobility extends AggregateRoot {
         return seatMonths;
     }
 
+    /** The selection round it comes from; null when there was none. */
     public UUID campaignId() {
         return campaignId;
     }
 
+    /** The academic year in which it starts. */
     public String academicYear() {
         return academicYear;
     }
 
+    /** The term, where one is named. */
     public String term() {
         return term;
     }
 
+    /** Whether it covers the host's whole term. */
     public boolean fullHostTerm() {
         return fullHostTerm;
     }
 
+    /** Its parts, one after the other; never empty. */
     public List<Segment> segments() {
         return List.copyOf(segments);
     }
@@ -737,54 +754,67 @@ public class Mobility extends AggregateRoot {
         return hostComment;
     }
 
+    /** Whether all have signed a version of the learning agreement. */
     public boolean learningAgreementSigned() {
         return learningAgreementSigned;
     }
 
+    /** Whether the convention with the host is signed. */
     public boolean conventionSigned() {
         return conventionSigned;
     }
 
+    /** Whether insurance was shown. */
     public boolean insurance() {
         return insurance;
     }
 
+    /** Whether the language level was checked. */
     public boolean languageChecked() {
         return languageChecked;
     }
 
+    /** Whether money was awarded for it. */
     public boolean funded() {
         return funded;
     }
 
+    /** Days within the stay that were not spent there. */
     public List<Interruption> interruptions() {
         return interruptions;
     }
 
+    /** The courses of the transcript; empty before it has come. */
     public List<TranscriptLine> transcript() {
         return transcript;
     }
 
+    /** Credits the school gives; null before recognition, and where credits do not matter. */
     public BigDecimal recognisedEcts() {
         return recognisedEcts;
     }
 
+    /** Why it does not take place; null if it does. */
     public String cancelReason() {
         return cancelReason;
     }
 
+    /** Whether it was cancelled or ended early for reasons nobody could help. */
     public boolean forceMajeure() {
         return forceMajeure;
     }
 
+    /** What happened, oldest first. */
     public List<Step> timeline() {
         return timeline;
     }
 
+    /** When it was planned. */
     public Instant createdAt() {
         return createdAt;
     }
 
+    /** When it was changed last. */
     public Instant updatedAt() {
         return updatedAt;
     }

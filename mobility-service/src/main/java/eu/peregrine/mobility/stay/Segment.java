@@ -89,30 +89,37 @@ public class Segment {
         return new SegmentPlan(hostId, hostCountry, place, kind, planned());
     }
 
+    /** The organisation that receives. */
     public UUID hostId() {
         return hostId;
     }
 
+    /** ISO 3166-1 alpha-2. */
     public String hostCountry() {
         return hostCountry;
     }
 
+    /** Town or site, where it is not the host's own; null else. */
     public String place() {
         return place;
     }
 
+    /** What is done there. */
     public MobilityKind kind() {
         return kind;
     }
 
+    /** First and last day as planned. */
     public Period planned() {
         return new Period(plannedStart, plannedEnd);
     }
 
+    /** The attested arrival; null before. */
     public LocalDate actualStart() {
         return actualStart;
     }
 
+    /** The attested departure; null before. */
     public LocalDate actualEnd() {
         return actualEnd;
     }
