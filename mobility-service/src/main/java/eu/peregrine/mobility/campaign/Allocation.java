@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class Allocation {
     private static final int CAUSES_IN_TEXT = 3;
+    /** Scores are counted in hundredths. */
+    private static final BigDecimal SMALLEST_LEAD = new BigDecimal("0.01");
 
     private final AllocationInputs inputs;
     private final Lottery lottery;
@@ -158,12 +160,12 @@ public final class Allocation {
         }
         String detail = String.format(
                 Locale.ROOT,
-                "refused at %s: the last admitted score was %s, yours %s; more than %s points more would have"
-                        + " ranked you above the last admitted",
+                "refused at %s: the last admitted score was %s, yours %s; %s points more would have ranked"
+                        + " you above the last admitted",
                 name(wish),
                 last.score(),
                 own,
-                missing);
+                missing.add(SMALLEST_LEAD));
         return new RefusedWish(rank, wish.destination(), "full", detail, own, last.score());
     }
 

@@ -90,8 +90,8 @@ class CampaignResourceTest {
                 .body("explanation.reasons[0].code", equalTo("full"))
                 .body(
                         "explanation.text",
-                        containsString("refused at TU Dresden: the last admitted score was 17.50, yours 15.00; more than"
-                                + " 2.50 points more"));
+                        containsString("refused at TU Dresden: the last admitted score was 17.50, yours 15.00; 2.51"
+                                + " points more"));
         officer()
                 .get(placement(campaign, silent))
                 .then()
