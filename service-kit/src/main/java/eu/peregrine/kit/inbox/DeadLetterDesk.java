@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 
 /** What an operator can do with dead letters: look at them, and let one be handled again. */
 @ApplicationScoped
@@ -30,9 +32,13 @@ class DeadLetterDesk {
         this.channels = channels;
     }
 
-    /** The newest dead letters, newest first, at most so many of each partition. */
+    /**
+     * The newest dead letters, newest first, at most so many of each partition.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 503 when the broker is away
+     */
     List<DeadLetter> newest(int limit) {
-        Collection<BuriedRecord> buried = deadLetters.newest(limit);
+        Collection<BuriedRecord> buried = read(() -> deadLetters.newest(limit));
         Map<String, Set<UUID>> handled = buried.stream()
                 .filter(one -> one.eventId() != null)
                 .collect(Collectors.groupingBy(
@@ -50,10 +56,11 @@ class DeadLetterDesk {
      * Handles a dead letter again; once it is handled, doing so again changes nothing.
      *
      * @return the dead letter as it is then
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is none of this id, 409 when it still fails
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is none of this id, 409 when it still fails, 503
+     *     when the broker is away
      */
     DeadLetter replay(UUID id) {
-        BuriedRecord buried = deadLetters.all().stream()
+        BuriedRecord buried = read(deadLetters::all).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("dead letter"));
@@ -71,5 +78,13 @@ class DeadLetterDesk {
                     "No consumer named " + buried.consumer() + " handles this type of event any more.");
         }
         return buried.view(true);
+    }
+
+    private static Collection<BuriedRecord> read(Supplier<Collection<BuriedRecord>> reading) {
+        try {
+            return reading.get();
+        } catch (KafkaException e) {
+            throw Problems.of(503, "unavailable", "The broker does not answer; dead letters cannot be read now.");
+        }
     }
 }

@@ -49,6 +49,7 @@ public class DeadLetterResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "listDeadLetters", summary = "List the newest events that could not be handled")
     @APIResponseSchema(DeadLetterList.class)
+    @APIResponse(responseCode = "503", description = "The broker is away.")
     public Response list(@QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return Answers.ok(new DeadLetterList(desk.newest(limit)));
     }
@@ -64,6 +65,7 @@ public class DeadLetterResource {
     @APIResponseSchema(DeadLetter.class)
     @APIResponse(responseCode = "404", description = "There is no dead letter of this id.")
     @APIResponse(responseCode = "409", description = "It still cannot be handled.")
+    @APIResponse(responseCode = "503", description = "The broker is away.")
     public Response replay(@PathParam("id") UUID id) {
         return Answers.ok(desk.replay(id));
     }

@@ -76,16 +76,20 @@ class DeadLetters {
         return read((first, end) -> Math.max(first, end - perPartition));
     }
 
-    /** All of them, oldest first, each once. */
+    /**
+     * All of them, oldest first, each once.
+     *
+     * @throws KafkaException when the broker is away
+     */
     Collection<BuriedRecord> all() {
         return read((first, end) -> first);
     }
 
     private Collection<BuriedRecord> read(ToLongBiFunction<Long, Long> from) {
-        Map<Object, BuriedRecord> found = new LinkedHashMap<>();
         if (!topics.ready(topics.deadLetters())) {
-            return found.values();
+            throw new TimeoutException("The topic of dead letters is not there yet");
         }
+        Map<Object, BuriedRecord> found = new LinkedHashMap<>();
         try (Consumer<String, byte[]> reader = kafka.reader()) {
             List<TopicPartition> partitions = new ArrayList<>();
             reader.partitionsFor(topics.deadLetters())

@@ -55,7 +55,7 @@ class HistoryTest {
     private static final int WRITERS = 6;
     private static final int TALLIES = 25;
     private static final int CHANGES = Integer.getInteger("history.changes", 2500);
-    private static final int ROUNDS = Integer.getInteger("history.rounds", 14);
+    private static final int ROUNDS = Integer.getInteger("history.rounds", 12);
     private static final long SEED = Long.getLong("history.seed", System.nanoTime());
     private static final RelaySettings HASTY = new RelaySettings(
             Duration.ofMillis(800), Duration.ofMillis(100), 500, 5, Duration.ofMillis(100));

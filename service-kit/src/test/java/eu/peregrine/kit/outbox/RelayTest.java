@@ -268,6 +268,22 @@ class RelayTest {
     }
 
     @Test
+    void startsWithoutABrokerAndCreatesItsTopicLater() throws Exception {
+        TestKafka.Broker broker = TestKafka.broker();
+        UUID aggregate = Ids.next();
+        broker.kill();
+        try {
+            fixture.start("one", RelayFaults.NONE);
+            fixture.write("tally", aggregate, 1, "{}");
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> fixture.waiting() == 1);
+        } finally {
+            broker.start();
+        }
+        awaitEmpty(Duration.ofSeconds(30));
+        assertThat(fixture.sequences("tally", aggregate)).containsExactly(1L);
+    }
+
+    @Test
     void theApplicationsRoleCannotTouchWhatIsWritten() throws Exception {
         fixture.write("tally", Ids.next(), 1, "{}");
         try (Connection app = fixture.asApp();
