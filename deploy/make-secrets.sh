@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a password for each role of the databases, below deploy/secrets/ (never under version control).
-# What exists already is kept: the databases know it.
+# Makes a password for each role of the databases and the key that encrypts bank accounts, below deploy/secrets/ (never
+# under version control). What exists already is kept: the databases know it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -23,5 +23,9 @@ for service in partners mobility scholarships; do
         echo "peregrine.database.$purpose.password=$(new_password)"
     done >"$file"
 done
+
+if ! grep -q bank-account secrets/scholarships.properties; then
+    echo "peregrine.bank-account.key=$(head -c 32 /dev/urandom | base64)" >>secrets/scholarships.properties
+fi
 chmod 644 secrets/*
 echo "The secrets are in deploy/secrets/."
