@@ -18,11 +18,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,7 +64,7 @@ public class ApplicationResource {
     @GET
     @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE, Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listApplications", summary = "List applications; students see their own")
-    @APIResponseSchema(ApplicationPage.class)
+    @APIResponseSchema(value = ApplicationPage.class, responseCode = "200")
     public Response list(
             @QueryParam("call") List<UUID> call,
             @QueryParam("state") List<ApplicationState> state,
@@ -73,8 +78,16 @@ public class ApplicationResource {
     /** Exports applications. */
     @GET
     @Path("export")
+    @Produces({"text/csv", "application/x-ndjson"})
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "exportApplications", summary = "Export applications as CSV or NDJSON")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each application",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ApplicationView.class))
+            })
     public Response export(
             @QueryParam("call") List<UUID> call,
             @QueryParam("state") List<ApplicationState> state,
@@ -90,7 +103,7 @@ public class ApplicationResource {
     @Operation(
             operationId = "bulkApplications",
             summary = "Submit, score or withdraw many applications (verb submit, scores or withdraw)")
-    @APIResponseSchema(BulkReport.class)
+    @APIResponseSchema(value = BulkReport.class, responseCode = "200")
     public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
         return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
     }
@@ -100,61 +113,9 @@ public class ApplicationResource {
     @Path("{id}")
     @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE, Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getApplication", summary = "Show an application")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(applications.get(id));
-    }
-
-    /** Hands an application in. */
-    @POST
-    @Path("{id}/submit")
-    @Idempotent
-    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
-    @Operation(operationId = "submitApplication", summary = "Hand an application in; the rules answer with reasons")
-    @APIResponseSchema(ApplicationView.class)
-    public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(applications.submit(id, ifMatch));
-    }
-
-    /** Takes the caller's scores. */
-    @POST
-    @Path("{id}/scores")
-    @Idempotent
-    @RolesAllowed(Roles.REVIEWER)
-    @Operation(operationId = "scoreApplication", summary = "Give points for every criterion of the call")
-    @APIResponseSchema(ApplicationView.class)
-    public Response score(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull ScoresDraft draft) {
-        return Answers.ok(applications.score(id, ifMatch, draft));
-    }
-
-    /** Notes a conflict of interest. */
-    @POST
-    @Path("{id}/conflict-of-interest")
-    @Idempotent
-    @RolesAllowed(Roles.REVIEWER)
-    @Operation(
-            operationId = "declareConflictOfInterest",
-            summary = "Declare that the caller must not judge an application; their scores no longer count")
-    @APIResponseSchema(ApplicationView.class)
-    public Response declareConflict(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull ConflictDraft draft) {
-        return Answers.ok(applications.declareConflict(id, ifMatch, draft));
-    }
-
-    /** Takes an application back. */
-    @POST
-    @Path("{id}/withdraw")
-    @Idempotent
-    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
-    @Operation(operationId = "withdrawApplication", summary = "Take an application back before the decision")
-    @APIResponseSchema(ApplicationView.class)
-    public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(applications.withdraw(id, ifMatch));
     }
 
     /** Shows who did what. */
@@ -162,7 +123,7 @@ public class ApplicationResource {
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getApplicationAudit", summary = "Show who did what with an application")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         applications.visible(id);
         return Answers.page(audit.of("application", id, request));

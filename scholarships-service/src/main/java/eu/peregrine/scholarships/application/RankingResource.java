@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.application;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.transfer.ImportOptions;
+import eu.peregrine.kit.transfer.ImportReport;
 import eu.peregrine.kit.transfer.Imports;
 import eu.peregrine.kit.web.Answers;
 import eu.peregrine.kit.web.BodyLimit;
@@ -46,7 +47,7 @@ public class RankingResource {
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "rankCall", summary = "Put the scored applications into their reproducible order")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response rank(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(rankings.rank(id, ifMatch));
     }
@@ -58,6 +59,7 @@ public class RankingResource {
     @BodyLimit(BodyLimit.IMPORT)
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "importApplications", summary = "Import applications to an open call from CSV or NDJSON")
+    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importApplications(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

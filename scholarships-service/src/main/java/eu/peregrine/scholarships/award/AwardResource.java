@@ -16,14 +16,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +53,7 @@ public class AwardResource {
     @GET
     @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listAwards", summary = "List awards; students and funders see their own")
-    @APIResponseSchema(AwardPage.class)
+    @APIResponseSchema(value = AwardPage.class, responseCode = "200")
     public Response list(
             @BeanParam AwardFilter filter,
             @QueryParam("state") List<AwardState> state,
@@ -60,8 +64,16 @@ public class AwardResource {
     /** Exports awards. */
     @GET
     @Path("export")
+    @Produces({"text/csv", "application/x-ndjson"})
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "exportAwards", summary = "Export awards as CSV or NDJSON")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each award",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = AwardView.class))
+            })
     public Response export(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
         return exports.stream(accept, AwardView.class, awards::export);
     }
@@ -74,7 +86,7 @@ public class AwardResource {
     @Operation(
             operationId = "bulkAwards",
             summary = "Take one step with many awards (verb accept, decline, bank-account, contract or cancel)")
-    @APIResponseSchema(BulkReport.class)
+    @APIResponseSchema(value = BulkReport.class, responseCode = "200")
     public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
         return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
     }
@@ -84,97 +96,9 @@ public class AwardResource {
     @Path("{id}")
     @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getAward", summary = "Show an award with its instalments")
-    @APIResponseSchema(AwardView.class)
+    @APIResponseSchema(value = AwardView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(awards.get(id));
-    }
-
-    /** Accepts an offer. */
-    @POST
-    @Path("{id}/accept")
-    @Idempotent
-    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
-    @Operation(operationId = "acceptAward", summary = "Accept an offer")
-    @APIResponseSchema(AwardView.class)
-    public Response accept(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(awards.accept(id, ifMatch));
-    }
-
-    /** Declines an offer. */
-    @POST
-    @Path("{id}/decline")
-    @Idempotent
-    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
-    @Operation(operationId = "declineAward", summary = "Decline an offer; the waiting list is served at once")
-    @APIResponseSchema(AwardView.class)
-    public Response decline(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(awards.decline(id, ifMatch));
-    }
-
-    /** Ends an unanswered offer. */
-    @POST
-    @Path("{id}/lapse")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
-    @Operation(operationId = "lapseAward", summary = "End an offer that nobody answered in time")
-    @APIResponseSchema(AwardView.class)
-    public Response lapse(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(awards.lapse(id, ifMatch));
-    }
-
-    /** Sets the bank account. */
-    @PUT
-    @Path("{id}/bank-account")
-    @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE})
-    @Operation(operationId = "setAwardBankAccount", summary = "Say where an award is paid; the IBAN is kept encrypted")
-    @APIResponseSchema(AwardView.class)
-    public Response payTo(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull AccountDraft draft) {
-        return Answers.ok(awards.payTo(id, ifMatch, draft));
-    }
-
-    /** Signs the contract. */
-    @POST
-    @Path("{id}/contract")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
-    @Operation(operationId = "contractAward", summary = "Record the signed contract; the money is committed")
-    @APIResponseSchema(AwardView.class)
-    public Response contract(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull ContractDraft draft) {
-        return Answers.ok(awards.contract(id, ifMatch, draft));
-    }
-
-    /** Notes the student's report. */
-    @POST
-    @Path("{id}/participant-report")
-    @Idempotent
-    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
-    @Operation(operationId = "reportOnAward", summary = "Record the student's report on the stay")
-    @APIResponseSchema(AwardView.class)
-    public Response report(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull ReportDraft draft) {
-        return Answers.ok(awards.report(id, ifMatch, draft));
-    }
-
-    /** Ends an award. */
-    @POST
-    @Path("{id}/cancel")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
-    @Operation(operationId = "cancelAward", summary = "End an award; what is not paid goes back to the fund")
-    @APIResponseSchema(AwardView.class)
-    public Response cancel(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull ReasonDraft draft) {
-        return Answers.ok(awards.cancel(id, ifMatch, draft));
     }
 
     /** Shows who did what. */
@@ -182,7 +106,7 @@ public class AwardResource {
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getAwardAudit", summary = "Show who did what with an award")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         awards.visible(id);
         return Answers.page(audit.of("award", id, request));

@@ -46,7 +46,7 @@ public record AwardView(
         LocalDate contractSignedOn,
         LocalDate reportedOn,
         String endReason,
-        Account bankAccount,
+        BankAccount bankAccount,
         List<InstalmentView> instalments,
         List<Action> actions,
         long version)
@@ -57,7 +57,7 @@ public record AwardView(
      *
      * @param iban masked: country, check digits and the last four characters
      */
-    public record Account(String iban) {}
+    public record BankAccount(String iban) {}
 
     static AwardView of(
             Award award,
@@ -80,7 +80,7 @@ public record AwardView(
                 award.contractSignedOn(),
                 award.reportedOn(),
                 award.endReason(),
-                showsAccount && award.hasAccount() ? new Account(award.accountMasked()) : null,
+                showsAccount && award.hasAccount() ? new BankAccount(award.accountMasked()) : null,
                 instalments,
                 actions,
                 award.version());

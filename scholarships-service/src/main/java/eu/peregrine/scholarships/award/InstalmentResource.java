@@ -16,12 +16,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +50,7 @@ public class InstalmentResource {
     @GET
     @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listInstalments", summary = "List instalments; students and funders see their own")
-    @APIResponseSchema(InstalmentPage.class)
+    @APIResponseSchema(value = InstalmentPage.class, responseCode = "200")
     public Response list(
             @BeanParam AwardFilter filter,
             @QueryParam("state") List<InstalmentState> state,
@@ -58,8 +63,16 @@ public class InstalmentResource {
     /** Exports instalments. */
     @GET
     @Path("export")
+    @Produces({"text/csv", "application/x-ndjson"})
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "exportInstalments", summary = "Export instalments as CSV or NDJSON")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row for each instalment",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = InstalmentView.class))
+            })
     public Response export(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
         return exports.stream(accept, InstalmentView.class, instalments::export);
     }
@@ -69,7 +82,7 @@ public class InstalmentResource {
     @Path("{id}")
     @RolesAllowed({Roles.STUDENT, Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getInstalment", summary = "Show an instalment")
-    @APIResponseSchema(InstalmentView.class)
+    @APIResponseSchema(value = InstalmentView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(instalments.get(id));
     }
@@ -80,7 +93,7 @@ public class InstalmentResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
     @Operation(operationId = "holdInstalment", summary = "Hold a due instalment back")
-    @APIResponseSchema(InstalmentView.class)
+    @APIResponseSchema(value = InstalmentView.class, responseCode = "200")
     public Response hold(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -94,7 +107,7 @@ public class InstalmentResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
     @Operation(operationId = "releaseInstalment", summary = "Make an instalment due again that was held back or failed")
-    @APIResponseSchema(InstalmentView.class)
+    @APIResponseSchema(value = InstalmentView.class, responseCode = "200")
     public Response release(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(instalments.release(id, ifMatch));
     }
@@ -104,7 +117,7 @@ public class InstalmentResource {
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getInstalmentAudit", summary = "Show who did what with an instalment")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         instalments.visible(id);
         return Answers.page(audit.of("instalment", id, request));

@@ -4,6 +4,7 @@ import eu.peregrine.scholarships.fund.Ledger;
 import eu.peregrine.scholarships.fund.Movement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,14 +48,12 @@ public class Payments {
 
     /** Gives instalments of a batch back that was never approved: nothing was booked. */
     public void refuse(List<Instalment> ordered, String reason) {
+        List<Instalment> gone = new ArrayList<>();
         for (Instalment instalment : ordered) {
-            instalment.fail(reason);
-            Award award = awards.findById(instalment.awardId());
-            if (!award.state().live()) {
-                giveUp(instalment);
-            }
+            fail(instalment, awards.findById(instalment.awardId()), reason, gone);
             desk.tell(instalment);
         }
+        giveUp(gone);
     }
 
     /**
@@ -66,18 +65,12 @@ public class Payments {
      * @param failed instalments that it could not pay, each with the reason
      */
     public void settle(UUID fundId, List<Instalment> ordered, LocalDate paidOn, Map<UUID, String> failed) {
-        List<Instalment> back = ordered.stream()
-                .filter(instalment -> failed.containsKey(instalment.id()))
-                .toList();
-        ledger.post(fundId, Movement.BANK_FAILURE, back.stream().map(desk::part).toList());
+        List<Instalment> gone = new ArrayList<>();
         Map<UUID, Award> touched = new TreeMap<>();
         for (Instalment instalment : ordered) {
             Award award = touched.computeIfAbsent(instalment.awardId(), awards::findById);
             if (failed.containsKey(instalment.id())) {
-                instalment.fail(failed.get(instalment.id()));
-                if (!award.state().live()) {
-                    giveUp(instalment);
-                }
+                fail(instalment, award, failed.get(instalment.id()), gone);
             } else {
                 instalment.pay(paidOn);
                 award.paymentStarted();
@@ -90,11 +83,29 @@ public class Payments {
             }
             desk.tell(award);
         }
+        // The fund's row comes last: whoever changes an award takes its row first.
+        List<Instalment> back = ordered.stream()
+                .filter(instalment -> failed.containsKey(instalment.id()))
+                .toList();
+        ledger.post(fundId, Movement.BANK_FAILURE, back.stream().map(desk::part).toList());
+        giveUp(gone);
     }
 
-    // The award ended while the order was on its way, so what was not paid goes back to the fund now.
-    private void giveUp(Instalment instalment) {
-        instalment.cancel();
-        ledger.post(instalment.fundId(), Movement.RELEASE_COMMITTED, List.of(desk.part(instalment)));
+    // An award may have ended while the order was on its way; then what was not paid is not tried again.
+    private static void fail(Instalment instalment, Award award, String reason, List<Instalment> gone) {
+        instalment.fail(reason);
+        if (!award.state().live()) {
+            instalment.cancel();
+            gone.add(instalment);
+        }
+    }
+
+    private void giveUp(List<Instalment> gone) {
+        if (!gone.isEmpty()) {
+            ledger.post(
+                    gone.get(0).fundId(),
+                    Movement.RELEASE_COMMITTED,
+                    gone.stream().map(desk::part).toList());
+        }
     }
 }

@@ -37,7 +37,7 @@ public class Bulk {
     /**
      * Does the step with every item.
      *
-     * @param dryRun whether every transaction is rolled back in the end
+     * @param dryRun whether everything is undone that was tried
      */
     public BulkReport run(BulkRequest request, boolean dryRun, Step step) {
         List<BulkReport.Line> lines = new ArrayList<>();
@@ -81,10 +81,12 @@ public class Bulk {
             QuarkusTransaction.requiringNew().run(() -> {
                 step.take(item);
                 if (dryRun) {
-                    QuarkusTransaction.setRollbackOnly();
+                    throw new Undo();
                 }
             });
-            return new BulkReport.Line(item.id(), OK, null, null, null);
+            return done(item);
+        } catch (Undo tried) {
+            return done(item);
         } catch (ProblemException refused) {
             return new BulkReport.Line(
                     item.id(),
@@ -98,6 +100,19 @@ public class Bulk {
             }
             return new BulkReport.Line(
                     item.id(), 409, "changed-meanwhile", "Somebody else changed it at the same moment; try again.", null);
+        }
+    }
+
+    private static BulkReport.Line done(BulkRequest.Item item) {
+        return new BulkReport.Line(item.id(), OK, null, null, null);
+    }
+
+    /** Undoes what was only tried. */
+    private static final class Undo extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undo() {
+            super(null, null, false, false);
         }
     }
 

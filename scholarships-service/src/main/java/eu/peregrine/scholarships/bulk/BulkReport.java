@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.bulk;
 import eu.peregrine.kit.problem.Violation;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of each item.
@@ -24,5 +25,6 @@ public record BulkReport(String verb, boolean dryRun, int done, int refused, Lis
      * @param detail what is wrong, for people
      * @param errors each violation
      */
+    @Schema(name = "BulkLine")
     public record Line(UUID id, int status, String code, String detail, List<Violation> errors) {}
 }

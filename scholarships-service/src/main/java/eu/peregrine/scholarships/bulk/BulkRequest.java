@@ -27,6 +27,7 @@ public record BulkRequest(
      * @param ifMatch the ETag of the version that the caller read, if the step shall depend on it
      * @param body what the single step takes as its body
      */
+    @Schema(name = "BulkItem")
     public record Item(
             @NotNull UUID id,
             @Size(max = 200) String ifMatch,

@@ -54,7 +54,7 @@ public class CallResource {
     @Path("{id}")
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "editCall", summary = "Rewrite a call that is not published yet")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -77,7 +77,7 @@ public class CallResource {
         Roles.ADMIN
     })
     @Operation(operationId = "listCalls", summary = "List calls; drafts only for those who may see them")
-    @APIResponseSchema(CallPage.class)
+    @APIResponseSchema(value = CallPage.class, responseCode = "200")
     public Response list(
             @QueryParam("state") List<CallState> state,
             @QueryParam("fund") List<UUID> fund,
@@ -104,7 +104,7 @@ public class CallResource {
         Roles.ADMIN
     })
     @Operation(operationId = "getCall", summary = "Show a call")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(calls.get(id));
     }
@@ -115,7 +115,7 @@ public class CallResource {
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "publishCall", summary = "Let everybody read a call; its fund must have the budget available")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(calls.publish(id, ifMatch));
     }
@@ -126,7 +126,7 @@ public class CallResource {
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "openCall", summary = "Start to take applications")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response open(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(calls.open(id, ifMatch));
     }
@@ -137,7 +137,7 @@ public class CallResource {
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "closeCall", summary = "Take no more applications")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(calls.close(id, ifMatch));
     }
@@ -148,7 +148,7 @@ public class CallResource {
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
     @Operation(operationId = "archiveCall", summary = "End a call; the waiting list lapses")
-    @APIResponseSchema(CallView.class)
+    @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response archive(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(calls.archive(id, ifMatch));
     }
@@ -158,7 +158,7 @@ public class CallResource {
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getCallAudit", summary = "Show who did what with a call")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         calls.visible(id);
         return Answers.page(audit.of("call", id, request));

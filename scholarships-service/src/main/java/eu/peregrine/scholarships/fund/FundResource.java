@@ -4,7 +4,6 @@ import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
-import eu.peregrine.kit.transfer.Exports;
 import eu.peregrine.kit.web.Answers;
 import eu.peregrine.scholarships.access.AuditPage;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,14 +11,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,12 +29,10 @@ public class FundResource {
 
     private final Funds funds;
     private final AuditTrail audit;
-    private final Exports exports;
 
-    FundResource(Funds funds, AuditTrail audit, Exports exports) {
+    FundResource(Funds funds, AuditTrail audit) {
         this.funds = funds;
         this.audit = audit;
-        this.exports = exports;
     }
 
     /** Opens a fund. */
@@ -56,7 +50,7 @@ public class FundResource {
     @GET
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listFunds", summary = "List funds")
-    @APIResponseSchema(FundPage.class)
+    @APIResponseSchema(value = FundPage.class, responseCode = "200")
     public Response list(
             @QueryParam("funder") List<UUID> funder, @QueryParam("id") List<UUID> id, @BeanParam ListRequest request) {
         return Answers.page(funds.list(funder, id, request));
@@ -67,7 +61,7 @@ public class FundResource {
     @Path("{id}")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getFund", summary = "Show a fund with the balances that its entries make")
-    @APIResponseSchema(FundView.class)
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(funds.get(id));
     }
@@ -78,7 +72,7 @@ public class FundResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
     @Operation(operationId = "recordPledge", summary = "Record a pledge; its money becomes available")
-    @APIResponseSchema(FundView.class)
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
     public Response pledge(@PathParam("id") UUID id, @Valid @NotNull ContributionDraft draft) {
         return Answers.ok(funds.pledge(id, draft));
     }
@@ -88,7 +82,7 @@ public class FundResource {
     @Path("{id}/pledges")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listPledges", summary = "List a fund's pledges")
-    @APIResponseSchema(ContributionPage.class)
+    @APIResponseSchema(value = ContributionPage.class, responseCode = "200")
     public Response pledges(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         return Answers.page(funds.contributions(id, Contribution.Kind.PLEDGE, request));
     }
@@ -99,7 +93,7 @@ public class FundResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
     @Operation(operationId = "recordReceipt", summary = "Record money that came; as much may be paid out")
-    @APIResponseSchema(FundView.class)
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
     public Response receipt(@PathParam("id") UUID id, @Valid @NotNull ContributionDraft draft) {
         return Answers.ok(funds.receipt(id, draft));
     }
@@ -109,43 +103,9 @@ public class FundResource {
     @Path("{id}/receipts")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listReceipts", summary = "List a fund's receipts")
-    @APIResponseSchema(ContributionPage.class)
+    @APIResponseSchema(value = ContributionPage.class, responseCode = "200")
     public Response receipts(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         return Answers.page(funds.contributions(id, Contribution.Kind.RECEIPT, request));
-    }
-
-    /** Lists entries. */
-    @GET
-    @Path("{id}/ledger")
-    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "listLedgerEntries", summary = "List a fund's ledger entries, oldest first")
-    @APIResponseSchema(LedgerPage.class)
-    public Response ledger(
-            @PathParam("id") UUID id,
-            @QueryParam("movement") List<Movement> movement,
-            @QueryParam("origin") UUID origin,
-            @BeanParam ListRequest request) {
-        return Answers.page(funds.ledger(id, movement, origin, request));
-    }
-
-    /** Exports entries. */
-    @GET
-    @Path("{id}/ledger/export")
-    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "exportLedger", summary = "Export a fund's ledger as CSV or NDJSON")
-    public Response exportLedger(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        funds.visible(id);
-        return exports.stream(accept, LedgerEntryView.class, () -> funds.entries(id));
-    }
-
-    /** Shows the statement. */
-    @GET
-    @Path("{id}/statement")
-    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "getFundStatement", summary = "Show a fund's statement and trial balance up to a day")
-    @APIResponseSchema(StatementView.class)
-    public Response statement(@PathParam("id") UUID id, @QueryParam("on") LocalDate on) {
-        return Answers.ok(funds.statement(id, on));
     }
 
     /** Shows who did what. */
@@ -153,7 +113,7 @@ public class FundResource {
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getFundAudit", summary = "Show who did what with a fund")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         funds.visible(id);
         return Answers.page(audit.of("fund", id, request));
@@ -164,7 +124,4 @@ public class FundResource {
 
     /** The list, for the API document. */
     public record ContributionPage(List<ContributionView> items, String next, Long count) {}
-
-    /** The list, for the API document. */
-    public record LedgerPage(List<LedgerEntryView> items, String next, Long count) {}
 }

@@ -31,7 +31,7 @@ public class FunderResource {
     @GET
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listFunders", summary = "List the organisations that give money")
-    @APIResponseSchema(value = FunderPage.class)
+    @APIResponseSchema(value = FunderPage.class, responseCode = "200")
     public Response list(
             @QueryParam("kind") List<FunderKind> kind,
             @QueryParam("country") List<String> country,
@@ -45,7 +45,7 @@ public class FunderResource {
     @Path("{id}")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getFunder", summary = "Show a funder")
-    @APIResponseSchema(FunderView.class)
+    @APIResponseSchema(value = FunderView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(funders.get(id));
     }

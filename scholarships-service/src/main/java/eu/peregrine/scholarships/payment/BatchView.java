@@ -8,6 +8,7 @@ import eu.peregrine.scholarships.award.InstalmentState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A payment batch as the API shows it.
@@ -50,6 +51,7 @@ public record BatchView(
      * @param state where it stands
      * @param amount how much
      */
+    @Schema(name = "BatchLine")
     public record Line(Ref instalment, String reference, InstalmentState state, Money amount) {}
 
     static BatchView of(PaymentBatch batch, List<Line> lines, List<Action> actions) {

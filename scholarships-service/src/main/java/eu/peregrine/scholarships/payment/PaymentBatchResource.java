@@ -52,7 +52,7 @@ public class PaymentBatchResource {
     @GET
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listPaymentBatches", summary = "List payment batches")
-    @APIResponseSchema(BatchPage.class)
+    @APIResponseSchema(value = BatchPage.class, responseCode = "200")
     public Response list(
             @QueryParam("fund") List<UUID> fund,
             @QueryParam("state") List<BatchState> state,
@@ -65,7 +65,7 @@ public class PaymentBatchResource {
     @Path("{id}")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getPaymentBatch", summary = "Show a payment batch with its instalments")
-    @APIResponseSchema(BatchView.class)
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(batches.get(id));
     }
@@ -76,7 +76,7 @@ public class PaymentBatchResource {
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
     @Operation(operationId = "approvePaymentBatch", summary = "As a second person, let a batch go to the bank")
-    @APIResponseSchema(BatchView.class)
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(batches.approve(id, ifMatch));
     }
@@ -87,7 +87,7 @@ public class PaymentBatchResource {
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
     @Operation(operationId = "rejectPaymentBatch", summary = "As a second person, refuse a batch")
-    @APIResponseSchema(BatchView.class)
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response reject(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -101,7 +101,7 @@ public class PaymentBatchResource {
     @Idempotent
     @RolesAllowed(Roles.FINANCE)
     @Operation(operationId = "settlePaymentBatch", summary = "Record what the bank paid and what it could not")
-    @APIResponseSchema(BatchView.class)
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response settle(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -114,7 +114,7 @@ public class PaymentBatchResource {
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "getPaymentBatchAudit", summary = "Show who did what with a payment batch")
-    @APIResponseSchema(AuditPage.class)
+    @APIResponseSchema(value = AuditPage.class, responseCode = "200")
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         batches.find(id, null);
         return Answers.page(audit.of("payment-batch", id, request));
