@@ -3,12 +3,16 @@ package eu.peregrine.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /**
  * One line of JSON per request, in the category {@code access}. It holds nothing of a person: no address, no token, no
@@ -27,9 +31,20 @@ public class AccessLog {
 
     private final ObjectMapper json;
 
+    private final boolean toConsole;
+
     @Inject
-    AccessLog(ObjectMapper json) {
+    AccessLog(ObjectMapper json, GatewayConfig config) {
         this.json = json;
+        this.toConsole = config.accessLog();
+    }
+
+    // Through the console's own formatter a line of JSON would become a string within another one.
+    void open(@Observes StartupEvent start) {
+        if (toConsole) {
+            ConsoleHandler plain = new ConsoleHandler(ConsoleHandler.Target.SYSTEM_OUT, new PatternFormatter("%m%n"));
+            java.util.logging.Logger.getLogger(CATEGORY).addHandler(plain);
+        }
     }
 
     /** Writes the line of an exchange that is over. */

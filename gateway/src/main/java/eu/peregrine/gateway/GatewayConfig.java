@@ -43,6 +43,10 @@ public interface GatewayConfig {
     /** Metrics. */
     Metrics metrics();
 
+    /** Whether the access log is written to the console, beside whatever else listens to its category. */
+    @WithDefault("true")
+    boolean accessLog();
+
     /** Largest request bodies. */
     interface Limits {
 
@@ -79,7 +83,7 @@ public interface GatewayConfig {
         Duration upload();
 
         /** From the end of the request's body to the head of the service's answer. */
-        @WithDefault("30S")
+        @WithDefault("60S")
         Duration firstByte();
 
         /** Between two pieces of the answer. */
