@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -78,7 +79,7 @@ class RightsTest {
     private static int call(RequestSpecification caller, Operation operation) {
         RequestSpecification request = caller.accept("*/*");
         if (operation.contentType() != null) {
-            request = request.contentType(operation.contentType()).body("{}");
+            request = request.contentType(operation.contentType()).body("{}".getBytes(StandardCharsets.UTF_8));
         }
         return request.request(operation.method(), operation.path()).statusCode();
     }
