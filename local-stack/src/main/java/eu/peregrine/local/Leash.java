@@ -14,15 +14,33 @@ import java.util.concurrent.TimeUnit;
  * A child process that cannot outlive the process that started it, however that one ends.
  *
  * <p>The child runs under a small shell which holds the reading end of a pipe from us. When we go away, even by
- * {@code kill -9}, the pipe closes and the shell stops the child with the signal asked for. The child has an interrupt
- * from the terminal ignored, so that Ctrl-C reaches only the parent, which then stops everything in order.
+ * {@code kill -9}, the pipe closes and the shell stops the child with the signal asked for. The child has a session of its
+ * own, so that Ctrl-C, a closed terminal or a signal to the whole process group reach only the parent, which then stops
+ * everything in order.
  */
 public final class Leash {
 
-    private static final String SHELL = "trap '' INT; exec 3<&0; signal=$1; pidfile=$2; shift 2; "
-            + "\"$@\" </dev/null 3<&- & child=$!; echo $child > \"$pidfile\"; "
-            + "(cat <&3 >/dev/null 2>&1; kill -s \"$signal\" $child 2>/dev/null) & watch=$!; exec 3<&-; "
-            + "wait $child; code=$?; kill $watch 2>/dev/null; exit $code";
+    private static final String SHELL =
+            """
+            signal=$1; pidfile=$2; shift 2
+            if command -v setsid >/dev/null; then set -- setsid "$@"
+            elif command -v perl >/dev/null; then set -- perl -e 'use POSIX; setsid(); exec @ARGV' "$@"
+            fi
+            trap : INT TERM HUP
+            exec 3<&0
+            "$@" </dev/null 3<&- &
+            child=$!
+            echo $child > "$pidfile"
+            (trap '' INT TERM HUP; while read -r line; do :; done <&3; kill -s "$signal" $child) 2>/dev/null &
+            watch=$!
+            exec 3<&-
+            wait $child
+            code=$?
+            # A signal to this shell interrupts the waiting, not the child.
+            while kill -0 $child 2>/dev/null; do wait $child; code=$?; done
+            kill -KILL $watch 2>/dev/null
+            exit $code
+            """;
 
     private final Process shell;
     private final Path pidFile;

@@ -43,7 +43,7 @@ class SupervisorTest {
     @Test
     void aPartStartsOnlyWhenThoseItNeedsAreReady() {
         supervisor.start(List.of(
-                part("first", "sleep 100", List.of()),
+                part("first", "exec sleep 100", List.of()),
                 part("second", "test -e first.pid && exec sleep 100", List.of("first"))));
         assertThat(pid("first")).isPresent();
         assertThat(pid("second")).isPresent();
@@ -52,7 +52,7 @@ class SupervisorTest {
 
     @Test
     void whatDiesIsStartedAgain() {
-        supervisor.start(List.of(part("worker", "sleep 100", List.of())));
+        supervisor.start(List.of(part("worker", "exec sleep 100", List.of())));
         long before = pid("worker").orElseThrow().pid();
         ProcessHandle.of(before).orElseThrow().destroyForcibly();
         await().until(() -> pid("worker").filter(now -> now.pid() != before).isPresent());
@@ -61,7 +61,7 @@ class SupervisorTest {
 
     @Test
     void whatIsHeldStaysAwayUntilThen() throws IOException {
-        supervisor.start(List.of(part("worker", "sleep 100", List.of())));
+        supervisor.start(List.of(part("worker", "exec sleep 100", List.of())));
         long until = System.currentTimeMillis() + 2000;
         Files.writeString(directory.resolve("worker.hold"), String.valueOf(until));
         long before = pid("worker").orElseThrow().pid();
@@ -82,7 +82,7 @@ class SupervisorTest {
     @Test
     void stoppingLeavesNothingBehind() {
         supervisor.start(List.of(
-                part("first", "sleep 100", List.of()), part("second", "sleep 100", List.of("first"))));
+                part("first", "exec sleep 100", List.of()), part("second", "exec sleep 100", List.of("first"))));
         List<ProcessHandle> all = List.of(pid("first").orElseThrow(), pid("second").orElseThrow());
         supervisor.stop();
         await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
