@@ -1,8 +1,10 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which way a mobility goes, seen from home. */
+@Schema(name = "MobilityDirection")
 public enum Direction {
     @JsonProperty("outgoing")
     OUTGOING("OUT"),
