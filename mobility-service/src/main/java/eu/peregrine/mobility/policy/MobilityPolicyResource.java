@@ -1,9 +1,11 @@
 package eu.peregrine.mobility.policy;
 
+import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
+import eu.peregrine.mobility.audit.AuditPage;
 import eu.peregrine.mobility.programme.StudentStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,10 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MobilityPolicyResource {
 
     private final MobilityPolicies policies;
+    private final AuditTrail trail;
 
     @Inject
-    MobilityPolicyResource(MobilityPolicies policies) {
+    MobilityPolicyResource(MobilityPolicies policies, AuditTrail trail) {
         this.policies = policies;
+        this.trail = trail;
     }
 
     @POST
@@ -82,6 +86,15 @@ public class MobilityPolicyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull PolicyDraft draft) {
         return Answers.ok(policies.change(id, ifMatch, draft));
+    }
+
+    @GET
+    @Path("{id}/audit")
+    @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "getMobilityPolicyAudit", summary = "Read the trail of a mobility policy")
+    @APIResponseSchema(AuditPage.class)
+    public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
+        return Answers.page(trail.of("mobility-policy", id, request));
     }
 
     /** A page of policies, for the API document. */

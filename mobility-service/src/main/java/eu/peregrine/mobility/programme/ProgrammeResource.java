@@ -1,9 +1,11 @@
 package eu.peregrine.mobility.programme;
 
+import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
+import eu.peregrine.mobility.audit.AuditPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -39,10 +41,12 @@ public class ProgrammeResource {
     private static final String ANYONE = "**";
 
     private final Programmes programmes;
+    private final AuditTrail trail;
 
     @Inject
-    ProgrammeResource(Programmes programmes) {
+    ProgrammeResource(Programmes programmes, AuditTrail trail) {
         this.programmes = programmes;
+        this.trail = trail;
     }
 
     @POST
@@ -95,6 +99,15 @@ public class ProgrammeResource {
     public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         programmes.delete(id, ifMatch);
         return Answers.noContent();
+    }
+
+    @GET
+    @Path("{id}/audit")
+    @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "getProgrammeAudit", summary = "Read the trail of a programme")
+    @APIResponseSchema(AuditPage.class)
+    public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
+        return Answers.page(trail.of("programme", id, request));
     }
 
     /** A page of programmes, for the API document. */

@@ -1,10 +1,10 @@
 package eu.peregrine.mobility.student;
 
-import eu.peregrine.kit.audit.AuditEntry;
 import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
+import eu.peregrine.mobility.audit.AuditPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -40,7 +39,4 @@ public class StudentAuditResource {
     public Response audit(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         return Answers.page(trail.of("student", id, request));
     }
-
-    /** A page of the trail, for the API document. */
-    record AuditPage(List<AuditEntry> items, String next, Long count) {}
 }

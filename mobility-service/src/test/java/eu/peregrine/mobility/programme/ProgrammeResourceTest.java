@@ -45,6 +45,7 @@ class ProgrammeResourceTest {
         Response changed =
                 officer().header("If-Match", answer.header("ETag")).body(body).put(path);
         changed.then().statusCode(200).body("level", equalTo(6));
+        as(TestTokens.of("auditor")).get(path + "/audit").then().statusCode(200).body("items.size()", equalTo(2));
 
         officer().header("If-Match", changed.header("ETag")).delete(path).then().statusCode(204);
         problem(officer().get(path), 404, "not-found");
