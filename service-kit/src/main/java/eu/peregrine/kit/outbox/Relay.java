@@ -136,6 +136,10 @@ final class Relay implements Runnable {
         if (!acknowledged.isEmpty()) {
             return TimeUnit.NANOSECONDS.toMillis(DELETE_WITHIN);
         }
+        if (full()) {
+            // Nothing to read before something is settled, and that wakes us.
+            return settings.poll().toMillis();
+        }
         long untilPoll = settings.poll().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastRead);
         if (more || poked.get()) {
             return TimeUnit.NANOSECONDS.toMillis(READ_NOT_WITHIN);
@@ -216,7 +220,7 @@ final class Relay implements Runnable {
 
     private boolean readDue(long now) {
         long since = now - lastRead;
-        if (lanes.size() >= settings.inMemory() || held.size() > settings.inMemory()) {
+        if (full()) {
             held.values().removeIf(until -> until - now < 0);
             return false;
         }
@@ -224,6 +228,11 @@ final class Relay implements Runnable {
             return true;
         }
         return (more || poked.get()) && (lanes.busy() == 0 || since > READ_NOT_WITHIN);
+    }
+
+    /** Whether as many rows are under way or held back as memory should take. */
+    private boolean full() {
+        return lanes.size() >= settings.inMemory() || held.size() > settings.inMemory();
     }
 
     private void read() throws SQLException {
