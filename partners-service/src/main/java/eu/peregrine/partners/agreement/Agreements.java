@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ public class Agreements {
         }
         UUID id = draft.id() == null ? Ids.next() : draft.id();
         refuseForeignConditions(draft, id);
-        Instant now = clock.instant();
+        Instant now = now();
         String reference = wishedReference == null
                 ? repository.nextReference(now.atZone(ZoneOffset.UTC).getYear())
                 : wishedReference;
@@ -135,13 +136,13 @@ public class Agreements {
                     .all());
         }
         refuseForeignConditions(draft, id);
-        agreement.edit(draft, directory.of(draft.parties()), clock.instant());
+        agreement.edit(draft, directory.of(draft.parties()), now());
         return published(agreement);
     }
 
     AgreementView propose(UUID id, String ifMatch) {
         Agreement agreement = toChange(id, ifMatch);
-        agreement.propose(directory.of(agreement.partyIds()), clock.instant());
+        agreement.propose(directory.of(agreement.partyIds()), now());
         return published(agreement);
     }
 
@@ -156,14 +157,14 @@ public class Agreements {
         requireDocument(draft.documentId(), agreement, "/documentId");
         Approving approving =
                 new Approving(act.party(), draft.revision(), draft.hash(), act.basis(), draft.documentId());
-        agreement.approve(approving, mobilities.count(id), clock.instant());
+        agreement.approve(approving, mobilities.count(id), now());
         return published(agreement);
     }
 
     AgreementView reject(UUID id, String ifMatch, RejectionDraft draft) {
         Agreement agreement = toChange(id, ifMatch);
         acting.reason(draft.comment());
-        agreement.reject(actingParty.of(agreement, draft.organisationId()).party(), draft.comment(), clock.instant());
+        agreement.reject(actingParty.of(agreement, draft.organisationId()).party(), draft.comment(), now());
         return published(agreement);
     }
 
@@ -171,20 +172,20 @@ public class Agreements {
         Agreement agreement = toChange(id, ifMatch);
         acting.reason(draft.reason());
         UUID party = actingParty.of(agreement, draft.organisationId()).party();
-        agreement.terminate(party, draft.reason(), mobilities.count(id), clock.instant());
+        agreement.terminate(party, draft.reason(), mobilities.count(id), now());
         return published(agreement);
     }
 
     AgreementView revert(UUID id, String ifMatch) {
         Agreement agreement = toChange(id, ifMatch);
-        agreement.revert(actingParty.of(agreement, null).party(), clock.instant());
+        agreement.revert(actingParty.of(agreement, null).party(), now());
         return published(agreement);
     }
 
     void delete(UUID id, String ifMatch) {
         Agreement agreement = toChange(id);
         IfMatch.required(ifMatch, agreement);
-        agreement.delete(clock.instant());
+        agreement.delete(now());
         publish(agreement);
     }
 
@@ -214,6 +215,11 @@ public class Agreements {
                     410, "deleted", "This agreement was withdrawn before it was approved; its id is never used again.");
         }
         return agreement;
+    }
+
+    /** The database keeps microseconds; what is answered now must read the same later, or its ETag would move. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static RuntimeException unknown() {

@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +56,7 @@ public class Organisations {
 
     OrganisationView register(OrganisationDraft draft) {
         Organisation organisation =
-                Organisation.register(newId(draft.id()), draft, OrganisationState.PROSPECT, clock.instant());
+                Organisation.register(newId(draft.id()), draft, OrganisationState.PROSPECT, now());
         save(organisation, draft);
         return view(organisation);
     }
@@ -63,7 +65,7 @@ public class Organisations {
     UUID register(OrganisationLine line) {
         OrganisationDraft draft = line.toDraft();
         Organisation organisation =
-                Organisation.register(newId(line.id()), draft, line.stateOrProspect(), clock.instant());
+                Organisation.register(newId(line.id()), draft, line.stateOrProspect(), now());
         for (int i = 0; i < line.labelsOrNone().size(); i++) {
             organisation.labelOnRegistration(line.labelsOrNone().get(i), "/labels/" + i);
         }
@@ -91,37 +93,37 @@ public class Organisations {
         violations.check(draft.id() == null || draft.id().equals(id), "/id", "other-id", "An id never changes.");
         violations.throwIfAny();
         refuseTaken(draft, id);
-        organisation.replace(draft, clock.instant());
+        organisation.replace(draft, now());
         return published(organisation);
     }
 
     OrganisationView activate(UUID id, String ifMatch) {
         Organisation organisation = toChange(id, ifMatch);
-        organisation.activate(clock.instant());
+        organisation.activate(now());
         return published(organisation);
     }
 
     OrganisationView suspend(UUID id, String ifMatch) {
         Organisation organisation = toChange(id, ifMatch);
-        organisation.suspend(clock.instant());
+        organisation.suspend(now());
         return published(organisation);
     }
 
     OrganisationView archive(UUID id, String ifMatch) {
         Organisation organisation = toChange(id, ifMatch);
-        organisation.archive(clock.instant());
+        organisation.archive(now());
         return published(organisation);
     }
 
     OrganisationView label(UUID id, String ifMatch, LabelDraft draft) {
         Organisation organisation = toChange(id, ifMatch);
-        organisation.label(draft, clock.instant());
+        organisation.label(draft, now());
         return published(organisation);
     }
 
     OrganisationView join(UUID id, String ifMatch, MembershipDraft draft) {
         Organisation organisation = toChange(id, ifMatch);
-        organisation.join(network(draft, ""), draft, clock.instant());
+        organisation.join(network(draft, ""), draft, now());
         return published(organisation);
     }
 
@@ -136,6 +138,11 @@ public class Organisations {
      */
     public void requireVisible(UUID id) {
         visible(id);
+    }
+
+    /** The database keeps microseconds; what is answered now must read the same later, or its ETag would move. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Organisation visible(UUID id) {

@@ -39,14 +39,17 @@ class OrganisationHttpTest {
         UUID id = Ids.next();
         body.put("id", id);
         body.put("identifiers", Map.of("schac", word() + ".example.de", "erasmusCode", "D  DRESDEN02"));
-        officer().body(json(body))
+        String etag = officer().body(json(body))
                 .post(ORGANISATIONS)
                 .then()
                 .statusCode(201)
                 .header("Location", ORGANISATIONS + "/" + id)
                 .body("state", equalTo("PROSPECT"))
                 .body("version", nullValue())
-                .body("actions.findAll { it.allowed }.verb", contains("activate", "archive"));
+                .body("actions.findAll { it.allowed }.verb", contains("activate", "archive"))
+                .extract()
+                .header("ETag");
+        officer().get(ORGANISATIONS + "/" + id).then().header("ETag", etag);
         step(id, "activate", "ACTIVE");
         step(id, "suspend", "SUSPENDED");
         officer().post(ORGANISATIONS + "/" + id + "/suspend").then().statusCode(409);
