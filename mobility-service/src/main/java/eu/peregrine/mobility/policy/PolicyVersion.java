@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What a policy said from some moment on; never changed. */
 @Embeddable
@@ -30,7 +31,8 @@ public class PolicyVersion {
         this.intakeFrom = draft.intakeFrom();
         this.intakeTo = draft.intakeTo();
         this.rules = draft.rules();
-        this.recordedAt = recordedAt;
+        // As the database keeps it, so that what was written now has the ETag of what is read later.
+        this.recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The first academic year of intake that it is for. */
