@@ -7,6 +7,7 @@ import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.policy;
 import static eu.peregrine.mobility.Api.problem;
 import static eu.peregrine.mobility.Api.student;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -46,13 +47,9 @@ class MobilityPolicyResourceTest {
                 List.of(
                         Map.of("language", "en", "cefr", "B2", "valid", "at-graduation"),
                         Map.of("second", true, "cefr", "B1", "valid", "at-issue")));
-        String path = officer()
-                .body(body)
-                .post(POLICIES)
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        Response answer = officer().body(body).post(POLICIES);
+        String path = answer.then().statusCode(201).extract().header("Location");
+        assertThat(officer().get(path).header("ETag")).isEqualTo(answer.header("ETag"));
 
         as(TestTokens.student(UUID.randomUUID()))
                 .get(path)
