@@ -5,11 +5,6 @@ import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
-import eu.peregrine.kit.transfer.Exports;
-import eu.peregrine.kit.transfer.ImportOptions;
-import eu.peregrine.kit.transfer.ImportReport;
-import eu.peregrine.kit.transfer.Imports;
-import eu.peregrine.kit.web.BodyLimit;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,15 +19,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,9 +37,6 @@ public class MobilityResource {
     private final Mobilities mobilities;
     private final MobilityViews views;
     private final MobilityFiles files;
-    private final MobilityBulk bulk;
-    private final Exports exports;
-    private final Imports imports;
     private final AuditTrail trail;
 
     @Inject
@@ -55,16 +44,10 @@ public class MobilityResource {
             Mobilities mobilities,
             MobilityViews views,
             MobilityFiles files,
-            MobilityBulk bulk,
-            Exports exports,
-            Imports imports,
             AuditTrail trail) {
         this.mobilities = mobilities;
         this.views = views;
         this.files = files;
-        this.bulk = bulk;
-        this.exports = exports;
-        this.imports = imports;
         this.trail = trail;
     }
 
@@ -79,29 +62,6 @@ public class MobilityResource {
     public Response plan(@Valid @NotNull MobilityDraft draft) {
         MobilityView view = views.one(mobilities.plan(draft));
         return Answers.created(Mobilities.PATH + "/" + view.id(), view);
-    }
-
-    @POST
-    @Path("import")
-    @Consumes({"text/csv", "application/x-ndjson"})
-    @BodyLimit(BodyLimit.IMPORT)
-    @RolesAllowed(Roles.OFFICER)
-    @Operation(
-            operationId = "importMobilities",
-            summary = "Plan or record many mobilities",
-            description = "Lines with `recorded` need X-Reason.")
-    @APIResponseSchema(ImportReport.class)
-    public Response importMobilities(
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @BeanParam ImportOptions options,
-            InputStream body) {
-        return imports.run(
-                "mobilities",
-                body,
-                contentType,
-                options,
-                MobilityDraft.class,
-                draft -> mobilities.plan(draft).id());
     }
 
     @GET
@@ -155,29 +115,6 @@ public class MobilityResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull MobilityChange change) {
         return Answers.ok(views.one(mobilities.edit(id, ifMatch, change)));
-    }
-
-    @POST
-    @Path("bulk")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.STUDENT, Roles.PARTNER})
-    @Operation(
-            operationId = "bulkMobilities",
-            summary = "Take one step with up to 500 mobilities",
-            description = "Each item is a transaction of its own, with the caller's rights; one report for all.")
-    @APIResponseSchema(BulkReport.class)
-    public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
-        return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
-    }
-
-    @GET
-    @Path("export")
-    @Produces({"text/csv", "application/x-ndjson"})
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.PARTNER})
-    @Operation(operationId = "exportMobilities", summary = "Export the mobilities you may see")
-    @APIResponse(responseCode = "200", description = "CSV or NDJSON, one line per mobility.")
-    public Response export(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        return exports.stream(accept, MobilityRow.class, mobilities.rows());
     }
 
     @GET
