@@ -38,7 +38,13 @@ class OpenApiContractTest {
         }
         assertThat(Files.exists(CONTRACT)).as("%s exists", CONTRACT).isTrue();
         JsonNode written = mapper.readTree(CONTRACT.toFile());
-        assertThat(mapper.writeValueAsString(served)).isEqualTo(mapper.writeValueAsString(written));
+        assertThat(inOrder(served)).isEqualTo(inOrder(written));
+    }
+
+    /** The order of fields means nothing in JSON, and the generator's depends on the order in which it meets classes. */
+    private String inOrder(JsonNode document) throws IOException {
+        return mapper.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .writeValueAsString(mapper.treeToValue(document, Object.class));
     }
 
     @Test
