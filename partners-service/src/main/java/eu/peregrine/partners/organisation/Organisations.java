@@ -55,8 +55,7 @@ public class Organisations {
     }
 
     OrganisationView register(OrganisationDraft draft) {
-        Organisation organisation =
-                Organisation.register(newId(draft.id()), draft, OrganisationState.PROSPECT, now());
+        Organisation organisation = Organisation.register(newId(draft.id()), draft, OrganisationState.PROSPECT, now());
         save(organisation, draft);
         return view(organisation);
     }
@@ -64,8 +63,7 @@ public class Organisations {
     /** Registers one line of an import and returns the organisation's id. */
     UUID register(OrganisationLine line) {
         OrganisationDraft draft = line.toDraft();
-        Organisation organisation =
-                Organisation.register(newId(line.id()), draft, line.stateOrProspect(), now());
+        Organisation organisation = Organisation.register(newId(line.id()), draft, line.stateOrProspect(), now());
         for (int i = 0; i < line.labelsOrNone().size(); i++) {
             organisation.labelOnRegistration(line.labelsOrNone().get(i), "/labels/" + i);
         }
