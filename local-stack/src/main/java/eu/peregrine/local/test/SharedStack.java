@@ -58,7 +58,16 @@ final class SharedStack {
     }
 
     static void run(String command) {
-        ((Runnable) get().get(command)).run();
+        Runnable shared = (Runnable) get().get(command);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Kafka's clients look classes up in the context's loader, which is another one for every start of a service.
+        thread.setContextClassLoader(shared.getClass().getClassLoader());
+        try {
+            shared.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static Map<String, Object> start() {
