@@ -115,26 +115,33 @@ class HistoryTest {
             writers.add(start("writer-" + i, () -> write(random)));
         }
         Thread consumer = start("consumer", this::consume);
-        Random random = new Random(SEED - 1);
         long start = System.nanoTime();
+        try {
+            causeAll(new Random(SEED - 1));
+            writing = false;
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            armed.set(null);
+            await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from outbox") == 0);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> count("select count(*) from inbox") >= count("select count(*) from tally_change"));
+        } finally {
+            writing = false;
+            consuming = false;
+            consumer.join();
+            for (RelayFixture.Running relay : relays) {
+                relay.stop();
+            }
+        }
+        check((System.nanoTime() - start) / 1e9);
+    }
+
+    private void causeAll(Random random) throws Exception {
         for (int round = 0; round < ROUNDS || count("select count(*) from tally_change") < CHANGES; round++) {
             cause(Fault.values()[round < 6 ? round : random.nextInt(6)]);
             Thread.sleep(random.nextInt(800));
         }
-        writing = false;
-        for (Thread writer : writers) {
-            writer.join();
-        }
-        armed.set(null);
-        await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from outbox") == 0);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from inbox") >= count("select count(*) from tally_change"));
-        consuming = false;
-        consumer.join();
-        for (RelayFixture.Running relay : relays) {
-            relay.stop();
-        }
-        check((System.nanoTime() - start) / 1e9);
     }
 
     private void begin() {
