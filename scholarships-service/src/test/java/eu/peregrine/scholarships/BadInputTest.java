@@ -46,8 +46,7 @@ class BadInputTest {
         refused(413, "{\"funderId\": \"" + "x".repeat(2 << 20) + "\"}", "2 MiB");
         Response empty = Api.officer().post("/funds", Map.of());
         assertThat(empty.statusCode()).isEqualTo(400);
-        assertThat(empty.jsonPath().getList("errors.pointer"))
-                .contains("/funderId", "/name", "/currency", "/period");
+        assertThat(empty.jsonPath().getList("errors.pointer")).contains("/funderId", "/name", "/currency", "/period");
         Map<String, Object> backwards = Scene.fundDraft(funder);
         backwards.put("period", Map.of("start", "2027-01-01", "end", "2026-01-01"));
         assertThat(Api.officer().post("/funds", backwards).statusCode()).isEqualTo(400);
@@ -60,14 +59,17 @@ class BadInputTest {
     void moneyHasTwoDecimalsAndTheFundsCurrency() {
         String fund = Scene.fund(Scene.funder(), "100.00", null);
         String path = "/funds/" + fund + "/pledges";
-        assertThat(Api.finance().post(path, pledge("10.001", "EUR")).statusCode()).isEqualTo(400);
+        assertThat(Api.finance().post(path, pledge("10.001", "EUR")).statusCode())
+                .isEqualTo(400);
         assertThat(Api.finance().post(path, pledge("1e3", "EUR")).statusCode()).isIn(200, 400);
         assertThat(Api.finance().post(path, pledge("ten", "EUR")).statusCode()).isEqualTo(400);
-        assertThat(Api.finance().post(path, pledge("99999999999999.00", "EUR")).statusCode()).isEqualTo(400);
+        assertThat(Api.finance().post(path, pledge("99999999999999.00", "EUR")).statusCode())
+                .isEqualTo(400);
         JsonPath dollars = Api.expect(422, Api.finance().post(path, pledge("10.00", "USD")));
         assertThat(dollars.getList("errors.code")).containsExactly("other-currency");
         for (String amount : List.of("0.00", "-5.00")) {
-            assertThat(Api.finance().post(path, pledge(amount, "EUR")).statusCode()).isEqualTo(422);
+            assertThat(Api.finance().post(path, pledge(amount, "EUR")).statusCode())
+                    .isEqualTo(422);
         }
     }
 
@@ -94,7 +96,9 @@ class BadInputTest {
     @Test
     void anExhaustedFundPublishesNoCall() {
         String fund = Scene.fund(Scene.funder(), "100.00", null);
-        String call = Api.officer().must(201, "/calls", Scene.callDraft(fund, "100.01", "10.00")).getString("id");
+        String call = Api.officer()
+                .must(201, "/calls", Scene.callDraft(fund, "100.01", "10.00"))
+                .getString("id");
         JsonPath problem = Api.expect(409, Api.officer().post("/calls/" + call + "/publish", null));
         assertThat(problem.getString("type")).contains("fund-exhausted");
         assertThat(Api.officer().must("/calls/" + call).getString("state")).isEqualTo("DRAFT");
@@ -103,13 +107,17 @@ class BadInputTest {
     @Test
     void illegalStepsNameTheStateAndWhatIsPossible() {
         String fund = Scene.fund(Scene.funder(), "100.00", null);
-        String call = Api.officer().must(201, "/calls", Scene.callDraft(fund, "50.00", "10.00")).getString("id");
+        String call = Api.officer()
+                .must(201, "/calls", Scene.callDraft(fund, "50.00", "10.00"))
+                .getString("id");
         JsonPath problem = Api.expect(409, Api.officer().post("/calls/" + call + "/decide", null));
         assertThat(problem.getString("detail")).contains("DRAFT").contains("publish");
         List<Map<String, Object>> actions = Api.officer().must("/calls/" + call).getList("actions");
         assertThat(actions)
-                .anySatisfy(action -> assertThat(action).containsEntry("verb", "publish").containsEntry("allowed", true))
-                .anySatisfy(action -> assertThat(action).containsEntry("verb", "decide").containsEntry("allowed", false));
+                .anySatisfy(action ->
+                        assertThat(action).containsEntry("verb", "publish").containsEntry("allowed", true))
+                .anySatisfy(action ->
+                        assertThat(action).containsEntry("verb", "decide").containsEntry("allowed", false));
     }
 
     @Test
@@ -118,9 +126,12 @@ class BadInputTest {
         Map<String, Object> draft = Scene.callDraft(fund, "50.00", "10.00");
         String call = Api.officer().must(201, "/calls", draft).getString("id");
         String etag = Api.officer().get("/calls/" + call).header("ETag");
-        assertThat(Api.officer().put("/calls/" + call, null, draft).statusCode()).isEqualTo(428);
-        assertThat(Api.officer().put("/calls/" + call, etag, draft).statusCode()).isEqualTo(200);
-        assertThat(Api.officer().put("/calls/" + call, etag, draft).statusCode()).isEqualTo(412);
+        assertThat(Api.officer().put("/calls/" + call, null, draft).statusCode())
+                .isEqualTo(428);
+        assertThat(Api.officer().put("/calls/" + call, etag, draft).statusCode())
+                .isEqualTo(200);
+        assertThat(Api.officer().put("/calls/" + call, etag, draft).statusCode())
+                .isEqualTo(412);
         Response stale = Api.officer().as().header("If-Match", etag).post("/api/v1/calls/" + call + "/publish");
         assertThat(stale.statusCode()).isEqualTo(412);
         assertThat(Api.officer().must("/calls/" + call).getString("state")).isEqualTo("DRAFT");
@@ -131,9 +142,21 @@ class BadInputTest {
         String fund = Scene.fund(Scene.funder(), "100.00", null);
         String key = UUID.randomUUID().toString();
         String path = "/api/v1/funds/" + fund + "/pledges";
-        Response first = Api.finance().as().header("Idempotency-Key", key).body(pledge("5.00", "EUR")).post(path);
-        Response again = Api.finance().as().header("Idempotency-Key", key).body(pledge("5.00", "EUR")).post(path);
-        Response other = Api.finance().as().header("Idempotency-Key", key).body(pledge("6.00", "EUR")).post(path);
+        Response first = Api.finance()
+                .as()
+                .header("Idempotency-Key", key)
+                .body(pledge("5.00", "EUR"))
+                .post(path);
+        Response again = Api.finance()
+                .as()
+                .header("Idempotency-Key", key)
+                .body(pledge("5.00", "EUR"))
+                .post(path);
+        Response other = Api.finance()
+                .as()
+                .header("Idempotency-Key", key)
+                .body(pledge("6.00", "EUR"))
+                .post(path);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
@@ -177,9 +200,11 @@ class BadInputTest {
                 Api.reviewer("reviewer-1")
                         .post(
                                 "/applications/" + application + "/scores",
-                                map("scores", List.of(
-                                        map("criterion", "merit", "points", 21),
-                                        map("criterion", "beauty", "points", 1)))));
+                                map(
+                                        "scores",
+                                        List.of(
+                                                map("criterion", "merit", "points", 21),
+                                                map("criterion", "beauty", "points", 1)))));
         assertThat(wrong.getList("errors.code"))
                 .containsExactlyInAnyOrder("above-maximum", "unknown-criterion", "score-missing");
         Api.officer().must(200, "/calls/" + call + "/close", null);
@@ -208,14 +233,16 @@ class BadInputTest {
         String call = Scene.decided(fund, "1000.00", "1000.00", List.of(stay));
         String award = Scene.contracted(call, stay);
         List<String> ids = Api.officer().must("/awards/" + award).getList("instalments.id");
-        JsonPath planned = Api.expect(422, Api.finance().post("/payment-batches", map("fundId", fund, "instalments", ids)));
+        JsonPath planned =
+                Api.expect(422, Api.finance().post("/payment-batches", map("fundId", fund, "instalments", ids)));
         assertThat(planned.getList("errors.code")).containsExactly("not-due");
         assertThat(planned.getList("errors.pointer")).containsExactly("/instalments/1");
         String other = Scene.fund(Scene.funder(), "5000.00", "5000.00");
         JsonPath foreign = Api.expect(
                 422, Api.finance().post("/payment-batches", map("fundId", other, "instalments", ids.subList(0, 1))));
         assertThat(foreign.getList("errors.code")).containsExactly("unknown-instalment");
-        assertThat(Api.officer().must("/instalments/" + ids.get(0)).getString("state")).isEqualTo("DUE");
+        assertThat(Api.officer().must("/instalments/" + ids.get(0)).getString("state"))
+                .isEqualTo("DUE");
         JsonPath future = Api.expect(
                 422,
                 Api.officer()

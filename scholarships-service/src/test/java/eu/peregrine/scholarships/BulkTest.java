@@ -59,11 +59,13 @@ class BulkTest {
         }
         scores.add(map("id", Ids.next(), "body", Scene.scores(1, 1)));
         scores.add(map("id", applications.get(0), "body", map("scores", List.of())));
-        JsonPath scored = Api.reviewer("reviewer-1")
-                .must(200, "/applications/bulk", map("verb", "scores", "items", scores));
+        JsonPath scored =
+                Api.reviewer("reviewer-1").must(200, "/applications/bulk", map("verb", "scores", "items", scores));
         assertThat(scored.getInt("done")).isEqualTo(MANY);
         assertThat(scored.getList("items.status")).endsWith(404, 400);
-        assertThat(Api.officer().post("/applications/bulk", map("verb", "scores", "items", scores)).statusCode())
+        assertThat(Api.officer()
+                        .post("/applications/bulk", map("verb", "scores", "items", scores))
+                        .statusCode())
                 .isEqualTo(403);
         Scene.decide(call);
 
@@ -71,11 +73,18 @@ class BulkTest {
         assertThat(awards).hasSize(AWARDS);
         JsonPath dry = bulk("accept", awards, null, true);
         assertThat(dry.getInt("done")).isEqualTo(AWARDS);
-        assertThat(Api.officer().must("/awards?call=" + call + "&state=OFFERED&count=true").getInt("count")).isEqualTo(AWARDS);
+        assertThat(Api.officer()
+                        .must("/awards?call=" + call + "&state=OFFERED&count=true")
+                        .getInt("count"))
+                .isEqualTo(AWARDS);
         bulk("accept", awards, null, false);
         bulk("bank-account", awards, map("iban", Scene.IBAN, "holder", "Ada Lovelace"), false);
         bulk("contract", awards, map("signedOn", LocalDate.now().toString()), false);
-        JsonPath again = bulk("contract", awards.subList(0, 1), map("signedOn", LocalDate.now().toString()), false);
+        JsonPath again = bulk(
+                "contract",
+                awards.subList(0, 1),
+                map("signedOn", LocalDate.now().toString()),
+                false);
         assertThat(again.getList("items.status")).containsExactly(409);
         Scene.balances(fund, AWARDS * 4000 + ".00", "0.00", AWARDS * 1000 + ".00", "0.00");
 
@@ -89,7 +98,12 @@ class BulkTest {
         assertThat(csv.asString().lines().count()).isGreaterThan(AWARDS);
         Response ndjson = Api.officer().as().accept("application/x-ndjson").get("/api/v1/instalments/export");
         assertThat(ndjson.asString().lines().count()).isGreaterThanOrEqualTo(2 * AWARDS);
-        assertThat(Api.officer().as().accept("text/csv").get("/api/v1/applications/export?call=" + call).asString().lines())
+        assertThat(Api.officer()
+                        .as()
+                        .accept("text/csv")
+                        .get("/api/v1/applications/export?call=" + call)
+                        .asString()
+                        .lines())
                 .hasSize(MANY + 1);
     }
 

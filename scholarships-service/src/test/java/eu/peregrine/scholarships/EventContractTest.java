@@ -44,11 +44,11 @@ class EventContractTest {
     @Test
     void eventsFitTheirSchemas() throws IOException {
         String fund = play();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        TestKafka.records("fund", UUID.fromString(fund)).stream()
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(TestKafka.records("fund", UUID.fromString(fund)).stream()
                                 .map(TestKafka::type)
                                 .toList())
-                .anyMatch(type -> type.contains("payment-failed")));
+                        .anyMatch(type -> type.contains("payment-failed")));
         Set<String> seen = new TreeSet<>();
         for (String kind : KINDS) {
             for (ConsumerRecord<String, String> event : TestKafka.records(kind)) {

@@ -40,8 +40,8 @@ class LedgerTest {
             Api.officer().must(200, "/calls/" + call + "/close", null);
             Api.officer().must(200, "/calls/" + call + "/rank", null);
             calls.add(call);
-            decisions.add(() ->
-                    Api.officer().post("/calls/" + call + "/decide", null).statusCode());
+            decisions.add(
+                    () -> Api.officer().post("/calls/" + call + "/decide", null).statusCode());
         }
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         List<Integer> statuses = new ArrayList<>();
@@ -55,14 +55,15 @@ class LedgerTest {
         assertThat(statuses).containsOnly(200, 409);
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(10);
         balances(fund, "0.00", "10000.00", "0.00", "0.00");
-        assertThat(Api.officer().must("/awards?fund=" + fund + "&count=true").getInt("count")).isEqualTo(10);
+        assertThat(Api.officer().must("/awards?fund=" + fund + "&count=true").getInt("count"))
+                .isEqualTo(10);
 
         int refused = statuses.indexOf(409);
-        JsonPath problem =
-                Api.expect(409, Api.officer().post("/calls/" + calls.get(refused) + "/decide", null));
+        JsonPath problem = Api.expect(409, Api.officer().post("/calls/" + calls.get(refused) + "/decide", null));
         assertThat(problem.getString("type")).contains("fund-exhausted");
         assertThat(problem.getString("detail")).contains("0.00 EUR available; 1000.00 are needed");
-        assertThat(Api.officer().must("/calls/" + calls.get(refused)).getString("state")).isEqualTo("RANKED");
+        assertThat(Api.officer().must("/calls/" + calls.get(refused)).getString("state"))
+                .isEqualTo("RANKED");
     }
 
     @Test
@@ -75,8 +76,7 @@ class LedgerTest {
         String batch = Api.finance()
                 .must(201, "/payment-batches", Map.of("fundId", fund, "instalments", List.of(instalment)))
                 .getString("id");
-        JsonPath problem =
-                Api.expect(409, Api.secondFinance().post("/payment-batches/" + batch + "/approve", null));
+        JsonPath problem = Api.expect(409, Api.secondFinance().post("/payment-batches/" + batch + "/approve", null));
         assertThat(problem.getString("type")).contains("not-received");
         balances(fund, "4000.00", "0.00", "1000.00", "0.00");
         Scene.contribute(fund, "receipts", "0.01");
@@ -99,7 +99,8 @@ class LedgerTest {
     @Test
     void theDatabaseRefusesToChangeWhatIsWritten() throws SQLException {
         String fund = Scene.fund(Scene.funder(), "5000.00", null);
-        assertThat(Database.count("select count(*) from ledger_entry where fund_id = '" + fund + "'")).isEqualTo(1);
+        assertThat(Database.count("select count(*) from ledger_entry where fund_id = '" + fund + "'"))
+                .isEqualTo(1);
         for (String forbidden : List.of(
                 "update ledger_entry set cents = 1",
                 "delete from ledger_entry",
@@ -122,7 +123,9 @@ class LedgerTest {
                 "update fund set available = available - 1 where id = '" + fund + "'",
                 "update fund set available = -1, source = 1 where id = '" + fund + "'",
                 "update fund set available = available - 1, paid = 1 where id = '" + fund + "'")) {
-            assertThatThrownBy(() -> Database.execute(forbidden)).as(forbidden).hasMessageContaining("check constraint");
+            assertThatThrownBy(() -> Database.execute(forbidden))
+                    .as(forbidden)
+                    .hasMessageContaining("check constraint");
         }
     }
 
@@ -136,7 +139,8 @@ class LedgerTest {
         JsonPath today = Api.officer().must("/funds/" + fund + "/statement");
         assertThat(today.getString("balances.available.amount")).isEqualTo("5000.00");
         assertThat(today.getString("received.amount")).isEqualTo("1000.00");
-        assertThat(today.getString("accounts.find { it.account == 'available' }.in.amount")).isEqualTo("5000.00");
+        assertThat(today.getString("accounts.find { it.account == 'available' }.in.amount"))
+                .isEqualTo("5000.00");
         assertThat(today.getBoolean("balanced")).isTrue();
     }
 

@@ -59,7 +59,8 @@ class MainPathTest {
 
         JsonPath statement = Api.officer().must("/funds/" + fund + "/statement");
         assertThat(statement.getBoolean("balanced")).isTrue();
-        assertThat(statement.getList("movements.movement")).containsExactlyInAnyOrder("allocate", "reserve", "commit", "pay");
+        assertThat(statement.getList("movements.movement"))
+                .containsExactlyInAnyOrder("allocate", "reserve", "commit", "pay");
     }
 
     @Test
@@ -70,7 +71,8 @@ class MainPathTest {
         stay.tell(9, "departed", "RETURNED");
         stay.tell(4, "arrived", "ON_SITE");
         Stay later = Stay.planned();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mobilityKnown(later)).isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mobilityKnown(later)).isTrue());
 
         String award = award(call, stay).getString("id");
         Api.student(stay.student()).must(200, "/awards/" + award + "/accept", null);
@@ -93,7 +95,8 @@ class MainPathTest {
         stay.tell(2, "departed", "RETURNED", event);
         stay.tell(2, "departed", "RETURNED");
         Stay later = Stay.planned();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mobilityKnown(later)).isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mobilityKnown(later)).isTrue());
         awaitInstalments(award, "DUE", "DUE");
         assertThat(TestKafka.records("award", UUID.fromString(award))).hasSize(told);
         balances(fund, "4000.00", "0.00", "1000.00", "0.00");
@@ -123,8 +126,7 @@ class MainPathTest {
         String call = decided(fund, "2000.00", "1000.00", List.of(stay));
         String award = contracted(call, stay);
         pay(fund, List.of(Api.officer().must("/awards/" + award).getString("instalments[0].id")));
-        JsonPath revoked =
-                Api.officer().must(200, "/awards/" + award + "/cancel", Map.of("reason", "Left the school"));
+        JsonPath revoked = Api.officer().must(200, "/awards/" + award + "/cancel", Map.of("reason", "Left the school"));
         assertThat(revoked.getString("state")).isEqualTo("REVOKED");
         assertThat(revoked.getList("instalments.state")).containsExactly("PAID", "CANCELLED");
         balances(fund, "4300.00", "0.00", "0.00", "700.00");
@@ -136,10 +138,11 @@ class MainPathTest {
         Stay first = Stay.planned();
         Stay second = Stay.planned();
         String call = decided(fund, "1500.00", "1000.00", List.of(first, second));
-        assertThat(Api.officer().must("/applications?call=" + call + "&sort=rank").getList("items.state"))
+        assertThat(Api.officer()
+                        .must("/applications?call=" + call + "&sort=rank")
+                        .getList("items.state"))
                 .containsExactly("SELECTED", "WAITLISTED");
-        Api.student(first.student())
-                .must(200, "/awards/" + award(call, first).getString("id") + "/decline", null);
+        Api.student(first.student()).must(200, "/awards/" + award(call, first).getString("id") + "/decline", null);
         assertThat(award(call, second).getString("state")).isEqualTo("OFFERED");
         balances(fund, "4000.00", "1000.00", "0.00", "0.00");
         Api.officer().must(200, "/calls/" + call + "/archive", null);
@@ -169,10 +172,39 @@ class MainPathTest {
                                 "failed",
                                 List.of(Map.of("instalmentId", instalment, "reason", "account closed"))));
         balances(fund, "4000.00", "0.00", "1000.00", "0.00");
-        assertThat(Api.officer().must("/instalments/" + instalment).getString("state")).isEqualTo("FAILED");
+        assertThat(Api.officer().must("/instalments/" + instalment).getString("state"))
+                .isEqualTo("FAILED");
         Api.finance().must(200, "/instalments/" + instalment + "/release", null);
         pay(fund, List.of(instalment));
         balances(fund, "4000.00", "0.00", "300.00", "700.00");
+    }
+
+    /** The award ends while its order is at the bank, which then cannot pay: nothing is left committed. */
+    @Test
+    void whatFailsAfterTheEndGoesBackToTheFund() {
+        String fund = fund(funder(), "5000.00", "5000.00");
+        Stay stay = Stay.planned();
+        String call = decided(fund, "2000.00", "1000.00", List.of(stay));
+        String award = contracted(call, stay);
+        String instalment = Api.officer().must("/awards/" + award).getString("instalments[0].id");
+        String batch = Api.finance()
+                .must(201, "/payment-batches", Map.of("fundId", fund, "instalments", List.of(instalment)))
+                .getString("id");
+        Api.secondFinance().must(200, "/payment-batches/" + batch + "/approve", null);
+        stay.tell(2, "cancelled", "CANCELLED");
+        awaitInstalments(award, "ORDERED", "CANCELLED");
+        balances(fund, "4300.00", "0.00", "0.00", "700.00");
+        Api.finance()
+                .must(
+                        200,
+                        "/payment-batches/" + batch + "/settle",
+                        Scene.map(
+                                "paidOn",
+                                LocalDate.now().toString(),
+                                "failed",
+                                List.of(Map.of("instalmentId", instalment, "reason", "account closed"))));
+        awaitInstalments(award, "CANCELLED", "CANCELLED");
+        balances(fund, "5000.00", "0.00", "0.00", "0.00");
     }
 
     private static void awaitInstalments(String award, String... states) {

@@ -30,12 +30,13 @@ class OpenApiContractTest {
 
     @Test
     void theDocumentSaysWhatTheCodeSays() throws IOException {
-        String served = json.writeValueAsString(served()) + "\n";
+        JsonNode served = served();
         if (Boolean.getBoolean("contracts.update")) {
             Files.createDirectories(DOCUMENT.getParent());
-            Files.writeString(DOCUMENT, served);
+            Files.writeString(DOCUMENT, json.writeValueAsString(served) + "\n");
         }
-        assertThat(Files.readString(DOCUMENT)).isEqualTo(served);
+        // As trees: in which order the fields stand says nothing, and differs from run to run.
+        assertThat(json.readTree(Files.readString(DOCUMENT))).isEqualTo(served);
     }
 
     @Test

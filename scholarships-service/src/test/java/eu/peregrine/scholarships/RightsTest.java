@@ -38,12 +38,16 @@ class RightsTest {
             assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(stranger.must("/awards").getList("items")).isEmpty();
-        assertThat(stranger.post("/awards/" + award + "/accept", null).statusCode()).isEqualTo(404);
-        assertThat(stranger.post("/applications/" + application + "/withdraw", null).statusCode()).isEqualTo(404);
+        assertThat(stranger.post("/awards/" + award + "/accept", null).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.post("/applications/" + application + "/withdraw", null)
+                        .statusCode())
+                .isEqualTo(404);
 
         Api own = Api.funder(funder);
         Api other = Api.funder(otherFunder);
-        for (String path : List.of("/funders/" + funder, "/funds/" + fund, "/funds/" + fund + "/ledger", "/awards/" + award)) {
+        for (String path :
+                List.of("/funders/" + funder, "/funds/" + fund, "/funds/" + fund + "/ledger", "/awards/" + award)) {
             assertThat(own.get(path).statusCode()).as(path).isEqualTo(200);
             assertThat(other.get(path).statusCode()).as(path).isEqualTo(404);
         }
@@ -52,25 +56,36 @@ class RightsTest {
         assertThat(other.must("/funds").getList("items")).isEmpty();
 
         assertThat(student.get("/funds/" + fund).statusCode()).isEqualTo(403);
-        assertThat(student.post("/calls/" + call + "/archive", null).statusCode()).isEqualTo(403);
+        assertThat(student.post("/calls/" + call + "/archive", null).statusCode())
+                .isEqualTo(403);
         JsonPath seen = student.must("/applications/" + application);
         assertThat(seen.getString("total")).isNull();
         assertThat(seen.getList("scores")).isNull();
-        assertThat(Api.officer().must("/applications/" + application).getList("scores")).hasSize(2);
+        assertThat(Api.officer().must("/applications/" + application).getList("scores"))
+                .hasSize(2);
         for (String role : List.of("partner", "security", "applicant")) {
-            assertThat(new Api(TestTokens.of(role)).get("/awards").statusCode()).as(role).isEqualTo(403);
+            assertThat(new Api(TestTokens.of(role)).get("/awards").statusCode())
+                    .as(role)
+                    .isEqualTo(403);
         }
         for (String role : List.of("auditor", "admin", "finance")) {
-            assertThat(new Api(TestTokens.of(role)).get("/awards/" + award).statusCode()).as(role).isEqualTo(200);
+            assertThat(new Api(TestTokens.of(role)).get("/awards/" + award).statusCode())
+                    .as(role)
+                    .isEqualTo(200);
         }
-        assertThat(new Api(TestTokens.of("auditor")).must("/awards/" + award + "/audit").getList("items")).isNotEmpty();
+        assertThat(new Api(TestTokens.of("auditor"))
+                        .must("/awards/" + award + "/audit")
+                        .getList("items"))
+                .isNotEmpty();
     }
 
     @Test
     void onlyTheOfficeSeesADraft() {
         UUID funder = Scene.funder();
         String fund = Scene.fund(funder, "5000.00", null);
-        String call = Api.officer().must(201, "/calls", Scene.callDraft(fund, "1000.00", "500.00")).getString("id");
+        String call = Api.officer()
+                .must(201, "/calls", Scene.callDraft(fund, "1000.00", "500.00"))
+                .getString("id");
         assertThat(Api.student(Ids.next()).get("/calls/" + call).statusCode()).isEqualTo(404);
         assertThat(Api.funder(funder).get("/calls/" + call).statusCode()).isEqualTo(200);
         assertThat(Api.funder(Ids.next()).get("/calls/" + call).statusCode()).isEqualTo(404);
@@ -82,9 +97,9 @@ class RightsTest {
     void studentsApplyForThemselvesOnly() {
         String call = Scene.openCall(Scene.callDraft(Scene.fund(Scene.funder(), "5000.00", null), "1000.00", "500.00"));
         Stay stay = Stay.planned();
-        Map<String, Object> draft =
-                Map.of("callId", call, "studentId", stay.student(), "mobilityId", stay.mobility());
-        assertThat(Api.student(Ids.next()).post("/applications", draft).statusCode()).isEqualTo(404);
+        Map<String, Object> draft = Map.of("callId", call, "studentId", stay.student(), "mobilityId", stay.mobility());
+        assertThat(Api.student(Ids.next()).post("/applications", draft).statusCode())
+                .isEqualTo(404);
         Api.student(stay.student()).must(201, "/applications", draft);
         JsonPath again = Api.expect(409, Api.student(stay.student()).post("/applications", draft));
         assertThat(again.getString("type")).contains("applied-already");
@@ -96,15 +111,18 @@ class RightsTest {
         String application = Scene.eligible(call, Stay.planned());
         Scene.score(application, 20, 20);
         Api.reviewer("biased").must(200, "/applications/" + application + "/scores", Scene.scores(0, 0));
-        assertThat(Api.officer().must("/applications/" + application).getDouble("total")).isEqualTo(50);
+        assertThat(Api.officer().must("/applications/" + application).getDouble("total"))
+                .isEqualTo(50);
         Api.reviewer("biased")
                 .must(200, "/applications/" + application + "/conflict-of-interest", Map.of("reason", "My tutor"));
-        assertThat(Api.officer().must("/applications/" + application).getDouble("total")).isEqualTo(100);
+        assertThat(Api.officer().must("/applications/" + application).getDouble("total"))
+                .isEqualTo(100);
         JsonPath refused = Api.expect(
-                409,
-                Api.reviewer("biased").post("/applications/" + application + "/scores", Scene.scores(20, 20)));
+                409, Api.reviewer("biased").post("/applications/" + application + "/scores", Scene.scores(20, 20)));
         assertThat(refused.getString("type")).contains("conflict-of-interest");
-        assertThat(Api.officer().post("/applications/" + application + "/scores", Scene.scores(1, 1)).statusCode())
+        assertThat(Api.officer()
+                        .post("/applications/" + application + "/scores", Scene.scores(1, 1))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -138,7 +156,9 @@ class RightsTest {
         String id = Api.student(student)
                 .must(201, "/applications", Map.of("callId", call, "studentId", student, "mobilityId", Ids.next()))
                 .getString("id");
-        assertThat(Api.student(student).must(200, "/applications/" + id + "/submit", null).getString("state"))
+        assertThat(Api.student(student)
+                        .must(200, "/applications/" + id + "/submit", null)
+                        .getString("state"))
                 .isEqualTo("SUBMITTED");
         Api.officer().must(200, "/calls/" + call + "/close", null);
         JsonPath judged = Api.officer().must("/applications/" + id);
@@ -159,14 +179,21 @@ class RightsTest {
         String id = Api.student(student)
                 .must(201, "/applications", Map.of("callId", call, "studentId", student))
                 .getString("id");
-        assertThat(Api.student(student).must(200, "/applications/" + id + "/submit", null).getString("state"))
+        assertThat(Api.student(student)
+                        .must(200, "/applications/" + id + "/submit", null)
+                        .getString("state"))
                 .isEqualTo("ELIGIBLE");
         Scene.score(id, 10, 10);
         Scene.decide(call);
         String award = Api.student(student).must("/awards").getString("items[0].id");
         Api.student(student).must(200, "/awards/" + award + "/accept", null);
-        Api.officer().must(200, "/awards/" + award + "/contract", Map.of("signedOn", LocalDate.now().toString()));
+        Api.officer()
+                .must(
+                        200,
+                        "/awards/" + award + "/contract",
+                        Map.of("signedOn", LocalDate.now().toString()));
         Scene.account(award, new Stay(student, null));
-        assertThat(Api.officer().must("/awards/" + award).getList("instalments.state")).containsExactly("DUE");
+        assertThat(Api.officer().must("/awards/" + award).getList("instalments.state"))
+                .containsExactly("DUE");
     }
 }

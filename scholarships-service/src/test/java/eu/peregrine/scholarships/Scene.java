@@ -42,8 +42,7 @@ public final class Scene {
     public static UUID funder() {
         UUID id = Ids.next();
         organisation(id, "company", 1);
-        await().atMost(PATIENCE)
-                .until(() -> Api.officer().get("/funders/" + id).statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> Api.officer().get("/funders/" + id).statusCode() == 200);
         return id;
     }
 
@@ -62,10 +61,14 @@ public final class Scene {
 
     public static Map<String, Object> fundDraft(UUID funder) {
         return map(
-                "funderId", funder,
-                "name", english("Mobility fund"),
-                "currency", "EUR",
-                "period", map("start", "2026-09-01", "end", "2028-08-31"));
+                "funderId",
+                funder,
+                "name",
+                english("Mobility fund"),
+                "currency",
+                "EUR",
+                "period",
+                map("start", "2026-09-01", "end", "2028-08-31"));
     }
 
     /** A fund with as much pledged and received. */
@@ -137,8 +140,7 @@ public final class Scene {
              "segments":[{"hostId":"%s","country":"DE","kind":"exchange","planned":{"start":"2027-02-15","end":"2027-08-08"}}],
              "change":{"kind":"%s"}}
             """
-                    .formatted(
-                            mobility, state, student, Ids.next(), Ids.next(), Ids.next(), verb);
+                    .formatted(mobility, state, student, Ids.next(), Ids.next(), Ids.next(), verb);
         }
     }
 
@@ -148,7 +150,15 @@ public final class Scene {
                 .must(
                         201,
                         "/applications",
-                        map("callId", call, "studentId", stay.student(), "mobilityId", stay.mobility(), "motivation", "To learn"))
+                        map(
+                                "callId",
+                                call,
+                                "studentId",
+                                stay.student(),
+                                "mobilityId",
+                                stay.mobility(),
+                                "motivation",
+                                "To learn"))
                 .getString("id");
         Api.student(stay.student()).must(200, "/applications/" + id + "/submit", null);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
@@ -212,7 +222,10 @@ public final class Scene {
 
     public static void contract(String award) {
         Api.officer()
-                .must(200, "/awards/" + award + "/contract", map("signedOn", LocalDate.now().toString()));
+                .must(
+                        200,
+                        "/awards/" + award + "/contract",
+                        map("signedOn", LocalDate.now().toString()));
     }
 
     /** Orders, approves and settles; returns the batch. */

@@ -146,10 +146,12 @@ public class Application extends AggregateRoot {
      */
     public void declareConflict(Call call, String reviewer, String reason) {
         if (!UNDECIDED.contains(state)) {
-            throw Problems.illegalTransition("application", state, "declare a conflict of interest with", state.verbs());
+            throw Problems.illegalTransition(
+                    "application", state, "declare a conflict of interest with", state.verbs());
         }
         conflicts = Stream.concat(
-                        conflicts.stream().filter(conflict -> !conflict.reviewer().equals(reviewer)),
+                        conflicts.stream()
+                                .filter(conflict -> !conflict.reviewer().equals(reviewer)),
                         Stream.of(new Conflict(reviewer, reason)))
                 .toList();
         boolean counted = scores.stream().anyMatch(score -> score.reviewer().equals(reviewer));
@@ -232,7 +234,9 @@ public class Application extends AggregateRoot {
             Criterion criterion = criteria.remove(score.criterion());
             if (criterion == null) {
                 violations.add(
-                        "/scores/" + i + "/criterion", "unknown-criterion", "The call has no such criterion, or it occurs twice.");
+                        "/scores/" + i + "/criterion",
+                        "unknown-criterion",
+                        "The call has no such criterion, or it occurs twice.");
             } else {
                 violations.check(
                         score.points().compareTo(BigDecimal.valueOf(criterion.maximum())) <= 0,

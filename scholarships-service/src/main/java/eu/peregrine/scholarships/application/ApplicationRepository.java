@@ -20,7 +20,8 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
 
     /** Whether the student already applies to the call. */
     boolean applies(UUID callId, UUID studentId) {
-        return count("callId = ?1 and studentId = ?2 and state <> ?3", callId, studentId, ApplicationState.WITHDRAWN) > 0;
+        return count("callId = ?1 and studentId = ?2 and state <> ?3", callId, studentId, ApplicationState.WITHDRAWN)
+                > 0;
     }
 
     /** The applications of a call in one of the states, best place first where they have one. */

@@ -223,7 +223,8 @@ public class Applications {
     private Call reviewed(Application application) {
         Call call = callRepository.findById(application.callId());
         if (!REVIEWING.contains(call.state())) {
-            throw Problems.conflict("call-not-reviewed", "The call is " + call.state() + "; its applications are not reviewed now.");
+            throw Problems.conflict(
+                    "call-not-reviewed", "The call is " + call.state() + "; its applications are not reviewed now.");
         }
         return call;
     }
@@ -231,9 +232,7 @@ public class Applications {
     /** Publishes what happened to an application: for the features that decide about it. */
     public static void tell(Outbox outbox, Application application) {
         outbox.publish(
-                application,
-                ApplicationPublicState.of(application),
-                ApplicationPublicState.visibleTo(application));
+                application, ApplicationPublicState.of(application), ApplicationPublicState.visibleTo(application));
     }
 
     private ApplicationView told(Application application) {
@@ -258,10 +257,7 @@ public class Applications {
         return Actions.of("/api/v1/applications/" + application.id())
                 .add("submit", applicant && verbs.contains("submit"), never)
                 .add("withdraw", applicant && verbs.contains("withdraw"), never)
-                .add(
-                        "scores",
-                        reviewer && verbs.contains("scores"),
-                        reviewer ? never : "Only reviewers score.")
+                .add("scores", reviewer && verbs.contains("scores"), reviewer ? never : "Only reviewers score.")
                 .list();
     }
 

@@ -45,7 +45,8 @@ final class Eligibility {
             reasons.add(new Reason("not-internal", "The call is for students at the school."));
         }
         if (!call.award().knowsItsMonths(mobility.plannedStart(), mobility.plannedEnd())) {
-            reasons.add(new Reason("dates-unknown", "The award depends on the length of the stay, which is not planned yet."));
+            reasons.add(new Reason(
+                    "dates-unknown", "The award depends on the length of the stay, which is not planned yet."));
         }
         againstRestrictions(fund, mobility, reasons);
         return reasons;

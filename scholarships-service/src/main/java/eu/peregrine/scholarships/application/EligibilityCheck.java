@@ -52,8 +52,8 @@ class EligibilityCheck {
         mobilities.await(application.mobilityId());
         mobilities
                 .known(application.mobilityId())
-                .ifPresent(facts -> application.judge(
-                        Eligibility.against(call, restrictions, application.studentId(), facts)));
+                .ifPresent(facts ->
+                        application.judge(Eligibility.against(call, restrictions, application.studentId(), facts)));
     }
 
     void onMobility(@Observes MobilityChanged changed) {

@@ -43,7 +43,8 @@ final class Ranking {
 
         private String line() {
             Map<String, String> points = new TreeMap<>();
-            means.forEach((criterion, mean) -> points.put(criterion, mean.stripTrailingZeros().toPlainString()));
+            means.forEach((criterion, mean) ->
+                    points.put(criterion, mean.stripTrailingZeros().toPlainString()));
             return id + " " + total.toPlainString() + " " + points + " " + submittedAt;
         }
     }

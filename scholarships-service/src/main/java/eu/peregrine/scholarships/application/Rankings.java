@@ -56,8 +56,7 @@ public class Rankings {
         if (unscored > 0) {
             throw Problems.conflict("not-scored", unscored + " eligible applications have no complete score yet.");
         }
-        Map<UUID, Application> byId =
-                scored.stream().collect(Collectors.toMap(Application::id, Function.identity()));
+        Map<UUID, Application> byId = scored.stream().collect(Collectors.toMap(Application::id, Function.identity()));
         int place = 0;
         for (Ranking.Candidate candidate : ranking.order()) {
             Application application = byId.get(candidate.id());

@@ -25,8 +25,7 @@ final class Totals {
         }
         Map<String, BigDecimal> means = new HashMap<>();
         sums.forEach((criterion, sum) -> means.put(
-                criterion,
-                sum.divide(BigDecimal.valueOf(counts.get(criterion)), INNER_SCALE, RoundingMode.HALF_EVEN)));
+                criterion, sum.divide(BigDecimal.valueOf(counts.get(criterion)), INNER_SCALE, RoundingMode.HALF_EVEN)));
         return means;
     }
 

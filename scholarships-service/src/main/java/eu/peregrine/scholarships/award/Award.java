@@ -115,7 +115,12 @@ public class Award extends AggregateRoot {
      * @param holder the holder's name, encrypted
      */
     void payTo(String masked, String sealed, String holder) {
-        demand("change the bank account of", AwardState.OFFERED, AwardState.ACCEPTED, AwardState.CONTRACTED, AwardState.IN_PAYMENT);
+        demand(
+                "change the bank account of",
+                AwardState.OFFERED,
+                AwardState.ACCEPTED,
+                AwardState.CONTRACTED,
+                AwardState.IN_PAYMENT);
         accountMasked = masked;
         accountSealed = sealed;
         holderSealed = holder;

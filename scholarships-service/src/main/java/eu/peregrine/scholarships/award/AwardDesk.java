@@ -131,9 +131,7 @@ class AwardDesk {
     /** Publishes what happened to an award. */
     void tell(Award award) {
         outbox.publish(
-                award,
-                AwardPublicState.of(award, instalments.ofAward(award.id())),
-                AwardPublicState.visibleTo(award));
+                award, AwardPublicState.of(award, instalments.ofAward(award.id())), AwardPublicState.visibleTo(award));
     }
 
     /** Publishes what happened to the instalments of an award. */
@@ -143,8 +141,7 @@ class AwardDesk {
 
     /** Publishes what happened to an instalment. */
     void tell(Instalment instalment) {
-        outbox.publish(
-                instalment, InstalmentPublicState.of(instalment), InstalmentPublicState.visibleTo(instalment));
+        outbox.publish(instalment, InstalmentPublicState.of(instalment), InstalmentPublicState.visibleTo(instalment));
     }
 
     LocalDate today() {

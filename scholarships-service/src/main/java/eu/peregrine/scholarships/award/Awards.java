@@ -154,7 +154,8 @@ public class Awards {
     /** All awards that the caller may see, for the export; to be read inside a transaction. */
     public Stream<AwardView> export() {
         Sight.Condition visible = condition();
-        return awards.find("from Award e where " + visible.hql() + " order by e.id", visible.parameters())
+        return awards
+                .find("from Award e where " + visible.hql() + " order by e.id", visible.parameters())
                 .<Award>stream()
                 .map(award -> view(award, null, null));
     }

@@ -31,7 +31,9 @@ public class DecisionResource {
     @POST
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
-    @Operation(operationId = "decideCall", summary = "Offer awards in the order of the ranking, as far as the budget reaches")
+    @Operation(
+            operationId = "decideCall",
+            summary = "Offer awards in the order of the ranking, as far as the budget reaches")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response decide(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(decisions.decide(id, ifMatch));

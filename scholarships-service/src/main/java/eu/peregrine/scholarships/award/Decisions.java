@@ -28,8 +28,7 @@ public class Decisions {
     private final AwardDesk desk;
     private final Outbox outbox;
 
-    Decisions(
-            ApplicationRepository applications, Calls calls, WaitingList waiting, AwardDesk desk, Outbox outbox) {
+    Decisions(ApplicationRepository applications, Calls calls, WaitingList waiting, AwardDesk desk, Outbox outbox) {
         this.applications = applications;
         this.calls = calls;
         this.waiting = waiting;

@@ -29,7 +29,8 @@ class DueDates {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void release() {
-        List<UUID> waiting = QuarkusTransaction.requiringNew().call(() -> instalments.awardsBeforeStart(desk.today(), AT_ONCE));
+        List<UUID> waiting =
+                QuarkusTransaction.requiringNew().call(() -> instalments.awardsBeforeStart(desk.today(), AT_ONCE));
         for (UUID id : waiting) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {

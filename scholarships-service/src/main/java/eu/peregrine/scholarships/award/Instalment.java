@@ -1,12 +1,12 @@
 package eu.peregrine.scholarships.award;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.scholarships.call.ReleaseCondition;
 import eu.peregrine.scholarships.call.ReleaseFacts;
 import eu.peregrine.scholarships.column.JsonColumn;
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -115,12 +115,7 @@ public class Instalment extends AggregateRoot {
 
     /** Is never to be paid. */
     void cancel() {
-        demand(
-                "cancel",
-                InstalmentState.PLANNED,
-                InstalmentState.DUE,
-                InstalmentState.ON_HOLD,
-                InstalmentState.FAILED);
+        demand("cancel", InstalmentState.PLANNED, InstalmentState.DUE, InstalmentState.ON_HOLD, InstalmentState.FAILED);
         become(InstalmentState.CANCELLED, "instalment.cancelled");
     }
 

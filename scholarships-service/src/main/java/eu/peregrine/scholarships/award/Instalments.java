@@ -29,8 +29,7 @@ public class Instalments {
     private final Sight sight;
     private final Acting acting;
 
-    Instalments(
-            InstalmentRepository instalments, AwardDesk desk, EntityManager database, Sight sight, Acting acting) {
+    Instalments(InstalmentRepository instalments, AwardDesk desk, EntityManager database, Sight sight, Acting acting) {
         this.instalments = instalments;
         this.desk = desk;
         this.database = database;

@@ -57,7 +57,9 @@ public class Vault {
                             ? "peregrine.bank-account.key is not set: account numbers are encrypted with a public key"
                             : "peregrine.bank-account.key is not set: no account numbers are taken");
         }
-        this.key = configured.or(() -> forShow ? Optional.of(FOR_SHOW) : Optional.empty()).map(Vault::decode);
+        this.key = configured
+                .or(() -> forShow ? Optional.of(FOR_SHOW) : Optional.empty())
+                .map(Vault::decode);
     }
 
     private static SecretKeySpec decode(String base64) {

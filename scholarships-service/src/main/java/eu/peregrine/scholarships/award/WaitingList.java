@@ -59,7 +59,8 @@ class WaitingList {
             return;
         }
         long left = Math.min(
-                call.budget() - awards.used(callId), ledger.derived(call.fundId()).of(Account.AVAILABLE));
+                call.budget() - awards.used(callId),
+                ledger.derived(call.fundId()).of(Account.AVAILABLE));
         for (Application application : applications.ofCall(callId, Set.of(ApplicationState.WAITLISTED))) {
             Optional<Reason> against = against(call, application);
             if (against.isPresent()) {
@@ -91,7 +92,10 @@ class WaitingList {
 
     /** What speaks against an award now that did not when the application was found eligible. */
     Optional<Reason> against(Call call, Application application) {
-        if (mobilities.known(application.mobilityId()).map(MobilityFacts::cancelled).orElse(false)) {
+        if (mobilities
+                .known(application.mobilityId())
+                .map(MobilityFacts::cancelled)
+                .orElse(false)) {
             return Optional.of(new Reason("mobility-cancelled", "The stay was cancelled."));
         }
         if (call.cumulation() == Cumulation.EXCLUSIVE && awards.fundedElsewhere(application.mobilityId(), call.id())) {

@@ -62,7 +62,8 @@ public class Bulk {
         try {
             value = json.treeToValue(body, type);
         } catch (JsonProcessingException e) {
-            throw Problems.badRequest("/body", "malformed", "The body does not fit the step: " + e.getOriginalMessage());
+            throw Problems.badRequest(
+                    "/body", "malformed", "The body does not fit the step: " + e.getOriginalMessage());
         }
         List<Violation> violations = validator.validate(value).stream()
                 .map(violation -> new Violation(
@@ -99,7 +100,11 @@ public class Bulk {
                 throw e;
             }
             return new BulkReport.Line(
-                    item.id(), 409, "changed-meanwhile", "Somebody else changed it at the same moment; try again.", null);
+                    item.id(),
+                    409,
+                    "changed-meanwhile",
+                    "Somebody else changed it at the same moment; try again.",
+                    null);
         }
     }
 

@@ -190,8 +190,7 @@ public class Call extends AggregateRoot {
         this.budget = draft.budget().cents();
         this.award = draft.award();
         this.instalments = draft.instalments() == null ? InstalmentRule.usual() : List.copyOf(draft.instalments());
-        this.tieBreaks =
-                draft.tieBreaks() == null ? TieBreaks.usual(draft.criteria()) : List.copyOf(draft.tieBreaks());
+        this.tieBreaks = draft.tieBreaks() == null ? TieBreaks.usual(draft.criteria()) : List.copyOf(draft.tieBreaks());
         this.minimumScore = draft.minimumScore();
         this.cumulation = draft.cumulation() == null ? Cumulation.ALLOWED : draft.cumulation();
         this.offerDays = draft.offerDays() == null ? USUAL_OFFER_DAYS : draft.offerDays();
@@ -214,8 +213,7 @@ public class Call extends AggregateRoot {
                 "/budget/currency",
                 "other-currency",
                 "The fund is in " + currency + ".");
-        violations.check(
-                draft.budget().amount().signum() > 0, "/budget/amount", "not-positive", "Must be above zero.");
+        violations.check(draft.budget().amount().signum() > 0, "/budget/amount", "not-positive", "Must be above zero.");
         checkAward(draft, currency, violations);
         if (draft.instalments() != null) {
             violations.check(
@@ -237,10 +235,14 @@ public class Call extends AggregateRoot {
             return;
         }
         String pointer = award.fixed() != null ? "/award/fixed" : "/award/monthly";
-        BigDecimal amount = award.fixed() != null ? award.fixed().amount() : award.monthly().amount();
+        BigDecimal amount =
+                award.fixed() != null ? award.fixed().amount() : award.monthly().amount();
         violations.check(amount.signum() > 0, pointer + "/amount", "not-positive", "Must be above zero.");
         violations.check(
-                award.currency().equals(currency), pointer + "/currency", "other-currency", "The fund is in " + currency + ".");
+                award.currency().equals(currency),
+                pointer + "/currency",
+                "other-currency",
+                "The fund is in " + currency + ".");
         violations.check(
                 draft.kind() == CallKind.ABROAD || award.fixed() != null || award.months() != null,
                 "/award/months",

@@ -114,7 +114,9 @@ public class CallResource {
     @Path("{id}/publish")
     @Idempotent
     @RolesAllowed(Roles.OFFICER)
-    @Operation(operationId = "publishCall", summary = "Let everybody read a call; its fund must have the budget available")
+    @Operation(
+            operationId = "publishCall",
+            summary = "Let everybody read a call; its fund must have the budget available")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(calls.publish(id, ifMatch));

@@ -95,7 +95,8 @@ public class Calls {
 
     /** Lets everybody read it, if the fund has what the budget promises. */
     public CallView publish(UUID id, String ifMatch) {
-        return change(id, ifMatch, call -> call.publish(fundOf(call).cachedBalances().of(Account.AVAILABLE)));
+        return change(
+                id, ifMatch, call -> call.publish(fundOf(call).cachedBalances().of(Account.AVAILABLE)));
     }
 
     /** Starts to take applications. */
@@ -129,7 +130,12 @@ public class Calls {
 
     /** A page of the calls that the caller may see. */
     public Page<CallView> list(
-            List<CallState> states, List<UUID> fund, List<UUID> funder, List<CallKind> kinds, List<UUID> id, ListRequest request) {
+            List<CallState> states,
+            List<UUID> fund,
+            List<UUID> funder,
+            List<CallKind> kinds,
+            List<UUID> id,
+            ListRequest request) {
         Sight.Condition visible = condition();
         return Listing.of(database, Call.class, "e")
                 .always(visible.hql(), visible.parameters())

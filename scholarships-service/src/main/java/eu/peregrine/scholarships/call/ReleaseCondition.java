@@ -56,7 +56,9 @@ public record ReleaseCondition(ReleaseTrigger when, Integer days) {
             }
         }
         throw new IllegalArgumentException("Must be one of "
-                + Arrays.stream(ReleaseTrigger.values()).map(ReleaseTrigger::form).collect(Collectors.joining(", "))
+                + Arrays.stream(ReleaseTrigger.values())
+                        .map(ReleaseTrigger::form)
+                        .collect(Collectors.joining(", "))
                 + ".");
     }
 
@@ -72,7 +74,8 @@ public record ReleaseCondition(ReleaseTrigger when, Integer days) {
                 && switch (when) {
                     case CONTRACT_SIGNED -> true;
                     case DAYS_BEFORE_START ->
-                        facts.start() != null && !facts.today().isBefore(facts.start().minusDays(days));
+                        facts.start() != null
+                                && !facts.today().isBefore(facts.start().minusDays(days));
                     case ARRIVAL_ATTESTED -> facts.arrived();
                     case DEPARTURE_ATTESTED -> facts.departed();
                     case TRANSCRIPT_RECEIVED -> facts.transcriptReceived();

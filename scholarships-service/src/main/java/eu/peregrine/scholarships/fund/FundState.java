@@ -1,7 +1,7 @@
 package eu.peregrine.scholarships.fund;
 
-import eu.peregrine.kit.outbox.VisibleTo;
 import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.outbox.VisibleTo;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Money;
 import eu.peregrine.kit.web.Period;

@@ -156,8 +156,8 @@ public class Funds {
     /** All entries of a fund, for the export; to be read inside a transaction. */
     public Stream<LedgerEntryView> entries(UUID id) {
         Fund fund = visible(id);
-        return database
-                .createQuery("from LedgerEntry e where e.fundId = :fund order by e.onDate, e.id", LedgerEntry.class)
+        return database.createQuery(
+                        "from LedgerEntry e where e.fundId = :fund order by e.onDate, e.id", LedgerEntry.class)
                 .setParameter("fund", fund.id())
                 .getResultStream()
                 .map(LedgerEntryView::of);

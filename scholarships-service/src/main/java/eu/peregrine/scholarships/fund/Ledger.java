@@ -93,7 +93,8 @@ public class Ledger {
 
     /** The sums of all entries of a fund up to and including a day; of all days for null. */
     Totals totals(UUID fundId, LocalDate until) {
-        return new Totals(database.createQuery(
+        return new Totals(database
+                .createQuery(
                         """
                         select e.movement, count(e), sum(e.cents) from LedgerEntry e
                         where e.fundId = :fund and e.onDate <= :until group by e.movement order by e.movement

@@ -28,7 +28,10 @@ public record Restrictions(
 
     /** Whether the money is for stays alone; a fund for the school's inside also pays those who go nowhere. */
     public boolean asksForStay() {
-        return (direction != null && direction != Direction.INTERNAL) || some(countries) || some(programmes) || some(kinds);
+        return (direction != null && direction != Direction.INTERNAL)
+                || some(countries)
+                || some(programmes)
+                || some(kinds);
     }
 
     private static boolean some(List<?> list) {

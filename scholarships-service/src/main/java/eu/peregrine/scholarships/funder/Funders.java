@@ -27,14 +27,16 @@ public class Funders {
     }
 
     /** A page of the funders that the caller may see. */
-    public Page<FunderView> list(List<FunderKind> kinds, List<String> countries, List<String> states, ListRequest request) {
+    public Page<FunderView> list(
+            List<FunderKind> kinds, List<String> countries, List<String> states, ListRequest request) {
         Sight.Condition visible = visible();
         return Listing.of(database, Funder.class, "e")
                 .always(visible.hql(), visible.parameters())
                 .filter("kind", kinds, "e.kind in :kind")
                 .filter("country", countries, "e.country in :country")
                 .filter("state", states, "e.state in :state")
-                .sortable("name", "e.name.en", String.class, funder -> funder.name().en())
+                .sortable("name", "e.name.en", String.class, funder -> funder.name()
+                        .en())
                 .sortable("country", "e.country", String.class, Funder::country)
                 .id(Funder::id)
                 .defaultSort("name")

@@ -46,7 +46,8 @@ record MobilityState(
     boolean arrived() {
         return departed()
                 || HAS_ARRIVED.contains(state)
-                || stays().anyMatch(stay -> stay.actual() != null && stay.actual().start() != null);
+                || stays().anyMatch(
+                                stay -> stay.actual() != null && stay.actual().start() != null);
     }
 
     boolean departed() {
@@ -72,7 +73,10 @@ record MobilityState(
     String country() {
         return hostCountry != null
                 ? hostCountry
-                : stays().map(Segment::country).filter(Objects::nonNull).findFirst().orElse(null);
+                : stays().map(Segment::country)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Stream<LocalDate> planned(Function<Dates, LocalDate> end) {

@@ -167,7 +167,10 @@ public class PaymentBatches {
                 violations.add(pointer, "unknown-instalment", "The fund has no such instalment.");
             } else {
                 violations.check(
-                        instalment.state() == InstalmentState.DUE, pointer, "not-due", "It is " + instalment.state() + ".");
+                        instalment.state() == InstalmentState.DUE,
+                        pointer,
+                        "not-due",
+                        "It is " + instalment.state() + ".");
                 violations.check(seen.add(instalment.id()), pointer, "duplicate", "It occurs twice.");
             }
         }
@@ -180,7 +183,10 @@ public class PaymentBatches {
         List<SettlementDraft.Failure> failed = draft.failed() == null ? List.of() : draft.failed();
         Violations violations = new Violations();
         violations.check(
-                !draft.paidOn().isAfter(LocalDate.now(clock)), "/paidOn", "in-the-future", "Must not be in the future.");
+                !draft.paidOn().isAfter(LocalDate.now(clock)),
+                "/paidOn",
+                "in-the-future",
+                "Must not be in the future.");
         Map<UUID, String> reasons = new TreeMap<>();
         for (int i = 0; i < failed.size(); i++) {
             violations.check(

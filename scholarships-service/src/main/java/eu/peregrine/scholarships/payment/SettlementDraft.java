@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param paidOn when it paid
  * @param failed what it could not pay; nothing when absent
  */
-public record SettlementDraft(
-        @NotNull LocalDate paidOn, @Size(max = 1000) List<@NotNull @Valid Failure> failed) {
+public record SettlementDraft(@NotNull LocalDate paidOn, @Size(max = 1000) List<@NotNull @Valid Failure> failed) {
 
     /**
      * An instalment that was not paid.

@@ -41,9 +41,11 @@ class RankingTest {
         Ranking.Candidate early = candidate("80", 12, NOON);
         Ranking.Candidate late = candidate("80", 12, NOON.plusSeconds(1));
         Ranking.Candidate merit = candidate("80", 13, NOON.plusSeconds(2));
-        assertThat(Ranking.of(List.of(late, early, merit), List.of("merit", "earliest-submission")).order())
+        assertThat(Ranking.of(List.of(late, early, merit), List.of("merit", "earliest-submission"))
+                        .order())
                 .containsExactly(merit, early, late);
-        assertThat(Ranking.of(List.of(late, early, merit), List.of("earliest-submission")).order())
+        assertThat(Ranking.of(List.of(late, early, merit), List.of("earliest-submission"))
+                        .order())
                 .containsExactly(early, late, merit);
     }
 
@@ -58,9 +60,7 @@ class RankingTest {
         Ranking again = Ranking.of(candidates, List.of("merit"));
         assertThat(again.order()).isEqualTo(ranking.order());
         assertThat(again.hash()).isEqualTo(ranking.hash());
-        assertThat(ranking.order())
-                .extracting(Ranking.Candidate::total)
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(ranking.order()).extracting(Ranking.Candidate::total).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

@@ -46,11 +46,11 @@ class DueDatesTest {
 
     // As if the days had gone by: the clock is everybody's in this JVM.
     private void starts(Stay stay, LocalDate day) {
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
-                        "update mobility_facts set planned_start = :day where id = :id")
-                .setParameter("day", day)
-                .setParameter("id", stay.mobility())
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update mobility_facts set planned_start = :day where id = :id")
+                        .setParameter("day", day)
+                        .setParameter("id", stay.mobility())
+                        .executeUpdate());
     }
 
     private static List<String> states(String award) {

@@ -43,7 +43,8 @@ class IbanTest {
     }
 
     @Property
-    void noticesEveryChangedDigit(@ForAll @IntRange(min = 2, max = 26) int place, @ForAll @IntRange(max = 9) int digit) {
+    void noticesEveryChangedDigit(
+            @ForAll @IntRange(min = 2, max = 26) int place, @ForAll @IntRange(max = 9) int digit) {
         char old = FRENCH.charAt(place);
         String changed = FRENCH.substring(0, place) + digit + FRENCH.substring(place + 1);
         assertThat(Iban.of(changed).isPresent()).isEqualTo(old == (char) ('0' + digit));

@@ -35,33 +35,32 @@ class ScheduleTest {
         List<Schedule.Part> parts = Schedule.of(
                 net,
                 shares.stream()
-                        .map(share -> new InstalmentRule(
-                                share, List.of(ReleaseCondition.on(ReleaseTrigger.CONTRACT_SIGNED))))
+                        .map(share ->
+                                new InstalmentRule(share, List.of(ReleaseCondition.on(ReleaseTrigger.CONTRACT_SIGNED))))
                         .toList());
         assertThat(parts.stream().mapToLong(Schedule.Part::cents).sum()).isEqualTo(net);
         assertThat(parts).allMatch(part -> part.cents() > 0);
-        assertThat(parts).extracting(Schedule.Part::number).doesNotHaveDuplicates().isSorted();
+        assertThat(parts)
+                .extracting(Schedule.Part::number)
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     /** Shares that sum to 100. */
     @Provide
     Arbitrary<List<Integer>> shares() {
-        return Arbitraries.integers()
-                .between(1, 99)
-                .set()
-                .ofMaxSize(11)
-                .map(cuts -> {
-                    List<Integer> sorted = new ArrayList<>(cuts);
-                    sorted.add(100);
-                    sorted.sort(null);
-                    List<Integer> shares = new ArrayList<>();
-                    int last = 0;
-                    for (int cut : sorted) {
-                        shares.add(cut - last);
-                        last = cut;
-                    }
-                    return shares;
-                });
+        return Arbitraries.integers().between(1, 99).set().ofMaxSize(11).map(cuts -> {
+            List<Integer> sorted = new ArrayList<>(cuts);
+            sorted.add(100);
+            sorted.sort(null);
+            List<Integer> shares = new ArrayList<>();
+            int last = 0;
+            for (int cut : sorted) {
+                shares.add(cut - last);
+                last = cut;
+            }
+            return shares;
+        });
     }
 
     private static List<ReleaseCondition> usual(int index) {

@@ -15,21 +15,29 @@ class AwardRuleTest {
     @Test
     void countsLongStaysInMonthsOfThirtyDays() {
         assertThat(ThirtyDayMonths.days(START, END)).isEqualTo(174);
-        assertThat(ThirtyDayMonths.days(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 31))).isEqualTo(30);
-        assertThat(ThirtyDayMonths.days(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31))).isEqualTo(360);
-        assertThat(ThirtyDayMonths.days(LocalDate.of(2027, 1, 31), LocalDate.of(2027, 1, 31))).isEqualTo(1);
+        assertThat(ThirtyDayMonths.days(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 31)))
+                .isEqualTo(30);
+        assertThat(ThirtyDayMonths.days(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31)))
+                .isEqualTo(360);
+        assertThat(ThirtyDayMonths.days(LocalDate.of(2027, 1, 31), LocalDate.of(2027, 1, 31)))
+                .isEqualTo(1);
     }
 
     @Test
     void paysTheMonthlyRateByTheDay() {
-        assertThat(new AwardRule(null, Money.euros("400.00"), null).cents(START, END)).isEqualTo(232_000);
-        assertThat(new AwardRule(null, Money.euros("400.00"), 5).cents(START, END)).isEqualTo(200_000);
-        assertThat(new AwardRule(null, Money.euros("400.00"), 10).cents(null, null)).isEqualTo(400_000);
-        assertThat(new AwardRule(null, Money.euros("100.01"), null).cents(START, START)).isEqualTo(333);
+        assertThat(new AwardRule(null, Money.euros("400.00"), null).cents(START, END))
+                .isEqualTo(232_000);
+        assertThat(new AwardRule(null, Money.euros("400.00"), 5).cents(START, END))
+                .isEqualTo(200_000);
+        assertThat(new AwardRule(null, Money.euros("400.00"), 10).cents(null, null))
+                .isEqualTo(400_000);
+        assertThat(new AwardRule(null, Money.euros("100.01"), null).cents(START, START))
+                .isEqualTo(333);
     }
 
     @Test
     void aFixedAmountIsTheSameForEverybody() {
-        assertThat(new AwardRule(Money.euros("1200.00"), null, null).cents(START, END)).isEqualTo(120_000);
+        assertThat(new AwardRule(Money.euros("1200.00"), null, null).cents(START, END))
+                .isEqualTo(120_000);
     }
 }

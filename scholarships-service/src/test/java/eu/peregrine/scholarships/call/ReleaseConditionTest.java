@@ -28,7 +28,14 @@ class ReleaseConditionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "signed", "days-before-start", "days-before-start(366)", "contract-signed(3)", "CONTRACT_SIGNED"})
+            strings = {
+                "",
+                "signed",
+                "days-before-start",
+                "days-before-start(366)",
+                "contract-signed(3)",
+                "CONTRACT_SIGNED"
+            })
     void isNothingElse(String word) {
         assertThatThrownBy(() -> ReleaseCondition.of(word)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -52,8 +52,7 @@ class BalancesTest {
     }
 
     @Property
-    void balancesFollowFromTheSumsOfMovements(
-            @ForAll @Size(max = 40) List<@IntRange(max = 9) Integer> movements) {
+    void balancesFollowFromTheSumsOfMovements(@ForAll @Size(max = 40) List<@IntRange(max = 9) Integer> movements) {
         Balances oneByOne = Balances.zero();
         for (int movement : movements) {
             oneByOne = oneByOne.after(Movement.values()[movement], 7);
