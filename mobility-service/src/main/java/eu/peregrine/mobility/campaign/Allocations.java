@@ -15,7 +15,6 @@ import eu.peregrine.mobility.student.StudentDirectory;
 import eu.peregrine.mobility.student.StudentFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -45,7 +44,6 @@ public class Allocations {
     private final StudentDirectory students;
     private final DestinationDirectory destinations;
     private final Seats seats;
-    private final EntityManager entityManager;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -58,7 +56,6 @@ public class Allocations {
             StudentDirectory students,
             DestinationDirectory destinations,
             Seats seats,
-            EntityManager entityManager,
             Clock clock) {
         this.campaigns = campaigns;
         this.repository = repository;
@@ -67,7 +64,6 @@ public class Allocations {
         this.students = students;
         this.destinations = destinations;
         this.seats = seats;
-        this.entityManager = entityManager;
         this.clock = clock;
     }
 
@@ -152,7 +148,7 @@ public class Allocations {
         List<Candidacy> all = candidacies.all(campaignId);
         offerSeats(all);
         List<UUID> ids = all.stream().map(Candidacy::id).toList();
-        forget();
+        candidacies.forget();
         for (int start = 0; start < ids.size(); start += CHUNK) {
             candidacies
                     .byIds(ids.subList(start, Math.min(start + CHUNK, ids.size())))
@@ -160,14 +156,9 @@ public class Allocations {
                         candidacy.publish();
                         news.publish(candidacy);
                     });
-            forget();
+            candidacies.forget();
         }
         return view;
-    }
-
-    private void forget() {
-        entityManager.flush();
-        entityManager.clear();
     }
 
     private AllocationRun lastRun(UUID campaignId) {

@@ -28,6 +28,12 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by studentId", ids);
     }
 
+    /** Writes what is in memory, and keeps nothing of it there. */
+    void forget() {
+        getEntityManager().flush();
+        getEntityManager().clear();
+    }
+
     /** The ids of those in a state, by student. */
     List<UUID> ids(UUID campaignId, CandidacyState state) {
         return getEntityManager()
@@ -66,9 +72,10 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
         getEntityManager().flush();
         // Somebody who has left the population since an earlier run keeps nothing of it.
         getEntityManager()
-                .createNativeQuery("update candidacy set destination_id = null, condition_id = null, academic_year = null,"
-                        + " seat_months = null, rank = null, score = null, explanation = null"
-                        + " where campaign_id = :campaign")
+                .createNativeQuery(
+                        "update candidacy set destination_id = null, condition_id = null, academic_year = null,"
+                                + " seat_months = null, rank = null, score = null, explanation = null"
+                                + " where campaign_id = :campaign")
                 .setParameter("campaign", campaignId)
                 .executeUpdate();
         getEntityManager()

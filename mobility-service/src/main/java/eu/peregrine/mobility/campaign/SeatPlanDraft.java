@@ -14,8 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A whole seat plan; it replaces the one before. */
-public record SeatPlanDraft(
-        @NotNull @Size(max = 2000) List<@NotNull @Valid Line> seats) {
+public record SeatPlanDraft(@NotNull @Size(max = 2000) List<@NotNull @Valid Line> seats) {
 
     /**
      * Seats at one destination.

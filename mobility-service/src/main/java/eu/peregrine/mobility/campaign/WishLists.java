@@ -83,7 +83,11 @@ public class WishLists {
     public UUID importLine(UUID campaignId, WishesLine line) {
         Campaign campaign = campaigns.found(campaignId);
         Candidacy candidacy = candidacies.of(campaignId, line.studentId()).orElse(null);
-        return filed(campaign, line.studentId(), candidacy, line.destinations()).id();
+        UUID id = filed(campaign, line.studentId(), candidacy, line.destinations())
+                .id();
+        // Every flush looks at everything in memory, so a long import must not keep its lines there.
+        candidacies.forget();
+        return id;
     }
 
     /** A student's wishes as they would be judged today. */

@@ -40,8 +40,9 @@ class AllocationTest {
         Placement basile = of(outcome, BASILE);
         assertThat(basile.destination()).isNull();
         assertThat(basile.explanation().text())
-                .startsWith("Not placed: refused at TU Dresden: the last admitted score was 15.20, yours 14.80; 0.41 points"
-                        + " more would have ranked you above the last admitted; refused at Tongji");
+                .startsWith(
+                        "Not placed: refused at TU Dresden: the last admitted score was 15.20, yours 14.80; 0.41 points"
+                                + " more would have ranked you above the last admitted; refused at Tongji");
         assertThat(codes(basile)).containsExactly("full", "full");
         assertThat(of(outcome, CHLOE).rank()).isEqualTo(2);
         assertThat(codes(of(outcome, CHLOE))).containsExactly("not-eligible-language");
