@@ -20,8 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Leash {
 
-    private static final String SHELL =
-            """
+    private static final String SHELL = """
             signal=$1; pidfile=$2; shift 2
             if command -v setsid >/dev/null; then set -- setsid "$@"
             elif command -v perl >/dev/null; then set -- perl -e 'use POSIX; setsid(); exec @ARGV' "$@"

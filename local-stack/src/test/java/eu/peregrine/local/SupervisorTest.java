@@ -72,8 +72,8 @@ class SupervisorTest {
 
     @Test
     void aPartThatCannotStartIsReportedWithTheEndOfItsLog() {
-        assertThatThrownBy(() ->
-                        supervisor.start(List.of(part("broken", "echo the reason; sleep 0.3; exit 3", List.of(), "never"))))
+        assertThatThrownBy(() -> supervisor.start(
+                        List.of(part("broken", "echo the reason; sleep 0.3; exit 3", List.of(), "never"))))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("broken ended while it was starting")
                 .hasMessageContaining("the reason");
@@ -83,7 +83,8 @@ class SupervisorTest {
     void stoppingLeavesNothingBehind() {
         supervisor.start(List.of(
                 part("first", "exec sleep 100", List.of()), part("second", "exec sleep 100", List.of("first"))));
-        List<ProcessHandle> all = List.of(pid("first").orElseThrow(), pid("second").orElseThrow());
+        List<ProcessHandle> all =
+                List.of(pid("first").orElseThrow(), pid("second").orElseThrow());
         supervisor.stop();
         await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
@@ -134,8 +135,7 @@ class SupervisorTest {
                 name,
                 name,
                 "nowhere",
-                () -> Leash.start(
-                        List.of("/bin/sh", "-c", script), Map.of(), directory, log, pidFile(name), "TERM"),
+                () -> Leash.start(List.of("/bin/sh", "-c", script), Map.of(), directory, log, pidFile(name), "TERM"),
                 () -> Files.exists(directory.resolve(readyFile)),
                 log,
                 after);
