@@ -93,23 +93,26 @@ class RightsTest {
         };
     }
 
+    private static String sendable(String contentType) {
+        return contentType.equals("*/*") ? "application/octet-stream" : contentType;
+    }
+
     private static List<Operation> operations() throws IOException {
-        JsonNode document =
-                new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+        JsonNode document = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString());
         List<Operation> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 JsonNode operation = method.getValue();
                 if (operation.has("operationId")) {
-                    Iterator<String> types = operation
-                            .path("requestBody")
-                            .path("content")
-                            .fieldNames();
+                    Iterator<String> types =
+                            operation.path("requestBody").path("content").fieldNames();
                     found.add(new Operation(
                             operation.path("operationId").asText(),
                             method.getKey().toUpperCase(Locale.ROOT),
-                            path.getKey().replaceAll("\\{\\w+}", UUID.randomUUID().toString()),
-                            types.hasNext() ? types.next() : null));
+                            path.getKey()
+                                    .replaceAll("\\{\\w+}", UUID.randomUUID().toString()),
+                            types.hasNext() ? sendable(types.next()) : null));
                 }
             }
         }

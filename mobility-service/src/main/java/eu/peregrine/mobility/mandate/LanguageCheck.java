@@ -1,7 +1,7 @@
 package eu.peregrine.mobility.mandate;
 
-import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.MobilityRules;
+import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.ProofValidity;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -44,8 +44,7 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
         return list("from Student" + where + " order by id", values);
     }
 
-    private static void add(
-            String field, Collection<?> wanted, List<String> conditions, Map<String, Object> values) {
+    private static void add(String field, Collection<?> wanted, List<String> conditions, Map<String, Object> values) {
         if (!wanted.isEmpty()) {
             conditions.add(field + " in :" + field);
             values.put(field, wanted);

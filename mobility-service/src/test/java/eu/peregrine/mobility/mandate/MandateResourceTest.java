@@ -139,8 +139,7 @@ class MandateResourceTest {
                 .statusCode(200);
     }
 
-    private static void step(
-            RequestSpecification caller, UUID id, String verb, Map<String, ?> body) {
+    private static void step(RequestSpecification caller, UUID id, String verb, Map<String, ?> body) {
         (body.isEmpty() ? caller : caller.body(body))
                 .post("/api/v1/mobilities/" + id + "/" + verb)
                 .then()

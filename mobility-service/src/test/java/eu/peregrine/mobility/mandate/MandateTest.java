@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.language.Cefr;
-import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.Minimum;
 import eu.peregrine.mobility.policy.MobilityRules;
+import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.ProofValidity;
 import eu.peregrine.mobility.policy.StayKind;
 import java.time.LocalDate;
