@@ -44,9 +44,7 @@ public class LearningAgreementResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT, Roles.PARTNER
-    })
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT, Roles.PARTNER})
     @Operation(operationId = "getLearningAgreement", summary = "Read a mobility's learning agreement")
     @APIResponseSchema(LearningAgreementView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -100,9 +98,7 @@ public class LearningAgreementResource {
     @Path("reject")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.STUDENT, Roles.PARTNER})
-    @Operation(
-            operationId = "rejectLearningAgreement",
-            summary = "Refuse the version you have read")
+    @Operation(operationId = "rejectLearningAgreement", summary = "Refuse the version you have read")
     @APIResponseSchema(MobilityView.class)
     public Response reject(
             @PathParam("id") UUID id,

@@ -174,7 +174,8 @@ public class Mobilities {
             SeatLimits limits = destinations
                     .find(mobility.destinationId())
                     .map(d -> new SeatLimits(d.seatsPromised(), d.monthsPromised()))
-                    .orElseThrow(() -> Problems.conflict("destination-gone", "The destination does not exist any more."));
+                    .orElseThrow(
+                            () -> Problems.conflict("destination-gone", "The destination does not exist any more."));
             seats.take(key, SeatUse.RESERVED, 0, more, limits);
         } else {
             seats.returnMonths(key, more.negate());

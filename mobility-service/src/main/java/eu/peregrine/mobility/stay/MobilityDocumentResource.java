@@ -55,9 +55,7 @@ public class MobilityDocumentResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT, Roles.PARTNER
-    })
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT, Roles.PARTNER})
     @Operation(operationId = "listMobilityDocuments", summary = "List the documents of a mobility")
     @APIResponseSchema(DocumentList.class)
     public Response list(@PathParam("id") UUID id) {
@@ -67,9 +65,7 @@ public class MobilityDocumentResource {
     @GET
     @Path("{documentId}")
     @Produces(MediaType.WILDCARD)
-    @RolesAllowed({
-        Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT, Roles.PARTNER
-    })
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT, Roles.PARTNER})
     @Operation(operationId = "getMobilityDocument", summary = "Download a document")
     @APIResponse(responseCode = "200", description = "The document's bytes.")
     public Response download(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {

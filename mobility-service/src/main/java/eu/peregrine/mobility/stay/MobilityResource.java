@@ -40,11 +40,7 @@ public class MobilityResource {
     private final AuditTrail trail;
 
     @Inject
-    MobilityResource(
-            Mobilities mobilities,
-            MobilityViews views,
-            MobilityFiles files,
-            AuditTrail trail) {
+    MobilityResource(Mobilities mobilities, MobilityViews views, MobilityFiles files, AuditTrail trail) {
         this.mobilities = mobilities;
         this.views = views;
         this.files = files;
@@ -66,7 +62,13 @@ public class MobilityResource {
 
     @GET
     @RolesAllowed({
-        Roles.OFFICER, Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT,
+        Roles.OFFICER,
+        Roles.COORDINATOR,
+        Roles.SECURITY,
+        Roles.FINANCE,
+        Roles.AUDITOR,
+        Roles.ADMIN,
+        Roles.STUDENT,
         Roles.PARTNER
     })
     @Operation(operationId = "listMobilities", summary = "List the mobilities you may see")
@@ -78,7 +80,13 @@ public class MobilityResource {
     @GET
     @Path("{id}")
     @RolesAllowed({
-        Roles.OFFICER, Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT,
+        Roles.OFFICER,
+        Roles.COORDINATOR,
+        Roles.SECURITY,
+        Roles.FINANCE,
+        Roles.AUDITOR,
+        Roles.ADMIN,
+        Roles.STUDENT,
         Roles.PARTNER
     })
     @Operation(operationId = "getMobility", summary = "Read a mobility")
@@ -90,7 +98,13 @@ public class MobilityResource {
     @GET
     @Path("{id}/file")
     @RolesAllowed({
-        Roles.OFFICER, Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT,
+        Roles.OFFICER,
+        Roles.COORDINATOR,
+        Roles.SECURITY,
+        Roles.FINANCE,
+        Roles.AUDITOR,
+        Roles.ADMIN,
+        Roles.STUDENT,
         Roles.PARTNER
     })
     @Operation(

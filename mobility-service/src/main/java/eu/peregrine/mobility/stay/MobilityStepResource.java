@@ -40,13 +40,9 @@ public class MobilityStepResource {
     @Path("{id}/nominate")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.PARTNER})
-    @Operation(
-            operationId = "nominateMobility",
-            summary = "Ask the host")
+    @Operation(operationId = "nominateMobility", summary = "Ask the host")
     @APIResponseSchema(MobilityView.class)
-    public Response nominate(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response nominate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(views.one(steps.nominate(id, ifMatch)));
     }
 
@@ -86,9 +82,7 @@ public class MobilityStepResource {
     @Path("{id}/checks")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR})
-    @Operation(
-            operationId = "checkMobility",
-            summary = "Note insurance, language and convention")
+    @Operation(operationId = "checkMobility", summary = "Note insurance, language and convention")
     @APIResponseSchema(MobilityView.class)
     public Response checks(
             @PathParam("id") UUID id,
@@ -117,9 +111,7 @@ public class MobilityStepResource {
     @Path("{id}/cancel")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})
-    @Operation(
-            operationId = "cancelMobility",
-            summary = "Give the stay up before arrival")
+    @Operation(operationId = "cancelMobility", summary = "Give the stay up before arrival")
     @APIResponseSchema(MobilityView.class)
     public Response cancel(
             @PathParam("id") UUID id,

@@ -4,8 +4,8 @@ import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreementDraft;
-import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.learning.LearningAgreementState;
+import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.learning.Signature;
 import eu.peregrine.mobility.learning.Signer;
 import eu.peregrine.mobility.seat.SeatKey;
@@ -156,7 +156,8 @@ public class MobilitySteps {
     /** The stay does not take place. */
     public Mobility cancel(UUID id, String ifMatch, Cancellation body) {
         acting.reason(body.reason());
-        return step(id, ifMatch, m -> m.cancel(Boolean.TRUE.equals(body.forceMajeure()), parties.sender(m, body.reason())));
+        return step(
+                id, ifMatch, m -> m.cancel(Boolean.TRUE.equals(body.forceMajeure()), parties.sender(m, body.reason())));
     }
 
     /** Writes the components without asking anybody to sign. */

@@ -86,7 +86,8 @@ public class MobilityViews {
             LearningAgreement agreement = agreements.get(mobilityId);
             return agreement == null
                     ? null
-                    : new MobilityView.LearningAgreementSummary(agreement.state(), agreement.version(), agreement.awaiting());
+                    : new MobilityView.LearningAgreementSummary(
+                            agreement.state(), agreement.version(), agreement.awaiting());
         }
     }
 
@@ -96,10 +97,8 @@ public class MobilityViews {
             places.add(m.sendingId());
             places.addAll(m.hostIds());
         });
-        Set<UUID> people = shown.stream()
-                .map(Mobility::studentId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<UUID> people =
+                shown.stream().map(Mobility::studentId).filter(Objects::nonNull).collect(Collectors.toSet());
         return new Names(
                 organisations.byIds(places),
                 students.byIds(people),

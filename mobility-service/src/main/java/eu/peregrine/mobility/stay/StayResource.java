@@ -56,9 +56,7 @@ public class StayResource {
     @Path("{id}/interrupt")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})
-    @Operation(
-            operationId = "interruptMobility",
-            summary = "Note that the participant leaves for a while")
+    @Operation(operationId = "interruptMobility", summary = "Note that the participant leaves for a while")
     @APIResponseSchema(MobilityView.class)
     public Response interrupt(
             @PathParam("id") UUID id,
@@ -71,9 +69,7 @@ public class StayResource {
     @Path("{id}/resume")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})
-    @Operation(
-            operationId = "resumeMobility",
-            summary = "Note that the participant is back")
+    @Operation(operationId = "resumeMobility", summary = "Note that the participant is back")
     @APIResponseSchema(MobilityView.class)
     public Response resume(
             @PathParam("id") UUID id,
@@ -102,9 +98,7 @@ public class StayResource {
     @Path("{id}/end-early")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})
-    @Operation(
-            operationId = "endMobilityEarly",
-            summary = "End the stay before its time")
+    @Operation(operationId = "endMobilityEarly", summary = "End the stay before its time")
     @APIResponseSchema(MobilityView.class)
     public Response endEarly(
             @PathParam("id") UUID id,
@@ -149,13 +143,9 @@ public class StayResource {
     @Path("{id}/close")
     @Idempotent
     @RolesAllowed({Roles.OFFICER})
-    @Operation(
-            operationId = "closeMobility",
-            summary = "Close the file")
+    @Operation(operationId = "closeMobility", summary = "Close the file")
     @APIResponseSchema(MobilityView.class)
-    public Response close(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(views.one(steps.close(id, ifMatch)));
     }
 }

@@ -43,10 +43,11 @@ public final class Exchange {
                 """.formatted(condition, AgreementEvents.HOME, host, seats, seats * 5);
         AgreementEvents.agreement(agreement, "agreement.entered-into-force", "IN_FORCE", 1, terms);
         this.destination = await().atMost(Duration.ofSeconds(20)).until(this::find, found -> found != null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> officer()
-                .get("/api/v1/destinations/" + destination)
-                .path("state")
-                .equals("OPEN"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> officer()
+                        .get("/api/v1/destinations/" + destination)
+                        .path("state")
+                        .equals("OPEN"));
     }
 
     /** A student with these grades and English at C1. */
@@ -61,7 +62,15 @@ public final class Exchange {
         body.put(
                 "languageProofs",
                 List.of(Map.of(
-                        "language", "en", "kind", "course", "provider", "ESTP", "level", english, "issuedOn",
+                        "language",
+                        "en",
+                        "kind",
+                        "course",
+                        "provider",
+                        "ESTP",
+                        "level",
+                        english,
+                        "issuedOn",
                         "2026-01-10")));
         return created("/api/v1/students", body);
     }

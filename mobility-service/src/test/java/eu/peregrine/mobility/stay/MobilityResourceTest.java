@@ -66,7 +66,12 @@ class MobilityResourceTest {
     @AfterAll
     static void everyEventFitsItsSchema() throws IOException {
         assertThat(EventContracts.check("mobility"))
-                .containsKeys("mobility.closed", "mobility.host-rejected", "mobility.cancelled", "mobility.edited", "mobility.recorded");
+                .containsKeys(
+                        "mobility.closed",
+                        "mobility.host-rejected",
+                        "mobility.cancelled",
+                        "mobility.edited",
+                        "mobility.recorded");
     }
 
     @Test
@@ -113,10 +118,7 @@ class MobilityResourceTest {
         step(as(host), id, "transcript", Map.of("components", List.of(Map.of("title", "Geotechnics", "ects", 30))))
                 .then()
                 .statusCode(200);
-        step(as(coordinator), id, "recognise", Map.of())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("RECOGNISED"));
+        step(as(coordinator), id, "recognise", Map.of()).then().statusCode(200).body("state", equalTo("RECOGNISED"));
         step(officer(), id, "close", null).then().statusCode(200).body("state", equalTo("CLOSED"));
         assertThat(Exchange.events("mobility", id, 13))
                 .containsExactly(
@@ -163,9 +165,7 @@ class MobilityResourceTest {
         step(officer(), id, "nominate", null).then().statusCode(200);
         assertThat(proposal(id)).isNotEqualTo(first);
         problem(step(as(host), id, "approve", Map.of("proposalId", first)), 409, "stale");
-        step(as(host), id, "approve", Map.of("proposalId", proposal(id)))
-                .then()
-                .statusCode(200);
+        step(as(host), id, "approve", Map.of("proposalId", proposal(id))).then().statusCode(200);
     }
 
     @Test
@@ -173,8 +173,13 @@ class MobilityResourceTest {
         UUID id = nominated();
         String first = proposal(id);
         step(as(host), id, "approve", Map.of("proposalId", first)).then().statusCode(200);
-        Map<String, Object> change =
-                Map.of("term", Exchange.TERM, "fullHostTerm", true, "segments", List.of(dresden.segment("2027-10-01", "2028-01-28")));
+        Map<String, Object> change = Map.of(
+                "term",
+                Exchange.TERM,
+                "fullHostTerm",
+                true,
+                "segments",
+                List.of(dresden.segment("2027-10-01", "2028-01-28")));
         problem(officer().body(change).put(MOBILITIES + "/" + id), 428, "precondition-required");
         problem(
                 officer().header("If-Match", "\"0.x\"").body(change).put(MOBILITIES + "/" + id),
@@ -210,9 +215,7 @@ class MobilityResourceTest {
                 .then()
                 .body("items.find { it.verb == 'host-approved' }.basis", equalTo("recorded"))
                 .body("items.find { it.verb == 'host-approved' }.reason", equalTo("Letter of 3 May"))
-                .body(
-                        "items.find { it.verb == 'host-approved' }.onBehalfOf",
-                        equalTo(dresden.host.toString()));
+                .body("items.find { it.verb == 'host-approved' }.onBehalfOf", equalTo(dresden.host.toString()));
     }
 
     @Test
@@ -273,13 +276,19 @@ class MobilityResourceTest {
                 .then()
                 .statusCode(200)
                 .body("learningAgreement.version", is(1));
-        as(own).body(components).post(MOBILITIES + "/" + agreement + "/propose").then().statusCode(200);
+        as(own).body(components)
+                .post(MOBILITIES + "/" + agreement + "/propose")
+                .then()
+                .statusCode(200);
         problem(as(own).body(Map.of("version", 1)).post(MOBILITIES + "/" + agreement + "/sign"), 409, "stale");
         problem(
                 as(host).body(Map.of("version", 2)).post(MOBILITIES + "/" + agreement + "/sign"),
                 409,
                 "signature-out-of-order");
-        as(own).body(Map.of("version", 2)).post(MOBILITIES + "/" + agreement + "/sign").then().statusCode(200);
+        as(own).body(Map.of("version", 2))
+                .post(MOBILITIES + "/" + agreement + "/sign")
+                .then()
+                .statusCode(200);
         as(coordinator)
                 .body(Map.of("version", 2))
                 .post(MOBILITIES + "/" + agreement + "/sign")
@@ -291,7 +300,10 @@ class MobilityResourceTest {
                 .then()
                 .statusCode(200)
                 .body("learningAgreement.state", equalTo("REJECTED"));
-        as(own).body(Map.of()).post(MOBILITIES + "/" + agreement + "/propose").then().statusCode(200);
+        as(own).body(Map.of())
+                .post(MOBILITIES + "/" + agreement + "/propose")
+                .then()
+                .statusCode(200);
         for (String signer : List.of("student", "sender", "host")) {
             officer()
                     .header("X-Reason", "Signed on paper")
@@ -344,7 +356,11 @@ class MobilityResourceTest {
             officer().get(MOBILITIES + one + filter).then().statusCode(200).body("items", hasSize(1));
         }
         for (String filter : List.of(
-                "&state=CLOSED", "&kind=staff", "&country=FR", "&cohort=2031", "&missing=transcript",
+                "&state=CLOSED",
+                "&kind=staff",
+                "&country=FR",
+                "&cohort=2031",
+                "&missing=transcript",
                 "&onSiteOn=2027-10-01")) {
             officer().get(MOBILITIES + one + filter).then().statusCode(200).body("items", hasSize(0));
         }
@@ -384,15 +400,16 @@ class MobilityResourceTest {
     @Test
     void anInternshipIsAcceptedByItsHostUnderAConvention() {
         Map<String, Object> internship = Map.of(
-                "kind", "internship", "studentId", student, "segments", List.of(dresden.segment("2027-06-01", "2027-08-15")));
+                "kind",
+                "internship",
+                "studentId",
+                student,
+                "segments",
+                List.of(dresden.segment("2027-06-01", "2027-08-15")));
         UUID id = created(MOBILITIES, internship);
         problem(step(officer(), id, "nominate", null), 409, "no-nomination");
         step(as(host), id, "approve", Map.of("proposalId", proposal(id))).then().statusCode(200);
-        step(
-                        officer(),
-                        id,
-                        "ready",
-                        Map.of("insurance", true, "languageCheck", true, "conventionSigned", true))
+        step(officer(), id, "ready", Map.of("insurance", true, "languageCheck", true, "conventionSigned", true))
                 .then()
                 .statusCode(200);
     }
@@ -448,12 +465,13 @@ class MobilityResourceTest {
                 "award.offered",
                 1,
                 payload.formatted(award, UUID.randomUUID(), UUID.randomUUID(), student, id, "OFFERED"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> officer()
-                .get(MOBILITIES + "/" + id + "/file")
-                .then()
-                .body("funding.granted.amount", equalTo("1500.00"))
-                .body("funding.awards[0].state", equalTo("ACCEPTED"))
-                .body("mobility.funded", is(true)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(MOBILITIES + "/" + id + "/file")
+                        .then()
+                        .body("funding.granted.amount", equalTo("1500.00"))
+                        .body("funding.awards[0].state", equalTo("ACCEPTED"))
+                        .body("mobility.funded", is(true)));
         assertThat(Exchange.events("mobility", id, 3)).endsWith("mobility.funded");
         as(host).get(MOBILITIES + "/" + id + "/file").then().statusCode(200).body("funding", nullValue());
     }
@@ -554,7 +572,14 @@ class MobilityResourceTest {
         UUID campaign = created(
                 "/api/v1/campaigns",
                 Map.of(
-                        "name", "Seats", "academicYear", "2027/2028", "windowStart", "2026-01-01", "windowEnd", "2026-01-02"));
+                        "name",
+                        "Seats",
+                        "academicYear",
+                        "2027/2028",
+                        "windowStart",
+                        "2026-01-01",
+                        "windowEnd",
+                        "2026-01-02"));
         return officer()
                 .body(Map.of("seats", List.of(Map.of("destinationId", exchange.destination, "seats", 0))))
                 .put("/api/v1/campaigns/" + campaign + "/seat-plan")
@@ -572,8 +597,7 @@ class MobilityResourceTest {
 
     /** Moves the service's clock to that day. */
     private static void timeIs(String day) {
-        Duration ahead = Duration.between(
-                java.time.Instant.now(), java.time.Instant.parse(day + "T12:00:00Z"));
+        Duration ahead = Duration.between(java.time.Instant.now(), java.time.Instant.parse(day + "T12:00:00Z"));
         as(TestTokens.of("admin"))
                 .body(Map.of("offset", ahead.toString()))
                 .post("/operations/clock")
