@@ -52,8 +52,8 @@ public final class OpenApiMerge {
         OpenApiMerge merge = new OpenApiMerge();
         new TreeMap<>(documents).forEach(merge::add);
         if (!merge.conflicts.isEmpty()) {
-            throw new IllegalArgumentException("The API documents do not fit together:\n  "
-                    + String.join("\n  ", merge.conflicts));
+            throw new IllegalArgumentException(
+                    "The API documents do not fit together:\n  " + String.join("\n  ", merge.conflicts));
         }
         return merge.document();
     }
@@ -156,9 +156,8 @@ public final class OpenApiMerge {
             conflicts.add(service + " refers to " + reference + ", which is not a component");
             return;
         }
-        JsonNode known = components
-                .computeIfAbsent(parts[2], kind -> new TreeMap<>())
-                .putIfAbsent(parts[3], component);
+        JsonNode known =
+                components.computeIfAbsent(parts[2], kind -> new TreeMap<>()).putIfAbsent(parts[3], component);
         String other = serviceOfComponent.putIfAbsent(reference, service);
         if (known != null && !known.equals(component)) {
             conflicts.add(parts[2] + " " + parts[3] + " differs between " + other + " and " + service);
@@ -194,8 +193,9 @@ public final class OpenApiMerge {
         document.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         document.putArray("security").addObject().putArray(SCHEME);
         ArrayNode tagList = document.putArray("tags");
-        usedTags().forEach(name -> tagList.add(
-                tags.getOrDefault(name, json.createObjectNode().put("name", name))));
+        usedTags()
+                .forEach(name -> tagList.add(
+                        tags.getOrDefault(name, json.createObjectNode().put("name", name))));
         ObjectNode pathObject = document.putObject("paths");
         paths.forEach(pathObject::set);
         ObjectNode componentObject = document.putObject("components");
@@ -216,9 +216,9 @@ public final class OpenApiMerge {
 
     private Set<String> usedTags() {
         Set<String> used = new TreeSet<>();
-        paths.values().forEach(item -> item.forEach(operation -> operation
-                .path("tags")
-                .forEach(tag -> used.add(tag.asText()))));
+        paths.values()
+                .forEach(item ->
+                        item.forEach(operation -> operation.path("tags").forEach(tag -> used.add(tag.asText()))));
         return used;
     }
 }

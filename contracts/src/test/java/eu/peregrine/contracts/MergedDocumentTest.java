@@ -23,7 +23,10 @@ class MergedDocumentTest {
     void theCheckedInDocumentIsTheMergeOfTheServices() throws IOException {
         Map<String, JsonNode> services = new TreeMap<>();
         for (String service : new String[] {"partners", "mobility", "scholarships"}) {
-            services.put(service, new ObjectMapper().readTree(FOLDER.resolve(service + ".json").toFile()));
+            services.put(
+                    service,
+                    new ObjectMapper()
+                            .readTree(FOLDER.resolve(service + ".json").toFile()));
         }
         String merged = OpenApiMerge.text(OpenApiMerge.merge(services));
         Path file = FOLDER.resolve("peregrine.json");

@@ -72,8 +72,8 @@ class OpenApiMergeTest {
 
     @Test
     void danglingReferencesAndMissingIdsAreRefused() {
-        assertThatThrownBy(() -> OpenApiMerge.merge(Map.of(
-                        "a", service("/api/v1/as", "", "{\"$ref\": \"#/components/schemas/Nowhere\"}"))))
+        assertThatThrownBy(() -> OpenApiMerge.merge(
+                        Map.of("a", service("/api/v1/as", "", "{\"$ref\": \"#/components/schemas/Nowhere\"}"))))
                 .hasMessageContaining("has no operationId")
                 .hasMessageContaining("#/components/schemas/Nowhere, which is not there");
     }

@@ -58,7 +58,8 @@ final class ClientSide extends HttpServerRequestWrapper {
             }
         }
 
-        // After Vert.x's own reset() no end handler is called any more: the exchange would stay open in its timers, in the
+        // After Vert.x's own reset() no end handler is called any more: the exchange would stay open in its timers, in
+        // the
         // access log and in the count that a graceful shutdown waits for. Closing looks the same to the client.
         @Override
         public boolean reset(long code) {

@@ -188,8 +188,9 @@ public class UpstreamProxy {
         // RFC 9112 §6.3: the library would announce chunks for these.
         private boolean endsWithItsHead(ProxyResponse response) {
             int status = response.getStatusCode();
-            boolean bodyless =
-                    status == 204 || status == 304 || exchange.request().method().equals(HttpMethod.HEAD);
+            boolean bodyless = status == 204
+                    || status == 304
+                    || exchange.request().method().equals(HttpMethod.HEAD);
             return bodyless && !response.headers().contains(HttpHeaders.CONTENT_LENGTH);
         }
 

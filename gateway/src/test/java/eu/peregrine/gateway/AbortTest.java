@@ -104,7 +104,8 @@ class AbortTest extends GatewayTestBase {
 
     /** Whatever others do, an ordinary request is never broken off in the middle. */
     private void isServed() throws Exception {
-        assertThat(exchange(get("/api/v1/organisations"))).matches("(?s)HTTP/1.1 (200 .*received 0|503 .*overloaded.*)");
+        assertThat(exchange(get("/api/v1/organisations")))
+                .matches("(?s)HTTP/1.1 (200 .*received 0|503 .*overloaded.*)");
     }
 
     private void ends(String request) throws Exception {

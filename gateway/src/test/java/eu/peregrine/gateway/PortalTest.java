@@ -72,8 +72,8 @@ class PortalTest extends GatewayTestBase {
 
     @Test
     void theyCanOnlyBeRead() throws Exception {
-        String answer = exchange(
-                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
+        String answer =
+                exchange("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
         assertProblem(answer, 405, "method-not-allowed");
         assertThat(answer).containsIgnoringCase("allow: GET, HEAD");
     }
@@ -114,23 +114,19 @@ class PortalTest extends GatewayTestBase {
         assertThat(served).isEqualTo(checkedIn);
         List<String> paths = new ArrayList<>();
         served.path("paths").fieldNames().forEachRemaining(paths::add);
-        assertThat(paths).isNotEmpty().allSatisfy(path -> assertThat(routes.serviceOf(path))
-                .as(path)
-                .isPresent());
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(routes.serviceOf(path)).as(path).isPresent());
         // Each path goes to the service whose document has it.
         for (String service : List.of("partners", "mobility", "scholarships")) {
             try (InputStream file = Thread.currentThread()
                     .getContextClassLoader()
                     .getResourceAsStream("contracts/openapi/" + service + ".json")) {
-                new ObjectMapper()
-                        .readTree(file)
-                        .path("paths")
-                        .fieldNames()
-                        .forEachRemaining(path -> {
-                            if (path.startsWith(RouteTable.PREFIX)) {
-                                assertThat(routes.serviceOf(path)).as(path).contains(service);
-                            }
-                        });
+                new ObjectMapper().readTree(file).path("paths").fieldNames().forEachRemaining(path -> {
+                    if (path.startsWith(RouteTable.PREFIX)) {
+                        assertThat(routes.serviceOf(path)).as(path).contains(service);
+                    }
+                });
             }
         }
     }

@@ -44,7 +44,13 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "", "[]", "null", "{} {}", "{\"kind\":\"university\",\"kind\":\"company\"}", "{\"kind\":1}",
+                "{",
+                "",
+                "[]",
+                "null",
+                "{} {}",
+                "{\"kind\":\"university\",\"kind\":\"company\"}",
+                "{\"kind\":1}",
             })
     void refusesMalformedJson(String body) {
         problem(officer().body(body).post(ORGANISATIONS).then(), 400);
@@ -100,13 +106,17 @@ class BadInputTest {
         refused(rules, 422)
                 .body(
                         "errors.pointer",
-                        containsInAnyOrder(
-                                "/country", "/website", "/identifiers/ror", "/identifiers/erasmusCode"));
+                        containsInAnyOrder("/country", "/website", "/identifiers/ror", "/identifiers/erasmusCode"));
     }
 
     @Test
     void refusesControlCharacters() {
-        problem(officer().body(json(organisation("Nul \u0000 " + word()))).post(ORGANISATIONS).then(), 400);
+        problem(
+                officer()
+                        .body(json(organisation("Nul \u0000 " + word())))
+                        .post(ORGANISATIONS)
+                        .then(),
+                400);
     }
 
     @Test
@@ -119,7 +129,12 @@ class BadInputTest {
     @Test
     void knowsNobodyWithoutAValidToken() {
         for (String token : List.of(TestTokens.expired(), TestTokens.foreign(), TestTokens.forged(), "x.y.z")) {
-            problem(as(token).body(json(organisation("Nobody"))).post(ORGANISATIONS).then(), 401);
+            problem(
+                    as(token)
+                            .body(json(organisation("Nobody")))
+                            .post(ORGANISATIONS)
+                            .then(),
+                    401);
             problem(as(token).get(ORGANISATIONS).then(), 401);
         }
         problem(given().get(ORGANISATIONS).then(), 401);
@@ -137,11 +152,21 @@ class BadInputTest {
         String etag = officer().get(path).header("ETag");
         officer().post(path + "/suspend").then().statusCode(200);
 
-        problem(officer().header("If-Match", etag).body(json(organisation("X"))).put(path).then(), 412);
+        problem(
+                officer()
+                        .header("If-Match", etag)
+                        .body(json(organisation("X")))
+                        .put(path)
+                        .then(),
+                412);
         problem(officer().header("If-Match", etag).post(path + "/activate").then(), 412);
         problem(officer().body(json(organisation("X"))).put(path).then(), 428);
         officer().get(path).then().body("state", equalTo("SUSPENDED")).body("name.en", not(equalTo("X")));
-        officer().header("If-None-Match", officer().get(path).header("ETag")).get(path).then().statusCode(304);
+        officer()
+                .header("If-None-Match", officer().get(path).header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(304);
     }
 
     @Test
@@ -149,14 +174,16 @@ class BadInputTest {
         String key = word();
         String name = "Once " + word();
         String body = json(organisation(name));
-        String first = officer().header("Idempotency-Key", key)
+        String first = officer()
+                .header("Idempotency-Key", key)
                 .body(body)
                 .post(ORGANISATIONS)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        officer().header("Idempotency-Key", key)
+        officer()
+                .header("Idempotency-Key", key)
                 .body(body)
                 .post(ORGANISATIONS)
                 .then()
@@ -164,7 +191,8 @@ class BadInputTest {
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
         problem(
-                officer().header("Idempotency-Key", key)
+                officer()
+                        .header("Idempotency-Key", key)
                         .body(json(organisation("Another")))
                         .post(ORGANISATIONS)
                         .then(),
@@ -176,7 +204,8 @@ class BadInputTest {
     void refusesACursorOfAnotherFilter() {
         World.activePartner();
         World.activePartner();
-        String next = officer().queryParam("limit", 1)
+        String next = officer()
+                .queryParam("limit", 1)
                 .queryParam("country", "DE")
                 .get(ORGANISATIONS)
                 .then()
@@ -185,15 +214,28 @@ class BadInputTest {
                 .extract()
                 .path("next");
         officer().urlEncodingEnabled(false).get(next).then().statusCode(200);
-        problem(officer().urlEncodingEnabled(false).get(next.replace("country=DE", "country=FR")).then(), 400);
+        problem(
+                officer()
+                        .urlEncodingEnabled(false)
+                        .get(next.replace("country=DE", "country=FR"))
+                        .then(),
+                400);
         problem(officer().queryParam("cursor", "nonsense").get(ORGANISATIONS).then(), 400);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=201", "limit=abc", "state=ACTVE", "kind=UNIVERSITY", "colour=blue", "sort=colour",
-                "network=1", "modifiedSince=yesterday", "count=perhaps",
+                "limit=0",
+                "limit=201",
+                "limit=abc",
+                "state=ACTVE",
+                "kind=UNIVERSITY",
+                "colour=blue",
+                "sort=colour",
+                "network=1",
+                "modifiedSince=yesterday",
+                "count=perhaps",
             })
     void repairsNoParameter(String query) {
         problem(officer().get(ORGANISATIONS + "?" + query).then(), 400);
@@ -205,7 +247,13 @@ class BadInputTest {
         problem(officer().get(ORGANISATIONS + "/" + UUID.randomUUID()).then(), 404);
         problem(officer().get(ORGANISATIONS + "/not-an-id").then(), 400);
         problem(officer().delete(ORGANISATIONS).then(), 405);
-        problem(officer().contentType(ContentType.XML).body("<x/>").post(ORGANISATIONS).then(), 415);
+        problem(
+                officer()
+                        .contentType(ContentType.XML)
+                        .body("<x/>")
+                        .post(ORGANISATIONS)
+                        .then(),
+                415);
         problem(officer().accept("image/png").get(ORGANISATIONS).then(), 406);
         problem(as(TestTokens.of("student")).body("{}").post(ORGANISATIONS).then(), 403);
     }
@@ -231,7 +279,8 @@ class BadInputTest {
 
         problem(officer().body(json(body)).post(AGREEMENTS).then(), 422)
                 .body("errors.pointer", containsInAnyOrder(pointers));
-        officer().body(json(body))
+        officer()
+                .body(json(body))
                 .post(AGREEMENTS + "/validate")
                 .then()
                 .statusCode(200)
@@ -248,7 +297,8 @@ class BadInputTest {
         condition.put("languages", List.of(Map.of("language", "de", "cefr", "A2")));
         body.put("conditions", List.of(condition));
 
-        officer().body(json(body))
+        officer()
+                .body(json(body))
                 .post(AGREEMENTS + "/validate")
                 .then()
                 .statusCode(200)
@@ -256,7 +306,8 @@ class BadInputTest {
                 .body("warnings.pointer", contains("/conditions/0/languages/0/cefr"));
         body.put("title", " ");
         condition.put("eqfLevels", List.of(9));
-        officer().body(json(body))
+        officer()
+                .body(json(body))
                 .post(AGREEMENTS + "/validate")
                 .then()
                 .statusCode(200)

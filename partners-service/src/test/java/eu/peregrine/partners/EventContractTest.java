@@ -49,7 +49,8 @@ class EventContractTest {
     void eventsFitTheirSchemas() throws IOException {
         play();
         Set<String> promised = promised();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(sent()).containsAll(promised));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(sent()).containsAll(promised));
         assertThat(sent()).isEqualTo(promised);
         for (String kind : KINDS) {
             for (ConsumerRecord<String, String> event : TestKafka.records(kind)) {
@@ -100,18 +101,26 @@ class EventContractTest {
         teaching.put("otherTerms", "By arrangement");
         teaching.put("subjectAreas", List.of(Map.of("iscedF", "0732", "clarification", "Bridges")));
         teaching.put(
-                "languages",
-                List.of(Map.of("language", "fr", "cefr", "NS", "subjectArea", Map.of("iscedF", "0732"))));
+                "languages", List.of(Map.of("language", "fr", "cefr", "NS", "subjectArea", Map.of("iscedF", "0732"))));
         edited.put("conditions", List.of(teaching));
         String path = "/api/v1/agreements/" + agreement;
-        officer().header("If-Match", officer().get(path).header("ETag"))
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
                 .body(json(edited))
                 .put(path)
                 .then()
                 .statusCode(200);
         officer().post(path + "/propose").then().statusCode(200);
-        partner(partner).body(json(Map.of("comment", "No"))).post(path + "/reject").then().statusCode(200);
-        officer().header("If-Match", officer().get(path).header("ETag")).delete(path).then().statusCode(204);
+        partner(partner)
+                .body(json(Map.of("comment", "No")))
+                .post(path + "/reject")
+                .then()
+                .statusCode(200);
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
         end(World.inForce(partner).getString("id"), partner);
     }
 
@@ -138,11 +147,13 @@ class EventContractTest {
         UUID network = World.activePartner(body);
         UUID partner = World.activePartner();
         String path = "/api/v1/organisations/" + partner;
-        officer().body(json(Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01")))
+        officer()
+                .body(json(Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01")))
                 .post(path + "/labels")
                 .then()
                 .statusCode(201);
-        officer().body(json(Map.of("networkId", network, "role", "member", "start", "2024-01-01")))
+        officer()
+                .body(json(Map.of("networkId", network, "role", "member", "start", "2024-01-01")))
                 .post(path + "/memberships")
                 .then()
                 .statusCode(201);
@@ -151,7 +162,8 @@ class EventContractTest {
         changed.put("longitude", 13.73);
         changed.put("website", "https://example.org");
         changed.put("identifiers", Map.of("schac", World.word() + ".example"));
-        officer().header("If-Match", officer().get(path).header("ETag"))
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
                 .body(json(changed))
                 .put(path)
                 .then()

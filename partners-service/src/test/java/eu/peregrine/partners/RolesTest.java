@@ -26,8 +26,17 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
 
     private static final Set<String> ROLES = Set.of(
-            "officer", "coordinator", "security", "finance", "reviewer", "student", "applicant", "partner", "funder",
-            "auditor", "admin");
+            "officer",
+            "coordinator",
+            "security",
+            "finance",
+            "reviewer",
+            "student",
+            "applicant",
+            "partner",
+            "funder",
+            "auditor",
+            "admin");
     private static final Set<String> OFFICER = Set.of("officer");
     private static final Set<String> PARTIES = Set.of("officer", "partner");
     private static final Set<String> TRAIL = Set.of("officer", "auditor", "admin");
@@ -38,7 +47,8 @@ class RolesTest {
     private static final Map<String, Set<String>> MAY = new HashMap<>();
 
     static {
-        List.of("listOrganisations", "getOrganisation", "listNetworks", "getNetwork").forEach(o -> MAY.put(o, ROLES));
+        List.of("listOrganisations", "getOrganisation", "listNetworks", "getNetwork")
+                .forEach(o -> MAY.put(o, ROLES));
         List.of(
                         "registerOrganisation",
                         "replaceOrganisation",
@@ -55,7 +65,12 @@ class RolesTest {
                         "proposeAgreement",
                         "importAgreements")
                 .forEach(o -> MAY.put(o, OFFICER));
-        List.of("approveAgreement", "rejectAgreement", "terminateAgreement", "revertAgreement", "attachAgreementDocument")
+        List.of(
+                        "approveAgreement",
+                        "rejectAgreement",
+                        "terminateAgreement",
+                        "revertAgreement",
+                        "attachAgreementDocument")
                 .forEach(o -> MAY.put(o, PARTIES));
         List.of("auditOrganisation", "auditAgreement").forEach(o -> MAY.put(o, TRAIL));
         List.of("exportOrganisations", "exportAgreements", "listOrganisationDocuments", "downloadOrganisationDocument")

@@ -63,14 +63,25 @@ class TransferTest {
             String kind = line == 500 ? "univers" : "university";
             String country = line == 10 ? "XX" : "IT";
             String city = line == 1000 ? "" : "Milano";
-            csv.append(Ids.next()).append(',').append(kind).append(",Politecnico ").append(mark).append(' ');
-            csv.append(line).append(',').append(country).append(',').append(city).append(",ACTIVE\r\n");
+            csv.append(Ids.next())
+                    .append(',')
+                    .append(kind)
+                    .append(",Politecnico ")
+                    .append(mark)
+                    .append(' ');
+            csv.append(line)
+                    .append(',')
+                    .append(country)
+                    .append(',')
+                    .append(city)
+                    .append(",ACTIVE\r\n");
         }
         return csv.toString();
     }
 
     private static long named(String mark) {
-        return officer().queryParam("q", mark)
+        return officer()
+                .queryParam("q", mark)
                 .queryParam("count", true)
                 .queryParam("limit", 1)
                 .get(ORGANISATIONS)
@@ -93,8 +104,12 @@ class TransferTest {
         second.put("labels", List.of(Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01")));
         second.put("memberships", List.of(Map.of("networkId", network, "start", "2024-01-01")));
 
-        importNdjson(ORGANISATIONS, List.of(first, second)).then().statusCode(200).body("accepted", equalTo(2));
-        officer().get(ORGANISATIONS + "/" + member)
+        importNdjson(ORGANISATIONS, List.of(first, second))
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2));
+        officer()
+                .get(ORGANISATIONS + "/" + member)
                 .then()
                 .body("state", equalTo("SUSPENDED"))
                 .body("labels", hasSize(1))
@@ -115,7 +130,8 @@ class TransferTest {
                 .statusCode(200)
                 .body("accepted", equalTo(2))
                 .body("items[2].problems[0].pointer", equalTo("/state"));
-        officer().get(AGREEMENTS + "/" + recorded.get("id"))
+        officer()
+                .get(AGREEMENTS + "/" + recorded.get("id"))
                 .then()
                 .body("state", equalTo("IN_FORCE"))
                 .body("basis", equalTo("recorded"));
@@ -127,12 +143,14 @@ class TransferTest {
         UUID partner = World.activePartner();
         UUID id = Ids.next();
         String conditions = json(List.of(studies(home(), partner))).replace("\"", "\"\"");
-        String csv = "id,kind,title,parties,illustrative,conditions,recorded.state,recorded.signedOn,recorded.reason\r\n"
-                + id + ",double-degree,Double degree," + home() + ";" + partner + ",true,\"" + conditions
-                + "\",IN_FORCE,1999-09-01,Archive\r\n";
+        String csv =
+                "id,kind,title,parties,illustrative,conditions,recorded.state,recorded.signedOn,recorded.reason\r\n"
+                        + id + ",double-degree,Double degree," + home() + ";" + partner + ",true,\"" + conditions
+                        + "\",IN_FORCE,1999-09-01,Archive\r\n";
 
         importCsv(AGREEMENTS, csv, "atomic=true").then().statusCode(200).body("accepted", equalTo(1));
-        officer().get(AGREEMENTS + "/" + id)
+        officer()
+                .get(AGREEMENTS + "/" + id)
                 .then()
                 .body("kind", equalTo("double-degree"))
                 .body("conditions[0].eqfLevels", equalTo(List.of(6, 7)))
@@ -157,14 +175,16 @@ class TransferTest {
                 .replace(exported.getString("reference"), "AGR-1999-" + (1000 + (int) (Math.random() * 100_000)))
                 .replace(exported.getString("conditions[0].id"), Ids.next().toString())
                 .replace(exported.getString("conditions[1].id"), Ids.next().toString());
-        officer().contentType("application/x-ndjson")
+        officer()
+                .contentType("application/x-ndjson")
                 .body(other)
                 .post(AGREEMENTS + "/import")
                 .then()
                 .statusCode(200)
                 .body("accepted", equalTo(1));
         assertThat(export(ORGANISATIONS)).anyMatch(row -> row.contains(partner.toString()));
-        officer().accept("text/csv")
+        officer()
+                .accept("text/csv")
                 .get(ORGANISATIONS + "/export")
                 .then()
                 .statusCode(200)
@@ -172,7 +192,8 @@ class TransferTest {
     }
 
     private static List<String> export(String collection) {
-        return officer().accept("application/x-ndjson")
+        return officer()
+                .accept("application/x-ndjson")
                 .get(collection + "/export")
                 .then()
                 .statusCode(200)

@@ -34,7 +34,11 @@ public final class World {
 
     /** A request of somebody with this token. */
     public static RequestSpecification as(String token) {
-        return given().config(NDJSON).auth().oauth2(token).contentType(ContentType.JSON).accept("application/json");
+        return given().config(NDJSON)
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .accept("application/json");
     }
 
     /** A request of an officer. */
@@ -130,7 +134,8 @@ public final class World {
 
     /** A draft as it was answered. */
     public static JsonPath drafted(UUID partner) {
-        return officer().body(json(agreement(partner)))
+        return officer()
+                .body(json(agreement(partner)))
                 .post("/api/v1/agreements")
                 .then()
                 .statusCode(201)
@@ -141,7 +146,8 @@ public final class World {
     /** A proposal as it was answered. */
     public static JsonPath proposed(UUID partner) {
         String id = drafted(partner).getString("id");
-        return officer().post("/api/v1/agreements/" + id + "/propose")
+        return officer()
+                .post("/api/v1/agreements/" + id + "/propose")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -152,7 +158,11 @@ public final class World {
     public static JsonPath inForce(UUID partner) {
         JsonPath proposal = proposed(partner);
         approve(officer(), proposal).then().statusCode(200);
-        return approve(partner(partner), proposal).then().statusCode(200).extract().jsonPath();
+        return approve(partner(partner), proposal)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Approves what was read. */

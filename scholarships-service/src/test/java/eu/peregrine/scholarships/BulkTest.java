@@ -47,10 +47,11 @@ class BulkTest {
         JsonPath report = Api.expect(200, imported);
         assertThat(report.getInt("accepted")).isEqualTo(MANY);
         assertThat(report.getInt("refused")).isEqualTo(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Api.officer()
-                        .must("/applications?call=" + call + "&state=ELIGIBLE&count=true")
-                        .getInt("count"))
-                .isEqualTo(MANY));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Api.officer()
+                                .must("/applications?call=" + call + "&state=ELIGIBLE&count=true")
+                                .getInt("count"))
+                        .isEqualTo(MANY));
 
         List<Map<String, Object>> scores = new ArrayList<>();
         List<String> applications = ids("/applications?call=" + call);

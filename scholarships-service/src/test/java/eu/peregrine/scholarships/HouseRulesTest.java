@@ -82,9 +82,9 @@ class HouseRulesTest {
             .resideInAPackage("eu.peregrine.scholarships..")
             .should()
             .onlyBeAccessed()
-            .byClassesThat(
-                    DescribedPredicate.describe("are no resources", (JavaClass accessor) -> !accessor.getSimpleName()
-                            .endsWith("Resource")));
+            .byClassesThat(DescribedPredicate.describe(
+                    "are no resources",
+                    (JavaClass accessor) -> !accessor.getSimpleName().endsWith("Resource")));
 
     @TestFactory
     Stream<DynamicTest> rules() {

@@ -111,9 +111,10 @@ class MainPathTest {
         balances(fund, "4000.00", "1000.00", "0.00", "0.00");
         String award = contracted(call, first);
         first.tell(2, "cancelled", "CANCELLED");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Api.officer().must("/awards/" + award).getString("state"))
-                .isEqualTo("CANCELLED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Api.officer().must("/awards/" + award).getString("state"))
+                                .isEqualTo("CANCELLED"));
         awaitInstalments(award, "CANCELLED", "CANCELLED");
         assertThat(award(call, second).getString("state")).isEqualTo("OFFERED");
         balances(fund, "4000.00", "1000.00", "0.00", "0.00");
@@ -208,9 +209,10 @@ class MainPathTest {
     }
 
     private static void awaitInstalments(String award, String... states) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Api.officer().must("/awards/" + award).getList("instalments.state", String.class))
-                .containsExactly(states));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/awards/" + award).getList("instalments.state", String.class))
+                        .containsExactly(states));
     }
 
     private static boolean mobilityKnown(Stay stay) throws SQLException {

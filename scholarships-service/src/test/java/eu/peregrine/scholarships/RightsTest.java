@@ -142,9 +142,10 @@ class RightsTest {
                         Map.of("callId", call, "studentId", Ids.next(), "mobilityId", stay.mobility()))
                 .getString("id");
         Api.officer().must(200, "/applications/" + id + "/submit", null);
-        await().atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(
-                        Api.officer().must("/applications/" + id).getString("state"))
-                .isEqualTo("INELIGIBLE"));
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/applications/" + id).getString("state"))
+                        .isEqualTo("INELIGIBLE"));
         assertThat(Api.officer().must("/applications/" + id).getList("reasons.code"))
                 .containsExactlyInAnyOrder("mobility-of-another", "country", "kind");
     }

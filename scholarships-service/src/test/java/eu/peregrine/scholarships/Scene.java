@@ -47,16 +47,10 @@ public final class Scene {
     }
 
     public static void organisation(UUID id, String kind, long sequence) {
-        TestKafka.send(
-                "organisation",
-                id,
-                "organisation.registered",
-                sequence,
-                """
+        TestKafka.send("organisation", id, "organisation.registered", sequence, """
                 {"id":"%s","kind":"%s","name":{"en":"Organisation %s"},"country":"FR","city":"Paris","state":"ACTIVE",
                  "home":false,"labels":[],"memberships":[],"change":{"kind":"registered"}}
-                """
-                        .formatted(id, kind, sequence));
+                """.formatted(id, kind, sequence));
     }
 
     public static Map<String, Object> fundDraft(UUID funder) {
@@ -139,8 +133,7 @@ public final class Scene {
              "sendingId":"%s","hostId":"%s","hostCountry":"DE","academicYear":"2026/2027","term":"2026/2027-2",
              "segments":[{"hostId":"%s","country":"DE","kind":"exchange","planned":{"start":"2027-02-15","end":"2027-08-08"}}],
              "change":{"kind":"%s"}}
-            """
-                    .formatted(mobility, state, student, Ids.next(), Ids.next(), Ids.next(), verb);
+            """.formatted(mobility, state, student, Ids.next(), Ids.next(), Ids.next(), verb);
         }
     }
 
@@ -161,9 +154,10 @@ public final class Scene {
                                 "To learn"))
                 .getString("id");
         Api.student(stay.student()).must(200, "/applications/" + id + "/submit", null);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Api.officer().must("/applications/" + id).getString("state"))
-                .isEqualTo("ELIGIBLE"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/applications/" + id).getString("state"))
+                        .isEqualTo("ELIGIBLE"));
         return id;
     }
 

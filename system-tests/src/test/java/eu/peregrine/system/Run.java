@@ -80,7 +80,8 @@ final class Run implements AutoCloseable {
     /** Kills a service of the running system, as {@code kill -9} does; its supervisor starts it again. */
     static void kill(String service) {
         long killed = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(service + "-service/target/quarkus-app"))
+                .filter(process ->
+                        process.info().commandLine().orElse("").contains(service + "-service/target/quarkus-app"))
                 .filter(ProcessHandle::destroyForcibly)
                 .count();
         if (killed != 1) {

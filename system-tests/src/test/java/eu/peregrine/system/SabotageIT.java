@@ -45,7 +45,9 @@ class SabotageIT {
             assertThat(untouched.exitCode(PATIENCE)).as(untouched.output()).isZero();
         }
 
-        sql("scholarships", "delete from ledger_entry where id = (select id from ledger_entry order by id desc limit 1)");
+        sql(
+                "scholarships",
+                "delete from ledger_entry where id = (select id from ledger_entry order by id desc limit 1)");
         try (Run review = Run.start(CHECK)) {
             assertThat(review.exitCode(PATIENCE)).isEqualTo(1);
             assertThat(review.output()).contains("NOT as it should be").containsPattern("ledger balanced +NO");
@@ -62,7 +64,11 @@ class SabotageIT {
     }
 
     private static void relabel() throws IOException, InterruptedException {
-        String token = Run.toEnd("token", "office").lines().filter(line -> line.startsWith("ey")).findFirst().orElseThrow();
+        String token = Run.toEnd("token", "office")
+                .lines()
+                .filter(line -> line.startsWith("ey"))
+                .findFirst()
+                .orElseThrow();
         HttpClient http = HttpClient.newHttpClient();
         HttpResponse<String> homes = http.send(
                 HttpRequest.newBuilder(URI.create(GATEWAY + "/api/v1/organisations?kind=university&limit=1"))

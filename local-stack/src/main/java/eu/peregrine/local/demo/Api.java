@@ -73,7 +73,8 @@ final class Api {
         if (!metadata.ok()) {
             throw new IOException(gateway + " is no gateway of Peregrine: it answered " + metadata.status());
         }
-        this.tokens = new Tokens(metadata.body().path("authorization_servers").path(0).asText());
+        this.tokens =
+                new Tokens(metadata.body().path("authorization_servers").path(0).asText());
     }
 
     long calls() {
@@ -102,13 +103,15 @@ final class Api {
 
     Reply tryPost(Identity who, String path, Object body) {
         byte[] bytes = body == null ? new byte[0] : Json.write(body).getBytes(StandardCharsets.UTF_8);
-        return call(who, "POST", path, bytes, body == null ? null : "application/json", Map.of("Idempotency-Key", key()));
+        return call(
+                who, "POST", path, bytes, body == null ? null : "application/json", Map.of("Idempotency-Key", key()));
     }
 
     JsonNode put(Identity who, String path, Object body, String etag) {
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = etag == null ? Map.of() : Map.of("If-Match", etag);
-        return must(call(who, "PUT", path, bytes, "application/json", headers), "PUT", path).body();
+        return must(call(who, "PUT", path, bytes, "application/json", headers), "PUT", path)
+                .body();
     }
 
     JsonNode upload(Identity who, String path, byte[] bytes, String contentType) {
@@ -119,11 +122,13 @@ final class Api {
     /** Imports a file, and goes on behind its last committed line when it breaks; every line must be taken. */
     JsonNode load(Identity who, String path, byte[] file, String contentType) {
         String url = path + "?importId=" + UUID.randomUUID();
-        JsonNode report = must(call(who, "POST", url, file, contentType, Map.of()), "POST", url).body();
+        JsonNode report = must(call(who, "POST", url, file, contentType, Map.of()), "POST", url)
+                .body();
         if (report.path("refused").asInt() > 0) {
             for (JsonNode item : report.path("items")) {
                 if (item.has("problems")) {
-                    throw new DemoException(path + " refused line " + item.path("line").asInt() + ": " + item.path("problems"));
+                    throw new DemoException(
+                            path + " refused line " + item.path("line").asInt() + ": " + item.path("problems"));
                 }
             }
         }
@@ -175,7 +180,8 @@ final class Api {
                     } else if (code.equals("changed-concurrently") && round < 10) {
                         again.add(left.get(i));
                     } else {
-                        throw new DemoException(path + " " + verb + " was refused for " + left.get(i).id() + ": " + result);
+                        throw new DemoException(path + " " + verb + " was refused for "
+                                + left.get(i).id() + ": " + result);
                     }
                 }
                 left = again;
@@ -186,8 +192,13 @@ final class Api {
 
     /** Calls an address beside the gateway, as operators do. */
     Reply direct(Identity who, String method, String url, Object body) {
-        return exchange(who, method, URI.create(url), body == null ? null : Json.write(body).getBytes(StandardCharsets.UTF_8),
-                "application/json", Map.of());
+        return exchange(
+                who,
+                method,
+                URI.create(url),
+                body == null ? null : Json.write(body).getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                Map.of());
     }
 
     static String encode(String text) {
@@ -210,9 +221,11 @@ final class Api {
                 HttpRequest.Builder request = HttpRequest.newBuilder(url)
                         .timeout(Duration.ofSeconds(60))
                         .header("Authorization", "Bearer " + token(who))
-                        .method(method, body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body));
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofByteArray(body));
                 if (contentType != null && body != null) {
                     request.header("Content-Type", contentType);
                 }
@@ -225,7 +238,8 @@ final class Api {
             } catch (IOException e) {
                 trouble = e;
             }
-            boolean inProgress = reply != null && reply.status() == 409 && reply.code().equals("in-progress");
+            boolean inProgress =
+                    reply != null && reply.status() == 409 && reply.code().equals("in-progress");
             boolean stale = reply != null && reply.status() == 401;
             if (reply != null && !PASSING.contains(reply.status()) && !inProgress && !(stale && tries < 3)) {
                 return new Reply(reply.status(), reply.body(), reply.text(), reply.etag(), tries);
@@ -247,8 +261,15 @@ final class Api {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             String text = answer.body();
             String type = answer.headers().firstValue("Content-Type").orElse("");
-            JsonNode body = type.contains("json") && !type.contains("ndjson") && !text.isBlank() ? tree(text) : JSON.createObjectNode();
-            return new Reply(answer.statusCode(), body, text, answer.headers().firstValue("ETag").orElse(null), 1);
+            JsonNode body = type.contains("json") && !type.contains("ndjson") && !text.isBlank()
+                    ? tree(text)
+                    : JSON.createObjectNode();
+            return new Reply(
+                    answer.statusCode(),
+                    body,
+                    text,
+                    answer.headers().firstValue("ETag").orElse(null),
+                    1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoException("Interrupted.");

@@ -67,11 +67,16 @@ final class CampaignAct {
                 stage.office(),
                 "campaigns",
                 Map.of(
-                        "name", CAMPAIGN,
-                        "academicYear", YEAR,
-                        "windowStart", "2027-01-11",
-                        "windowEnd", "2027-02-12",
-                        "maxWishes", 10));
+                        "name",
+                        CAMPAIGN,
+                        "academicYear",
+                        YEAR,
+                        "windowStart",
+                        "2027-01-11",
+                        "windowEnd",
+                        "2027-02-12",
+                        "maxWishes",
+                        10));
         String path = "campaigns/" + campaign.path("id").asText();
         api.post(stage.office(), path + "/open", null);
         file(path, destinations);
@@ -95,7 +100,8 @@ final class CampaignAct {
             Wishes wishes = new Wishes(student.id(), stage.illustration.wishes(student, destinations));
             (stage.signsIn(student) ? byThemselves : byOffice).add(wishes);
         }
-        stage.api.load(stage.office(), path + "/wishes/import", IllustrationFiles.ndjson(byOffice), "application/x-ndjson");
+        stage.api.load(
+                stage.office(), path + "/wishes/import", IllustrationFiles.ndjson(byOffice), "application/x-ndjson");
         stage.each(byThemselves, wishes -> {
             String own = path + "/wishes/" + wishes.studentId();
             // A first filing needs no version; after a broken connection there may be one already.
@@ -133,7 +139,9 @@ final class CampaignAct {
         }
         String etag = stage.api.read(stage.office(), path).etag();
         JsonNode plan = stage.api.put(stage.office(), path + "/seat-plan", Map.of("seats", seats), etag);
-        stage.say("seat plan checked against people and months: %d seats", plan.path("seats").asInt());
+        stage.say(
+                "seat plan checked against people and months: %d seats",
+                plan.path("seats").asInt());
     }
 
     /** Everybody accepts but one in forty, who declines. */

@@ -30,7 +30,9 @@ final class CohortAct {
                 programmes.size(), students.path("accepted").asInt());
         Student first = stage.illustration.students().get(0);
         JsonNode mandate = api.get(stage.actorFor(first.id()), "students/" + first.id() + "/mandate");
-        stage.say("a mandate, as its student reads it: %s", mandate.path("explanation").path("en").asText());
+        stage.say(
+                "a mandate, as its student reads it: %s",
+                mandate.path("explanation").path("en").asText());
     }
 
     private void policy(String status, Map<String, Object> minimum) {
@@ -42,15 +44,21 @@ final class CohortAct {
                 stage.office(),
                 "mobility-policies",
                 Map.of(
-                        "programmes", programmes,
-                        "status", status,
-                        "intakeFrom", "2020/2021",
-                        "minimum", minimum,
-                        "cumulative", true,
-                        "kinds", List.of("exchange", "internship", "research"),
+                        "programmes",
+                        programmes,
+                        "status",
+                        status,
+                        "intakeFrom",
+                        "2020/2021",
+                        "minimum",
+                        minimum,
+                        "cumulative",
+                        true,
+                        "kinds",
+                        List.of("exchange", "internship", "research"),
                         "languageProofs",
-                                List.of(
-                                        Map.of("language", "en", "cefr", "B2", "valid", "at-issue"),
-                                        Map.of("second", true, "cefr", "A2", "valid", "at-issue"))));
+                        List.of(
+                                Map.of("language", "en", "cefr", "B2", "valid", "at-issue"),
+                                Map.of("second", true, "cefr", "A2", "valid", "at-issue"))));
     }
 }

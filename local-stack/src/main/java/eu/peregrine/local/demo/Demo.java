@@ -41,7 +41,8 @@ public final class Demo {
             System.err.println("demo: " + failed.getMessage());
             return 1;
         } catch (IOException unreachable) {
-            System.err.println("demo: " + options.gateway() + " or its identity provider cannot be reached: " + unreachable.getMessage());
+            System.err.println("demo: " + options.gateway() + " or its identity provider cannot be reached: "
+                    + unreachable.getMessage());
             return 1;
         }
     }
@@ -75,7 +76,11 @@ public final class Demo {
             stays.cancel(Stage.id(award, "mobility"));
             stage.until(
                     "the award for the cancelled stay is released",
-                    () -> stage.api.get(stage.office(), "awards/" + Stage.id(award)).path("state").asText().equals("CANCELLED"));
+                    () -> stage.api
+                            .get(stage.office(), "awards/" + Stage.id(award))
+                            .path("state")
+                            .asText()
+                            .equals("CANCELLED"));
         }
         funding.contract(june);
         funding.pay("first instalments", june);
@@ -91,7 +96,9 @@ public final class Demo {
 
     private static LocalDate today(Stage stage) {
         String service = stage.options.services().get("scholarships");
-        JsonNode clock = stage.api.direct(stage.operations(), "GET", service + "/operations/clock", null).body();
+        JsonNode clock = stage.api
+                .direct(stage.operations(), "GET", service + "/operations/clock", null)
+                .body();
         return LocalDate.parse(clock.path("now").asText().substring(0, 10));
     }
 }

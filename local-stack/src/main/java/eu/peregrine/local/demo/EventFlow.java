@@ -23,8 +23,11 @@ final class EventFlow {
     /** Each service's dead letters. */
     Map<String, Integer> deadLetters() {
         Map<String, Integer> letters = new LinkedHashMap<>();
-        stage.options.services().forEach((name, url) ->
-                letters.put(name, ask(url + "/operations/dead-letters").path("items").size()));
+        stage.options
+                .services()
+                .forEach((name, url) -> letters.put(
+                        name,
+                        ask(url + "/operations/dead-letters").path("items").size()));
         return letters;
     }
 

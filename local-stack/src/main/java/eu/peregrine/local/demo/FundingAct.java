@@ -30,10 +30,15 @@ final class FundingAct {
                 () -> stage.api.all(stage.office(), "funders").size() >= funders);
         for (Fund fund : stage.illustration.funds()) {
             stage.api.post(stage.accounting(), "funds", fund);
-            fund.pledges().forEach(pledge -> stage.api.post(stage.accounting(), "funds/" + fund.id() + "/pledges", pledge));
-            fund.receipts().forEach(receipt -> stage.api.post(stage.accounting(), "funds/" + fund.id() + "/receipts", receipt));
+            fund.pledges()
+                    .forEach(pledge -> stage.api.post(stage.accounting(), "funds/" + fund.id() + "/pledges", pledge));
+            fund.receipts()
+                    .forEach(
+                            receipt -> stage.api.post(stage.accounting(), "funds/" + fund.id() + "/receipts", receipt));
         }
-        stage.say("%d funds opened, pledged and received", stage.illustration.funds().size());
+        stage.say(
+                "%d funds opened, pledged and received",
+                stage.illustration.funds().size());
     }
 
     /** Calls open, students apply. */
@@ -49,8 +54,13 @@ final class FundingAct {
                     .map(a -> new Line(a.id(), a.studentId(), a.mobilityId(), a.motivation(), true))
                     .toList();
             JsonNode report = stage.api.load(
-                    stage.office(), "calls/" + call.id() + "/applications/import", IllustrationFiles.ndjson(lines), "application/x-ndjson");
-            stage.say("call \"%s\": %d applications", call.name().en(), report.path("accepted").asInt());
+                    stage.office(),
+                    "calls/" + call.id() + "/applications/import",
+                    IllustrationFiles.ndjson(lines),
+                    "application/x-ndjson");
+            stage.say(
+                    "call \"%s\": %d applications",
+                    call.name().en(), report.path("accepted").asInt());
         }
     }
 
@@ -60,36 +70,44 @@ final class FundingAct {
         for (Call call : stage.illustration.calls()) {
             String path = "calls/" + call.id();
             stage.api.post(stage.office(), path + "/close", null);
-            List<Api.Item> scores = stage.api.all(stage.review(), "applications?state=ELIGIBLE&call=" + call.id()).stream()
-                    .map(application -> new Api.Item(
-                            Stage.id(application), Map.of("scores", stage.illustration.scores(call, generated(call, application)))))
-                    .toList();
+            List<Api.Item> scores =
+                    stage.api.all(stage.review(), "applications?state=ELIGIBLE&call=" + call.id()).stream()
+                            .map(application -> new Api.Item(
+                                    Stage.id(application),
+                                    Map.of("scores", stage.illustration.scores(call, generated(call, application)))))
+                            .toList();
             stage.api.bulk(stage.review(), "applications/bulk", "scores", scores);
             stage.api.post(stage.office(), path + "/rank", null);
             stage.api.post(stage.office(), path + "/decide", null);
             List<JsonNode> offered = awards(call, "OFFERED");
             if (!declined && offered.size() > 1) {
                 JsonNode first = offered.get(0);
-                stage.api.post(stage.actorFor(Stage.id(first, "student")), "awards/" + Stage.id(first) + "/decline", null);
+                stage.api.post(
+                        stage.actorFor(Stage.id(first, "student")), "awards/" + Stage.id(first) + "/decline", null);
                 declined = true;
             }
             List<JsonNode> standing = awards(call, "OFFERED");
-            stage.each(standing, award -> stage.api.post(
-                    stage.actorFor(Stage.id(award, "student")), "awards/" + Stage.id(award) + "/accept", null));
+            stage.each(
+                    standing,
+                    award -> stage.api.post(
+                            stage.actorFor(Stage.id(award, "student")), "awards/" + Stage.id(award) + "/accept", null));
             List<Api.Item> accounts = standing.stream()
                     .map(award -> new Api.Item(
                             Stage.id(award),
                             stage.illustration.bankAccount(stage.illustration.student(Stage.id(award, "student")))))
                     .toList();
             stage.api.bulk(stage.accounting(), "awards/bulk", "bank-account", accounts);
-            stage.say(
-                    "call \"%s\": %d scored, %d awards accepted", call.name().en(), scores.size(), standing.size());
+            stage.say("call \"%s\": %d scored, %d awards accepted", call.name().en(), scores.size(), standing.size());
         }
     }
 
     private static Application generated(Call call, JsonNode application) {
         return new Application(
-                Stage.id(application), call.id(), Stage.id(application, "student"), Stage.id(application, "mobility"), "");
+                Stage.id(application),
+                call.id(),
+                Stage.id(application, "student"),
+                Stage.id(application, "mobility"),
+                "");
     }
 
     /** An award for a stay abroad that is accepted but not yet under contract, or null. */

@@ -10,8 +10,7 @@ import java.util.Map;
 /** The partner network, and its agreements from draft to force. */
 final class NetworkAct {
 
-    private static final byte[] PAPER =
-            """
+    private static final byte[] PAPER = """
             %PDF-1.4
             1 0 obj
             << /Type /Catalog /Pages 2 0 R >>
@@ -22,8 +21,7 @@ final class NetworkAct {
             trailer
             << /Root 1 0 R >>
             %%EOF
-            """
-                    .getBytes(StandardCharsets.US_ASCII);
+            """.getBytes(StandardCharsets.US_ASCII);
 
     private final Stage stage;
 
@@ -35,10 +33,14 @@ final class NetworkAct {
         Api api = stage.api;
         JsonNode imported =
                 api.load(stage.office(), "organisations/import", NetworkData.file("organisations.csv"), "text/csv");
-        stage.network.labels().forEach(label ->
-                api.post(stage.office(), "organisations/" + label.organisationId() + "/labels", label));
-        stage.network.memberships().forEach(membership ->
-                api.post(stage.office(), "organisations/" + membership.organisationId() + "/memberships", membership));
+        stage.network
+                .labels()
+                .forEach(label ->
+                        api.post(stage.office(), "organisations/" + label.organisationId() + "/labels", label));
+        stage.network
+                .memberships()
+                .forEach(membership -> api.post(
+                        stage.office(), "organisations/" + membership.organisationId() + "/memberships", membership));
         stage.say(
                 "network imported: %d organisations, %d labels, %d memberships of the school",
                 imported.path("accepted").asInt(),
@@ -61,7 +63,11 @@ final class NetworkAct {
 
     private void fromPaper(Agreement agreement) {
         stage.api.post(stage.office(), "agreements", agreement);
-        stage.api.upload(stage.office(), "agreements/" + agreement.id() + "/documents?name=signed.pdf", PAPER, "application/pdf");
+        stage.api.upload(
+                stage.office(),
+                "agreements/" + agreement.id() + "/documents?name=signed.pdf",
+                PAPER,
+                "application/pdf");
     }
 
     private void negotiate(Agreement agreement) {

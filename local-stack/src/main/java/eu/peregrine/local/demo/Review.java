@@ -71,13 +71,22 @@ final class Review {
             findings.holds(
                     "organisation " + organisation.id() + " has its name, country and state",
                     found != null
-                            && found.path("name").path("en").asText().equals(organisation.name().en())
+                            && found.path("name")
+                                    .path("en")
+                                    .asText()
+                                    .equals(organisation.name().en())
                             && found.path("country").asText().equals(organisation.country())
                             && found.path("state").asText().equals(organisation.state()));
         });
         JsonNode home = there.get(stage.network.home().id());
-        findings.same("labels of the school", stage.network.labels().size(), home.path("labels").size());
-        findings.same("memberships of the school", stage.network.memberships().size(), home.path("memberships").size());
+        findings.same(
+                "labels of the school",
+                stage.network.labels().size(),
+                home.path("labels").size());
+        findings.same(
+                "memberships of the school",
+                stage.network.memberships().size(),
+                home.path("memberships").size());
     }
 
     private void agreements() {
@@ -91,7 +100,10 @@ final class Review {
                     found != null && found.path("state").asText().equals("IN_FORCE"));
             if (found != null) {
                 Map<UUID, JsonNode> conditions = byId(elements(found.path("conditions")));
-                findings.same("conditions of " + agreement.title(), agreement.conditions().size(), conditions.size());
+                findings.same(
+                        "conditions of " + agreement.title(),
+                        agreement.conditions().size(),
+                        conditions.size());
                 for (Condition condition : agreement.conditions()) {
                     JsonNode kept = conditions.get(condition.id());
                     findings.same(
@@ -104,14 +116,19 @@ final class Review {
         long paper = stage.api.all(stage.office(), "agreements?state=IN_FORCE").stream()
                 .filter(agreement -> agreement.path("basis").asText().equals("recorded"))
                 .count();
-        findings.same("agreements recorded from paper", generated.stream().filter(Agreement::fromPaper).count(), paper);
+        findings.same(
+                "agreements recorded from paper",
+                generated.stream().filter(Agreement::fromPaper).count(),
+                paper);
         List<JsonNode> destinations =
                 stage.api.all(stage.office(), "destinations?academicYear=" + Api.encode(CampaignAct.YEAR));
-        findings.same("destinations of " + CampaignAct.YEAR, CampaignAct.expectedDestinations(stage), (long) destinations.size());
+        findings.same("destinations of " + CampaignAct.YEAR, CampaignAct.expectedDestinations(stage), (long)
+                destinations.size());
         summary.put(
                 "agreements in force",
-                there.values().stream().filter(a -> a.path("state").asText().equals("IN_FORCE")).count() + " (" + paper
-                        + " recorded from paper)");
+                there.values().stream()
+                                .filter(a -> a.path("state").asText().equals("IN_FORCE"))
+                                .count() + " (" + paper + " recorded from paper)");
     }
 
     private Set<UUID> allocation() {
@@ -125,32 +142,45 @@ final class Review {
         stage.api
                 .get(stage.office(), path + "/seat-plan")
                 .path("items")
-                .forEach(line -> planned.put(line.path("destination").path("id").asText(), line.path("seats").asInt()));
+                .forEach(line -> planned.put(
+                        line.path("destination").path("id").asText(),
+                        line.path("seats").asInt()));
 
         findings.same(
                 "students in the campaign",
                 stage.illustration.students().stream().map(Student::id).collect(Collectors.toSet()),
                 placements.stream().map(p -> Stage.id(p, "student")).collect(Collectors.toSet()));
-        List<JsonNode> placed = placements.stream().filter(p -> p.has("destination")).toList();
+        List<JsonNode> placed =
+                placements.stream().filter(p -> p.has("destination")).toList();
         findings.same("placed", campaign.path("placed").asInt(), placed.size());
         findings.same("unplaced", campaign.path("unplaced").asInt(), placements.size() - placed.size());
 
-        Map<String, List<JsonNode>> admitted =
-                placed.stream().collect(Collectors.groupingBy(p -> p.path("destination").path("id").asText()));
+        Map<String, List<JsonNode>> admitted = placed.stream()
+                .collect(Collectors.groupingBy(
+                        p -> p.path("destination").path("id").asText()));
         admitted.forEach((destination, there) -> findings.holds(
-                "destination " + destination + " has at most its planned seats: " + there.size() + " of " + planned.get(destination),
+                "destination " + destination + " has at most its planned seats: " + there.size() + " of "
+                        + planned.get(destination),
                 there.size() <= planned.getOrDefault(destination, 0)));
         Map<String, Integer> perCondition = new HashMap<>();
-        stage.api.get(stage.office(), path + "/seat-plan").path("items").forEach(line ->
-                perCondition.merge(line.path("conditionId").asText(), line.path("seats").asInt(), Integer::sum));
-        CampaignAct.outgoing(stage).forEach((id, condition) -> findings.holds(
-                "the plan promises no more seats than condition " + id,
-                perCondition.getOrDefault(id.toString(), 0) <= condition.mobilitiesPerYear()));
+        stage.api
+                .get(stage.office(), path + "/seat-plan")
+                .path("items")
+                .forEach(line -> perCondition.merge(
+                        line.path("conditionId").asText(), line.path("seats").asInt(), Integer::sum));
+        CampaignAct.outgoing(stage)
+                .forEach((id, condition) -> findings.holds(
+                        "the plan promises no more seats than condition " + id,
+                        perCondition.getOrDefault(id.toString(), 0) <= condition.mobilitiesPerYear()));
         placements.forEach(placement -> fair(placement, admitted));
 
         JsonNode proof = stage.api.get(stage.office(), path + "/proof");
-        findings.holds("the allocation replays to the byte", proof.path("identical").asBoolean());
-        findings.same("hash of the inputs", campaign.path("inputsHash").asText(), proof.path("inputsHash").asText());
+        findings.holds(
+                "the allocation replays to the byte", proof.path("identical").asBoolean());
+        findings.same(
+                "hash of the inputs",
+                campaign.path("inputsHash").asText(),
+                proof.path("inputsHash").asText());
         summary.put("students placed / unplaced", placed.size() + " / " + (placements.size() - placed.size()));
         summary.put("commonest reasons of the unplaced", commonest(placements));
         return placements.stream()
@@ -168,7 +198,8 @@ final class Review {
                         .map(other -> new BigDecimal(other.path("score").asText()))
                         .min(Comparator.naturalOrder())
                         .ifPresent(last -> findings.holds(
-                                "the refusal " + reason.path("detail").asText() + " is fair", last.compareTo(own) >= 0));
+                                "the refusal " + reason.path("detail").asText() + " is fair",
+                                last.compareTo(own) >= 0));
             }
         }
     }
@@ -178,14 +209,19 @@ final class Review {
         for (JsonNode placement : placements) {
             if (!placement.has("destination")) {
                 Set<String> codes = new HashSet<>();
-                placement.path("explanation").path("reasons").forEach(reason -> codes.add(reason.path("code").asText()));
+                placement
+                        .path("explanation")
+                        .path("reasons")
+                        .forEach(reason -> codes.add(reason.path("code").asText()));
                 codes.forEach(code -> students.merge(code, 1, Integer::sum));
             }
         }
         return students.isEmpty()
                 ? "nobody is unplaced"
                 : students.entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
                         .limit(3)
                         .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
                         .collect(Collectors.joining(", "));
@@ -199,34 +235,45 @@ final class Review {
                 nominated,
                 rows.stream().map(row -> Stage.id(row, "studentId")).collect(Collectors.toSet()));
         findings.same("mobilities", nominated.size(), rows.size());
-        Map<String, Long> states =
-                rows.stream().collect(Collectors.groupingBy(row -> row.path("state").asText(), TreeMap::new, Collectors.counting()));
+        Map<String, Long> states = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.path("state").asText(), TreeMap::new, Collectors.counting()));
         long cancelled = states.getOrDefault("CANCELLED", 0L);
         findings.holds("at most one mobility is cancelled: " + states, cancelled <= 1);
         findings.same("closed mobilities", rows.size() - cancelled, states.getOrDefault("CLOSED", 0L));
         rows.stream().filter(row -> row.path("state").asText().equals("CLOSED")).forEach(row -> {
-            findings.same("arrival of " + row.path("reference").asText(), row.path("plannedStart").asText(), row.path("actualStart").asText());
-            findings.same("departure of " + row.path("reference").asText(), row.path("plannedEnd").asText(), row.path("actualEnd").asText());
+            findings.same(
+                    "arrival of " + row.path("reference").asText(),
+                    row.path("plannedStart").asText(),
+                    row.path("actualStart").asText());
+            findings.same(
+                    "departure of " + row.path("reference").asText(),
+                    row.path("plannedEnd").asText(),
+                    row.path("actualEnd").asText());
         });
         summary.put("mobilities closed / cancelled", states.getOrDefault("CLOSED", 0L) + " / " + cancelled);
     }
 
     private void mandates() {
         Map<UUID, Long> days = new HashMap<>();
-        mobilities.values().stream().filter(row -> row.path("state").asText().equals("CLOSED")).forEach(row -> days.merge(
-                Stage.id(row, "studentId"),
-                ChronoUnit.DAYS.between(
-                                LocalDate.parse(row.path("actualStart").asText()),
-                                LocalDate.parse(row.path("actualEnd").asText()))
-                        + 1,
-                Long::sum));
+        mobilities.values().stream()
+                .filter(row -> row.path("state").asText().equals("CLOSED"))
+                .forEach(row -> days.merge(
+                        Stage.id(row, "studentId"),
+                        ChronoUnit.DAYS.between(
+                                        LocalDate.parse(row.path("actualStart").asText()),
+                                        LocalDate.parse(row.path("actualEnd").asText()))
+                                + 1,
+                        Long::sum));
         List<JsonNode> mandates = stage.api.all(stage.office(), "students/mandates");
         findings.same("mandates", stage.illustration.students().size(), mandates.size());
         int satisfied = 0;
         for (JsonNode mandate : mandates) {
             Student student = stage.illustration.student(Stage.id(mandate, "student"));
             long done = days.getOrDefault(student.id(), 0L);
-            findings.same("days abroad of " + student.id(), done, mandate.path("days").path("done").asLong());
+            findings.same(
+                    "days abroad of " + student.id(),
+                    done,
+                    mandate.path("days").path("done").asLong());
             long owed = student.status().equals("apprentice") ? APPRENTICE_DAYS : SEMESTER_DAYS;
             boolean languages = StreamSupport.stream(mandate.path("languages").spliterator(), false)
                     .allMatch(language -> language.path("proven").asBoolean());
@@ -262,9 +309,16 @@ final class Review {
             }
             List<JsonNode> own = awards.getOrDefault(fund.id(), List.of());
             long pledged = sum(fund.pledges(), pledge -> cents(pledge.amount().amount()));
-            long received = sum(fund.receipts(), receipt -> cents(receipt.amount().amount()));
-            long reserved = sum(own, award -> Set.of("OFFERED", "ACCEPTED").contains(award.path("state").asText()) ? cents(award) : 0);
-            long contracted = sum(own, award -> UNDER_CONTRACT.contains(award.path("state").asText()) ? cents(award) : 0);
+            long received =
+                    sum(fund.receipts(), receipt -> cents(receipt.amount().amount()));
+            long reserved = sum(
+                    own,
+                    award -> Set.of("OFFERED", "ACCEPTED")
+                                    .contains(award.path("state").asText())
+                            ? cents(award)
+                            : 0);
+            long contracted = sum(
+                    own, award -> UNDER_CONTRACT.contains(award.path("state").asText()) ? cents(award) : 0);
             long paid = sum(own, award -> paidOf.getOrDefault(Stage.id(award), 0L));
             String name = fund.name().en();
             Findings before = findings;
@@ -276,8 +330,12 @@ final class Review {
                     contracted,
                     balances.getOrDefault("committed", 0L) + balances.getOrDefault("paid", 0L));
             good &= agree(name + ": paid", paid, balances.getOrDefault("paid", 0L));
-            good &= agree(name + ": available", pledged - reserved - contracted, balances.getOrDefault("available", 0L));
-            good &= agree(name + ": all balances", 0L, balances.values().stream().mapToLong(Long::longValue).sum());
+            good &= agree(
+                    name + ": available", pledged - reserved - contracted, balances.getOrDefault("available", 0L));
+            good &= agree(
+                    name + ": all balances",
+                    0L,
+                    balances.values().stream().mapToLong(Long::longValue).sum());
             before.holds(name + ": what is available is not negative", balances.getOrDefault("available", 0L) >= 0);
             before.holds(name + ": no more is paid than was received", paid <= received);
             JsonNode shown = stage.api.get(stage.accounting(), "funds/" + fund.id());
@@ -285,17 +343,30 @@ final class Review {
                 good &= agree(
                         name + ": balance of " + account.getKey() + " as the fund shows it",
                         account.getValue(),
-                        cents(shown.path("balances").path(account.getKey()).path("amount").asText()));
+                        cents(shown.path("balances")
+                                .path(account.getKey())
+                                .path("amount")
+                                .asText()));
             }
-            before.holds(name + ": the service finds its own ledger balanced", shown.path("balanced").asBoolean());
+            before.holds(
+                    name + ": the service finds its own ledger balanced",
+                    shown.path("balanced").asBoolean());
             balanced &= good && shown.path("balanced").asBoolean();
             for (JsonNode award : own) {
-                if (!Set.of("CANCELLED", "DECLINED", "LAPSED").contains(award.path("state").asText()) && sumOf.containsKey(Stage.id(award))) {
-                    findings.same("instalments of " + award.path("reference").asText(), cents(award), sumOf.get(Stage.id(award)));
+                if (!Set.of("CANCELLED", "DECLINED", "LAPSED")
+                                .contains(award.path("state").asText())
+                        && sumOf.containsKey(Stage.id(award))) {
+                    findings.same(
+                            "instalments of " + award.path("reference").asText(),
+                            cents(award),
+                            sumOf.get(Stage.id(award)));
                 }
             }
             cents.merge(Sum.ALLOCATED, pledged, Long::sum);
-            cents.merge(Sum.COMMITTED, moved.getOrDefault("commit", 0L) - moved.getOrDefault("release-committed", 0L), Long::sum);
+            cents.merge(
+                    Sum.COMMITTED,
+                    moved.getOrDefault("commit", 0L) - moved.getOrDefault("release-committed", 0L),
+                    Long::sum);
             cents.merge(Sum.PAID, paid, Long::sum);
         }
         funding(awards.values().stream().flatMap(List::stream).toList(), paidOf);
@@ -307,11 +378,16 @@ final class Review {
 
     /** What a student's file in mobility shows of the money is what scholarships says of it. */
     private void funding(List<JsonNode> awards, Map<UUID, Long> paidOf) {
-        List<JsonNode> abroad = awards.stream().filter(award -> award.has("mobility")).toList();
+        List<JsonNode> abroad =
+                awards.stream().filter(award -> award.has("mobility")).toList();
         Map<UUID, JsonNode> files = new java.util.concurrent.ConcurrentHashMap<>();
-        stage.each(abroad, award -> files.put(
-                Stage.id(award),
-                stage.api.get(stage.office(), "mobilities/" + Stage.id(award, "mobility") + "/file").path("funding")));
+        stage.each(
+                abroad,
+                award -> files.put(
+                        Stage.id(award),
+                        stage.api
+                                .get(stage.office(), "mobilities/" + Stage.id(award, "mobility") + "/file")
+                                .path("funding")));
         for (JsonNode award : abroad) {
             JsonNode funding = files.get(Stage.id(award));
             JsonNode part = elements(funding.path("awards")).stream()
@@ -322,12 +398,17 @@ final class Review {
             boolean told = part != null || !GRANTED.contains(award.path("state").asText());
             findings.holds("the file shows award " + reference, told);
             if (part != null) {
-                findings.same("state of " + reference + " in the file", award.path("state").asText(), part.path("state").asText());
+                findings.same(
+                        "state of " + reference + " in the file",
+                        award.path("state").asText(),
+                        part.path("state").asText());
                 long paid = elements(funding.path("instalments")).stream()
-                        .filter(one -> Stage.id(award).equals(Stage.id(one, "award")) && one.path("state").asText().equals("PAID"))
+                        .filter(one -> Stage.id(award).equals(Stage.id(one, "award"))
+                                && one.path("state").asText().equals("PAID"))
                         .mapToLong(Review::cents)
                         .sum();
-                findings.same("paid under " + reference + " in the file", paidOf.getOrDefault(Stage.id(award), 0L), paid);
+                findings.same(
+                        "paid under " + reference + " in the file", paidOf.getOrDefault(Stage.id(award), 0L), paid);
             }
         }
     }
@@ -349,9 +430,13 @@ final class Review {
             account.path("published").forEach(published -> {
                 long recorded = published.path("recorded").asLong();
                 long onTopic = published.path("onTopic").asLong();
-                findings.same("events waiting for " + published.path("topic").asText(), 0L, published.path("waiting").asLong());
+                findings.same(
+                        "events waiting for " + published.path("topic").asText(),
+                        0L,
+                        published.path("waiting").asLong());
                 findings.holds(
-                        "every event of " + published.path("topic").asText() + " is on its topic: " + onTopic + " of " + recorded,
+                        "every event of " + published.path("topic").asText() + " is on its topic: " + onTopic + " of "
+                                + recorded,
                         onTopic >= recorded);
                 lines.put(
                         published.path("topic").asText(),
@@ -364,7 +449,8 @@ final class Review {
                     topic + " published" + (by.isEmpty() ? "" : " / consumed by"),
                     published + (by.isEmpty() ? "" : " / " + String.join(", ", by)));
         });
-        int letters = flow.deadLetters().values().stream().mapToInt(Integer::intValue).sum();
+        int letters =
+                flow.deadLetters().values().stream().mapToInt(Integer::intValue).sum();
         findings.same("dead letters", 0, letters);
         summary.put("dead letters", Integer.toString(letters));
     }

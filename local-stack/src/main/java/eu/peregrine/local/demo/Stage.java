@@ -110,7 +110,8 @@ final class Stage {
             if (offset.isNegative()) {
                 offset = Duration.ZERO;
             }
-            Api.Reply moved = api.direct(operations(), "POST", service + "/operations/clock", Map.of("offset", offset.toString()));
+            Api.Reply moved = api.direct(
+                    operations(), "POST", service + "/operations/clock", Map.of("offset", offset.toString()));
             if (!moved.ok()) {
                 throw new DemoException("The clock at " + service + " cannot be moved: " + moved.text());
             }
@@ -129,7 +130,8 @@ final class Stage {
         Instant deadline = Instant.now().plus(FOLLOWED_WITHIN);
         while (!followed.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new DemoException("Within " + FOLLOWED_WITHIN.toSeconds() + " s it did not come true that " + what + ".");
+                throw new DemoException(
+                        "Within " + FOLLOWED_WITHIN.toSeconds() + " s it did not come true that " + what + ".");
             }
             Api.pause(Duration.ofMillis(250));
         }

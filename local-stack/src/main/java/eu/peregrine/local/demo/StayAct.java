@@ -40,8 +40,12 @@ final class StayAct {
                 path + "/reject",
                 Map.of("proposalId", refused.path("proposalId").asText(), "comment", "Please confirm the term."));
         stage.api.post(stage.office(), path + "/nominate", null);
-        byHost("approve", in("NOMINATED"), mobility -> Map.of("proposalId", mobility.path("proposalId").asText()));
-        stage.say("hosts approved %d nominations with their own tokens, one of them at the second try", nominated.size());
+        byHost(
+                "approve",
+                in("NOMINATED"),
+                mobility -> Map.of("proposalId", mobility.path("proposalId").asText()));
+        stage.say(
+                "hosts approved %d nominations with their own tokens, one of them at the second try", nominated.size());
     }
 
     /** Learning agreements with three signatures, and all that is needed to leave. */
@@ -55,15 +59,17 @@ final class StayAct {
                         Map.of("table", "B", "title", "Semester abroad", "code", "S8", "ects", 30)));
         byActor("propose", approved, mobility -> stage.actorFor(Stage.id(mobility, "student")), mobility -> components);
         List<JsonNode> proposed = in("HOST_APPROVED");
-        Function<JsonNode, Object> version =
-                mobility -> Map.of("version", mobility.path("learningAgreement").path("version").asInt());
+        Function<JsonNode, Object> version = mobility -> Map.of(
+                "version", mobility.path("learningAgreement").path("version").asInt());
         byActor(
                 "sign",
                 awaiting(proposed, "student"),
                 mobility -> stage.actorFor(Stage.id(mobility, "student")),
                 mobility -> Map.of(
-                        "version", mobility.path("learningAgreement").path("version").asInt(),
-                        "signer", "student"));
+                        "version",
+                        mobility.path("learningAgreement").path("version").asInt(),
+                        "signer",
+                        "student"));
         bulk(stage.coordination(), "sign", awaiting(proposed, "coordinator", "sender"), version);
         byHost("sign", awaiting(proposed, "host"), version);
         bulk(
@@ -71,7 +77,9 @@ final class StayAct {
                 "ready",
                 in("HOST_APPROVED"),
                 mobility -> Map.of("insurance", true, "languageCheck", true));
-        stage.say("learning agreements signed by student, coordinator and host: %d; all are ready to leave", proposed.size());
+        stage.say(
+                "learning agreements signed by student, coordinator and host: %d; all are ready to leave",
+                proposed.size());
     }
 
     private static List<JsonNode> awaiting(List<JsonNode> mobilities, String... signers) {
@@ -130,8 +138,24 @@ final class StayAct {
                 mobility -> Map.of(
                         "components",
                         List.of(
-                                Map.of("title", "Structural design and dynamics", "code", "CE-501", "ects", 18, "grade", "B"),
-                                Map.of("title", "Project with a local partner", "code", "CE-590", "ects", 12, "grade", "A"))));
+                                Map.of(
+                                        "title",
+                                        "Structural design and dynamics",
+                                        "code",
+                                        "CE-501",
+                                        "ects",
+                                        18,
+                                        "grade",
+                                        "B"),
+                                Map.of(
+                                        "title",
+                                        "Project with a local partner",
+                                        "code",
+                                        "CE-590",
+                                        "ects",
+                                        12,
+                                        "grade",
+                                        "A"))));
         bulk(stage.coordination(), "recognise", returned, mobility -> Map.of("ects", 30));
         bulk(stage.office(), "close", in("RECOGNISED"), mobility -> null);
         stage.say("%d transcripts, recognised; files closed", returned.size());
@@ -146,7 +170,10 @@ final class StayAct {
     }
 
     private void byActor(
-            String verb, List<JsonNode> mobilities, Function<JsonNode, Identity> actor, Function<JsonNode, Object> body) {
+            String verb,
+            List<JsonNode> mobilities,
+            Function<JsonNode, Identity> actor,
+            Function<JsonNode, Object> body) {
         Map<Identity, List<JsonNode>> byActor = mobilities.stream().collect(Collectors.groupingBy(actor));
         stage.each(new ArrayList<>(byActor.entrySet()), entry -> bulk(entry.getKey(), verb, entry.getValue(), body));
     }

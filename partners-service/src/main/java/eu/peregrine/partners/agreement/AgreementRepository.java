@@ -48,7 +48,8 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .setParameter("staff", audience.staff())
                 .setParameter("own", audience.ownId())
                 .setLockMode(lock)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -60,7 +60,8 @@ class NetworkRepository {
                 .setParameter("network", OrganisationKind.NETWORK)
                 .setParameter("staff", staff)
                 .setParameter("prospect", OrganisationState.PROSPECT)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ final class IdentifierRules {
     /** Ireland and Luxembourg alone have three letters; any three would let an unpadded code pass for a padded one. */
     private static final Pattern PADDED_ERASMUS_CODE =
             Pattern.compile("(?:[A-Z] {2}|[A-Z]{2} |IRL|LUX)[A-Z][A-Z-]{1,6}[0-9]{2,3}");
+
     private static final Pattern UNPADDED_ERASMUS_CODE = Pattern.compile("([A-Z]{1,3}) +([A-Z][A-Z-]{1,6}[0-9]{2,3})");
     private static final Pattern ROR = Pattern.compile("0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
     /** The 32 digits of Crockford's base 32, which ROR uses: no i, l, o, u. */

@@ -39,7 +39,8 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .setParameter("staff", audience.staff())
                 .setParameter("prospect", OrganisationState.PROSPECT)
                 .setParameter("own", audience.ownId())
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -58,7 +59,8 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
     public Optional<Organisation> home() {
         return getEntityManager()
                 .createQuery("select o from Organisation o where o.home", Organisation.class)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -103,6 +105,10 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .sortable("city", "o.city", String.class, Organisation::city)
                 .sortable("modifiedAt", "o.modifiedAt", Instant.class, Organisation::modifiedAt)
                 .defaultSort("name");
+        if (blankToNull(filter.q) != null) {
+            listing.computed("relevance", SearchText.distance("o.searchText", "q"))
+                    .defaultSort("relevance,name");
+        }
         if (!audience.staff()) {
             listing.always(OPEN, Map.of("prospect", OrganisationState.PROSPECT, "own", audience.ownId()));
         }

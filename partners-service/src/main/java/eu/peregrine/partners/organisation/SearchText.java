@@ -16,4 +16,15 @@ public final class SearchText {
         return "(" + column + " like " + pattern + " escape '\\' or cast(sql('? <% ?', " + words + ", " + column
                 + ") as boolean) = true)";
     }
+
+    /**
+     * @param column HQL path of a column that {@code search_normal} has made
+     * @param parameter name of the parameter with the words searched for
+     * @return an HQL expression for how far the text is from the words: 0 where it holds them as they are, 10,000 where they
+     *     have nothing in common
+     */
+    public static String distance(String column, String parameter) {
+        String words = "function('search_normal', :" + parameter + ")";
+        return "cast(sql('round((? <<-> ?)::numeric * 10000)::int', " + words + ", " + column + ") as integer)";
+    }
 }

@@ -55,7 +55,8 @@ class AgreementLifeCycleTest {
         assertThat(draft.getString("reference")).matches("AGR-\\d{4}-\\d{4,}");
         assertThat(draft.getString("state")).isEqualTo("DRAFT");
 
-        JsonPath proposal = officer().post(AGREEMENTS + draft.getString("id") + "/propose")
+        JsonPath proposal = officer()
+                .post(AGREEMENTS + draft.getString("id") + "/propose")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("PROPOSED"))
@@ -135,7 +136,8 @@ class AgreementLifeCycleTest {
         String etag = officer().get(AGREEMENTS + id).header("ETag");
 
         Map<String, Object> edited = agreement(partner);
-        officer().header("If-Match", etag)
+        officer()
+                .header("If-Match", etag)
                 .body(json(edited))
                 .put(AGREEMENTS + id)
                 .then()
@@ -145,13 +147,15 @@ class AgreementLifeCycleTest {
                 .body("approvals", empty())
                 .body("awaiting", hasSize(2));
         approve(officer(), proposal).then().statusCode(409);
-        officer().header("If-Match", etag)
+        officer()
+                .header("If-Match", etag)
                 .body(json(edited))
                 .put(AGREEMENTS + id)
                 .then()
                 .statusCode(412);
         officer().body(json(edited)).put(AGREEMENTS + id).then().statusCode(428);
-        officer().get(AGREEMENTS + id + "/revisions")
+        officer()
+                .get(AGREEMENTS + id + "/revisions")
                 .then()
                 .statusCode(200)
                 .body("items.revision", contains(1, 2))
@@ -174,7 +178,8 @@ class AgreementLifeCycleTest {
         edited.put("conditions", List.of(condition, other));
 
         String before = officer().get(AGREEMENTS + id).header("ETag");
-        String after = officer().header("If-Match", before)
+        String after = officer()
+                .header("If-Match", before)
                 .body(json(edited))
                 .put(AGREEMENTS + id)
                 .then()
@@ -190,7 +195,8 @@ class AgreementLifeCycleTest {
                         .extracting(record -> Long.parseLong(TestKafka.header(record, "ce_sequence")))
                         .containsExactly(1L, 2L));
         // The same once more changes nothing, so it is neither a revision nor an event.
-        officer().header("If-Match", after)
+        officer()
+                .header("If-Match", after)
                 .body(json(edited))
                 .put(AGREEMENTS + id)
                 .then()
@@ -214,12 +220,14 @@ class AgreementLifeCycleTest {
                 .body("state", equalTo("DRAFT"))
                 .body("rejection.by.id", equalTo(partner.toString()))
                 .body("rejection.text", equalTo("Four are too many"));
-        officer().post(AGREEMENTS + id + "/propose")
+        officer()
+                .post(AGREEMENTS + id + "/propose")
                 .then()
                 .statusCode(200)
                 .body("rejection", nullValue())
                 .body("awaiting", hasSize(2));
-        officer().get(AGREEMENTS + id + "/audit")
+        officer()
+                .get(AGREEMENTS + id + "/audit")
                 .then()
                 .statusCode(200)
                 .body("items.verb", hasItems("drafted", "proposed", "rejected"))
@@ -249,7 +257,8 @@ class AgreementLifeCycleTest {
                 .body("revision", equalTo(1));
         approve(officer(), ending).then().statusCode(409);
 
-        JsonPath again = officer().body(json(Map.of("reason", "We too")))
+        JsonPath again = officer()
+                .body(json(Map.of("reason", "We too")))
                 .post(AGREEMENTS + id + "/terminate")
                 .then()
                 .statusCode(200)
@@ -258,7 +267,8 @@ class AgreementLifeCycleTest {
                 .jsonPath();
         approve(officer(), again).then().statusCode(200).body("state", equalTo("TERMINATION_PROPOSED"));
         approve(partner(partner), again).then().statusCode(200).body("state", equalTo("TERMINATED"));
-        officer().body(json(Map.of("reason", "Once more")))
+        officer()
+                .body(json(Map.of("reason", "Once more")))
                 .post(AGREEMENTS + id + "/terminate")
                 .then()
                 .statusCode(409)
@@ -274,10 +284,12 @@ class AgreementLifeCycleTest {
         send(mobility, id, "NOMINATED", 2, "mobility.nominated");
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> officer().get(AGREEMENTS + id)
+                .untilAsserted(() -> officer()
+                        .get(AGREEMENTS + id)
                         .then()
                         .body("actions.find { it.verb == 'terminate' }.allowed", equalTo(false)));
-        officer().body(json(Map.of("reason", "Enough")))
+        officer()
+                .body(json(Map.of("reason", "Enough")))
                 .post(AGREEMENTS + id + "/terminate")
                 .then()
                 .statusCode(409)
@@ -287,10 +299,12 @@ class AgreementLifeCycleTest {
         // What comes late says nothing any more.
         send(mobility, id, "HOST_APPROVED", 3, "mobility.host-approved");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> officer().get(AGREEMENTS + id)
+                .untilAsserted(() -> officer()
+                        .get(AGREEMENTS + id)
                         .then()
                         .body("actions.find { it.verb == 'terminate' }.allowed", equalTo(true)));
-        officer().body(json(Map.of("reason", "Enough")))
+        officer()
+                .body(json(Map.of("reason", "Enough")))
                 .post(AGREEMENTS + id + "/terminate")
                 .then()
                 .statusCode(200);
@@ -316,13 +330,19 @@ class AgreementLifeCycleTest {
         officer().header("If-Match", etag).delete(AGREEMENTS + id).then().statusCode(204);
         officer().get(AGREEMENTS + id).then().statusCode(410);
         officer().post(AGREEMENTS + id + "/propose").then().statusCode(410);
-        officer().queryParam("party", partner).get(AGREEMENTS).then().statusCode(200).body("items", empty());
+        officer()
+                .queryParam("party", partner)
+                .get(AGREEMENTS)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         Map<String, Object> same = agreement(partner);
         same.put("id", id);
         officer().body(json(same)).post(AGREEMENTS).then().statusCode(409);
 
         String inForce = inForce(partner).getString("id");
-        officer().header("If-Match", officer().get(AGREEMENTS + inForce).header("ETag"))
+        officer()
+                .header("If-Match", officer().get(AGREEMENTS + inForce).header("ETag"))
                 .delete(AGREEMENTS + inForce)
                 .then()
                 .statusCode(409)
@@ -333,8 +353,10 @@ class AgreementLifeCycleTest {
     void isRecordedFromPaperAndSaysWhatIsMissing() {
         UUID partner = World.activePartner();
         Map<String, Object> body = agreement(partner);
-        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-02", "reason", "Signed on paper in 1994"));
-        String id = officer().body(json(body))
+        body.put(
+                "recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-02", "reason", "Signed on paper in 1994"));
+        String id = officer()
+                .body(json(body))
                 .post(AGREEMENTS)
                 .then()
                 .statusCode(201)
@@ -346,7 +368,8 @@ class AgreementLifeCycleTest {
                 .extract()
                 .path("id");
 
-        String document = officer().contentType("application/pdf")
+        String document = officer()
+                .contentType("application/pdf")
                 .body("%PDF-1.7\n1 0 obj\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                 .queryParam("name", "agreement.pdf")
                 .post(AGREEMENTS + id + "/documents")
@@ -355,17 +378,15 @@ class AgreementLifeCycleTest {
                 .body("name", equalTo("agreement.pdf"))
                 .extract()
                 .path("id");
-        officer().get(AGREEMENTS + id)
-                .then()
-                .body("missing", empty())
-                .body("documents.id", contains(document));
+        officer().get(AGREEMENTS + id).then().body("missing", empty()).body("documents.id", contains(document));
         as(TestTokens.partner(partner))
                 .accept("*/*")
                 .get(AGREEMENTS + id + "/documents/" + document)
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", containsString("attachment"));
-        officer().get(AGREEMENTS + id + "/audit")
+        officer()
+                .get(AGREEMENTS + id + "/audit")
                 .then()
                 .body("items.basis", everyItem(equalTo("recorded")))
                 .body("items.reason", everyItem(equalTo("Signed on paper in 1994")));
@@ -376,18 +397,20 @@ class AgreementLifeCycleTest {
         UUID partner = World.activePartner();
         JsonPath proposal = proposed(partner);
         String id = proposal.getString("id");
-        Map<String, Object> approval = new java.util.HashMap<>(Map.of(
-                "revision", 1, "hash", proposal.getString("contentHash"), "organisationId", partner));
+        Map<String, Object> approval = new java.util.HashMap<>(
+                Map.of("revision", 1, "hash", proposal.getString("contentHash"), "organisationId", partner));
 
         officer().body(json(approval)).post(AGREEMENTS + id + "/approve").then().statusCode(422);
-        officer().header("X-Reason", "Signed letter")
+        officer()
+                .header("X-Reason", "Signed letter")
                 .body(json(approval))
                 .post(AGREEMENTS + id + "/approve")
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/documentId"));
         approval.put("documentId", Ids.next());
-        officer().header("X-Reason", "Signed letter")
+        officer()
+                .header("X-Reason", "Signed letter")
                 .body(json(approval))
                 .post(AGREEMENTS + id + "/approve")
                 .then()
@@ -395,7 +418,8 @@ class AgreementLifeCycleTest {
                 .body("errors.code", contains("unknown-document"));
         approval.put(
                 "documentId",
-                officer().contentType("text/plain")
+                officer()
+                        .contentType("text/plain")
                         .body("Signed.")
                         .queryParam("name", "letter.txt")
                         .post(AGREEMENTS + id + "/documents")
@@ -403,7 +427,8 @@ class AgreementLifeCycleTest {
                         .statusCode(201)
                         .extract()
                         .path("id"));
-        officer().header("X-Reason", "Signed letter")
+        officer()
+                .header("X-Reason", "Signed letter")
                 .body(json(approval))
                 .post(AGREEMENTS + id + "/approve")
                 .then()
@@ -431,8 +456,7 @@ class AgreementLifeCycleTest {
         partner(stranger).get(AGREEMENTS).then().statusCode(200).body("items.id", not(hasItem(id)));
         partner(partner).get(AGREEMENTS).then().statusCode(200).body("items.id", contains(id));
         partner(partner)
-                .body(json(Map.of(
-                        "revision", 1, "hash", proposal.getString("contentHash"), "organisationId", home())))
+                .body(json(Map.of("revision", 1, "hash", proposal.getString("contentHash"), "organisationId", home())))
                 .post(AGREEMENTS + id + "/approve")
                 .then()
                 .statusCode(403);
@@ -455,10 +479,7 @@ class AgreementLifeCycleTest {
         approve(partner(partner), proposal)
                 .then()
                 .body("actions.find { it.verb == 'approve' }.reasons", contains("You have approved it already."));
-        as(TestTokens.of("auditor"))
-                .get(AGREEMENTS + id)
-                .then()
-                .body("actions.findAll { it.allowed }", empty());
+        as(TestTokens.of("auditor")).get(AGREEMENTS + id).then().body("actions.findAll { it.allowed }", empty());
     }
 
     @Test
@@ -467,7 +488,8 @@ class AgreementLifeCycleTest {
         String id = drafted(partner).getString("id");
         officer().post("/api/v1/organisations/" + partner + "/suspend").then().statusCode(200);
 
-        officer().post(AGREEMENTS + id + "/propose")
+        officer()
+                .post(AGREEMENTS + id + "/propose")
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/parties/1"));

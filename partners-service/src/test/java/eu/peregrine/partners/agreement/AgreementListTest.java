@@ -69,19 +69,35 @@ class AgreementListTest {
         UUID partner = World.activePartner(organisation("Université de Besançon " + word()));
         Map<String, Object> body = agreement(partner);
         body.put("title", "Génie civil et béton précontraint");
-        var created = officer().body(json(body)).post(AGREEMENTS).then().statusCode(201).extract().jsonPath();
+        var created = officer()
+                .body(json(body))
+                .post(AGREEMENTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
         String id = created.getString("id");
 
         for (String query : List.of(
-                "genie civil", "beton precontrint", created.getString("reference"), "besancon", "universite de besancon")) {
-            officer().queryParam("q", query)
+                "genie civil",
+                "beton precontrint",
+                created.getString("reference"),
+                "besancon",
+                "universite de besancon")) {
+            officer()
+                    .queryParam("q", query)
                     .queryParam("party", partner)
                     .get(AGREEMENTS)
                     .then()
                     .statusCode(200)
                     .body("items.id", contains(id));
         }
-        officer().queryParam("q", "astrophysics").queryParam("party", partner).get(AGREEMENTS).then().body("items", empty());
+        officer()
+                .queryParam("q", "astrophysics")
+                .queryParam("party", partner)
+                .get(AGREEMENTS)
+                .then()
+                .body("items", empty());
     }
 
     @Test
@@ -94,7 +110,8 @@ class AgreementListTest {
         assertThat(walk(AGREEMENTS + "?limit=2&party=" + partner)).containsExactlyElementsOf(ids);
         List<String> backwards = new ArrayList<>(ids);
         java.util.Collections.reverse(backwards);
-        assertThat(walk(AGREEMENTS + "?limit=2&sort=-modifiedAt&party=" + partner)).containsExactlyElementsOf(backwards);
+        assertThat(walk(AGREEMENTS + "?limit=2&sort=-modifiedAt&party=" + partner))
+                .containsExactlyElementsOf(backwards);
         assertThat(walk(AGREEMENTS + "?limit=3&sort=state,-title&party=" + partner))
                 .containsExactlyInAnyOrderElementsOf(ids);
     }
@@ -102,7 +119,13 @@ class AgreementListTest {
     private static List<String> walk(String first) {
         List<String> seen = new ArrayList<>();
         for (String next = first; next != null; ) {
-            var page = officer().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+            var page = officer()
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             seen.addAll(page.getList("items.id"));
             next = page.getString("next");
         }
@@ -118,7 +141,8 @@ class AgreementListTest {
         }
         var statistics = entityManagerFactory.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
-        assertThat(statements(AGREEMENTS + "?country=GL&limit=2")).isEqualTo(statements(AGREEMENTS + "?country=GL&limit=12"));
+        assertThat(statements(AGREEMENTS + "?country=GL&limit=2"))
+                .isEqualTo(statements(AGREEMENTS + "?country=GL&limit=12"));
         assertThat(statements("/api/v1/organisations?country=GL&limit=2"))
                 .isEqualTo(statements("/api/v1/organisations?country=GL&limit=12"));
         statistics.setStatisticsEnabled(false);
@@ -141,7 +165,8 @@ class AgreementListTest {
         condition.put("id", taken);
         body.put("conditions", List.of(condition));
 
-        officer().body(json(body))
+        officer()
+                .body(json(body))
                 .post(AGREEMENTS)
                 .then()
                 .statusCode(422)

@@ -39,7 +39,8 @@ class OrganisationHttpTest {
         UUID id = Ids.next();
         body.put("id", id);
         body.put("identifiers", Map.of("schac", word() + ".example.de", "erasmusCode", "D  DRESDEN02"));
-        String etag = officer().body(json(body))
+        String etag = officer()
+                .body(json(body))
                 .post(ORGANISATIONS)
                 .then()
                 .statusCode(201)
@@ -55,14 +56,16 @@ class OrganisationHttpTest {
         officer().post(ORGANISATIONS + "/" + id + "/suspend").then().statusCode(409);
         step(id, "activate", "ACTIVE");
         step(id, "archive", "ARCHIVED");
-        officer().get(ORGANISATIONS + "/" + id + "/audit")
+        officer()
+                .get(ORGANISATIONS + "/" + id + "/audit")
                 .then()
                 .statusCode(200)
                 .body("items.verb", contains("registered", "activated", "suspended", "activated", "archived"));
     }
 
     private static void step(UUID id, String verb, String state) {
-        officer().header("X-Reason", "Because")
+        officer()
+                .header("X-Reason", "Because")
                 .post(ORGANISATIONS + "/" + id + "/" + verb)
                 .then()
                 .statusCode(200)
@@ -78,7 +81,8 @@ class OrganisationHttpTest {
 
         Map<String, Object> sameIdentifier = organisation("Second " + word());
         sameIdentifier.put("identifiers", Map.of("schac", schac));
-        officer().body(json(sameIdentifier))
+        officer()
+                .body(json(sameIdentifier))
                 .post(ORGANISATIONS)
                 .then()
                 .statusCode(422)
@@ -93,7 +97,8 @@ class OrganisationHttpTest {
         World.home();
         Map<String, Object> second = organisation("Second home " + word());
         second.put("home", true);
-        officer().body(json(second))
+        officer()
+                .body(json(second))
                 .post(ORGANISATIONS)
                 .then()
                 .statusCode(422)
@@ -105,14 +110,17 @@ class OrganisationHttpTest {
     void holdsLabelsAndIsFoundByThem() {
         UUID id = World.activePartner();
         String label = "Label " + word();
-        String body = json(Map.of("label", label, "issuer", "ENAEE", "validFrom", "2024-01-01", "validUntil", "2030-01-01"));
-        officer().body(body)
+        String body =
+                json(Map.of("label", label, "issuer", "ENAEE", "validFrom", "2024-01-01", "validUntil", "2030-01-01"));
+        officer()
+                .body(body)
                 .post(ORGANISATIONS + "/" + id + "/labels")
                 .then()
                 .statusCode(201)
                 .body("labels.label", contains(label));
         officer().body(body).post(ORGANISATIONS + "/" + id + "/labels").then().statusCode(409);
-        officer().queryParam("label", label)
+        officer()
+                .queryParam("label", label)
                 .get(ORGANISATIONS)
                 .then()
                 .statusCode(200)
@@ -130,31 +138,36 @@ class OrganisationHttpTest {
         join(current, Map.of("networkId", network, "role", "member", "start", "2020-01-01"));
         join(former, Map.of("networkId", network, "start", "2020-01-01", "end", "2021-01-01"));
 
-        officer().get("/api/v1/networks/" + network)
+        officer()
+                .get("/api/v1/networks/" + network)
                 .then()
                 .statusCode(200)
                 .body("networkKind", equalTo("network"))
                 .body("members", equalTo(1));
-        officer().queryParam("limit", 200)
+        officer()
+                .queryParam("limit", 200)
                 .get("/api/v1/networks")
                 .then()
                 .statusCode(200)
                 .body("items.find { it.id == '" + network + "' }.members", equalTo(1))
                 .body("items.id", not(hasItem(current.toString())));
-        officer().queryParam("network", network)
+        officer()
+                .queryParam("network", network)
                 .get(ORGANISATIONS)
                 .then()
                 .body("items", hasSize(2))
                 .body("items[0].memberships[0].network.id", equalTo(network.toString()));
         officer().get("/api/v1/networks/" + current).then().statusCode(404);
-        officer().body(json(Map.of("networkId", current, "start", "2020-01-01")))
+        officer()
+                .body(json(Map.of("networkId", current, "start", "2020-01-01")))
                 .post(ORGANISATIONS + "/" + former + "/memberships")
                 .then()
                 .statusCode(422);
     }
 
     private static void join(UUID organisation, Map<String, Object> membership) {
-        officer().body(json(membership))
+        officer()
+                .body(json(membership))
                 .post(ORGANISATIONS + "/" + organisation + "/memberships")
                 .then()
                 .statusCode(201);
@@ -170,7 +183,8 @@ class OrganisationHttpTest {
 
         for (String query : List.of(
                 unique, "ecole superieure d'ingenierie " + unique, "BESANCON", "Besancpn", "superieur", "ingeneirie")) {
-            officer().queryParam("q", query)
+            officer()
+                    .queryParam("q", query)
                     .get(ORGANISATIONS)
                     .then()
                     .statusCode(200)
@@ -193,7 +207,8 @@ class OrganisationHttpTest {
         List<String> seen = new ArrayList<>();
         String next = ORGANISATIONS + "?country=IS&kind=university&state=ACTIVE&limit=2&sort=-name&count=true";
         while (next != null) {
-            var page = officer().urlEncodingEnabled(false)
+            var page = officer()
+                    .urlEncodingEnabled(false)
                     .get(next)
                     .then()
                     .statusCode(200)
@@ -204,16 +219,21 @@ class OrganisationHttpTest {
             next = page.getString("next");
         }
         assertThat(seen).containsExactly(ids.get(3), ids.get(2), ids.get(1), ids.get(0));
-        officer().get(ORGANISATIONS + "?country=IS&country=FR&kind=company&count=true")
+        officer()
+                .get(ORGANISATIONS + "?country=IS&country=FR&kind=company&count=true")
                 .then()
                 .body("items.id", contains(ids.get(4)))
                 .body("count", equalTo(1));
-        officer().get(ORGANISATIONS + "?id=" + ids.get(0) + "&id=" + ids.get(1)).then().body("items", hasSize(2));
+        officer()
+                .get(ORGANISATIONS + "?id=" + ids.get(0) + "&id=" + ids.get(1))
+                .then()
+                .body("items", hasSize(2));
     }
 
     @Test
     void showsProspectsToTheStaffAlone() {
-        String id = officer().body(json(organisation("Prospect " + word())))
+        String id = officer()
+                .body(json(organisation("Prospect " + word())))
                 .post(ORGANISATIONS)
                 .then()
                 .statusCode(201)
@@ -221,7 +241,11 @@ class OrganisationHttpTest {
                 .path("id");
         as(TestTokens.of("coordinator")).get(ORGANISATIONS + "/" + id).then().statusCode(200);
         as(TestTokens.student(Ids.next())).get(ORGANISATIONS + "/" + id).then().statusCode(404);
-        as(TestTokens.of("student")).queryParam("id", id).get(ORGANISATIONS).then().body("items", empty());
+        as(TestTokens.of("student"))
+                .queryParam("id", id)
+                .get(ORGANISATIONS)
+                .then()
+                .body("items", empty());
         partner(UUID.fromString(id)).get(ORGANISATIONS + "/" + id).then().statusCode(200);
         officer().post(ORGANISATIONS + "/" + id + "/activate").then().statusCode(200);
         as(TestTokens.student(Ids.next()))
@@ -239,7 +263,8 @@ class OrganisationHttpTest {
         String path = ORGANISATIONS + "/" + id;
         Map<String, Object> replaced = organisation("After " + word());
 
-        officer().header("If-Match", officer().get(path).header("ETag"))
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
                 .body(json(replaced))
                 .put(path)
                 .then()
@@ -247,7 +272,8 @@ class OrganisationHttpTest {
                 .body("website", nullValue())
                 .body("state", equalTo("ACTIVE"));
         replaced.put("id", Ids.next());
-        officer().header("If-Match", officer().get(path).header("ETag"))
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
                 .body(json(replaced))
                 .put(path)
                 .then()
@@ -257,7 +283,8 @@ class OrganisationHttpTest {
     @Test
     void keepsDocuments() {
         UUID id = World.activePartner();
-        String document = officer().contentType("text/plain")
+        String document = officer()
+                .contentType("text/plain")
                 .body("Minutes")
                 .queryParam("name", "minutes.txt")
                 .post(ORGANISATIONS + "/" + id + "/documents")
@@ -266,12 +293,14 @@ class OrganisationHttpTest {
                 .extract()
                 .path("id");
         officer().get(ORGANISATIONS + "/" + id + "/documents").then().body("items.id", contains(document));
-        officer().accept("*/*")
+        officer()
+                .accept("*/*")
                 .get(ORGANISATIONS + "/" + id + "/documents/" + document)
                 .then()
                 .statusCode(200)
                 .body(equalTo("Minutes"));
-        officer().accept("*/*")
+        officer()
+                .accept("*/*")
                 .get(ORGANISATIONS + "/" + World.activePartner() + "/documents/" + document)
                 .then()
                 .statusCode(404);

@@ -14,7 +14,11 @@ import java.util.UUID;
  * @param submit whether it is handed in at once
  */
 public record ApplicationLine(
-        UUID id, @NotNull UUID studentId, UUID mobilityId, @Size(max = 10_000) String motivation, Boolean submit) {
+        UUID id,
+        @NotNull UUID studentId,
+        UUID mobilityId,
+        @Size(max = 10_000) String motivation,
+        Boolean submit) {
 
     ApplicationDraft to(UUID callId) {
         return new ApplicationDraft(id, callId, studentId, mobilityId, motivation);

@@ -17,6 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is done with the applications of one call together: {@code /api/v1/calls/{id}/rank} and the import. */
 @Path("/api/v1/calls/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calls")
 public class RankingResource {
 

@@ -25,6 +25,9 @@ public record ScoresDraft(@NotEmpty @Size(max = 20) List<@NotNull @Valid ScoreDr
      */
     public record ScoreDraft(
             @NotNull @Size(max = 100) String criterion,
-            @NotNull @DecimalMin("0") @Digits(integer = 4, fraction = 2) BigDecimal points,
+
+            @NotNull @DecimalMin("0") @Digits(integer = 4, fraction = 2)
+            BigDecimal points,
+
             @Size(max = 2000) String comment) {}
 }

@@ -41,12 +41,10 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 .setParameter("live", LIVE)
                 .getSingleResult();
         Long spent = getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select sum(i.cents) from Instalment i join Award a on a.id = i.awardId
                         where a.callId = :call and a.state = :revoked and i.state in :spent
-                        """,
-                        Long.class)
+                        """, Long.class)
                 .setParameter("call", callId)
                 .setParameter("revoked", AwardState.REVOKED)
                 .setParameter("spent", SPENT)

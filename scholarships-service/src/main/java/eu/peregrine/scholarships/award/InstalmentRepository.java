@@ -33,8 +33,7 @@ public class InstalmentRepository implements PanacheRepositoryBase<Instalment, U
     @SuppressWarnings("unchecked")
     List<UUID> awardsBeforeStart(LocalDate today, int limit) {
         return getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select distinct a.id from award a
                         join instalment i on i.award_id = a.id and i.state = 'PLANNED'
                         join mobility_facts m on m.id = a.mobility_id
@@ -43,8 +42,7 @@ public class InstalmentRepository implements PanacheRepositoryBase<Instalment, U
                           and w.word like 'days-before-start(%'
                           and m.planned_start - cast(substring(w.word from '[0-9]+') as integer) <= :today
                         limit :limit
-                        """,
-                        UUID.class)
+                        """, UUID.class)
                 .setParameter("today", today)
                 .setParameter("limit", limit)
                 .getResultList();

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items what it is done with
  */
 public record BulkRequest(
-        @NotNull @Size(max = 50) String verb, @NotEmpty @Size(max = 500) List<@NotNull @Valid Item> items) {
+        @NotNull @Size(max = 50) String verb,
+        @NotEmpty @Size(max = 500) List<@NotNull @Valid Item> items) {
 
     /**
      * One thing.
@@ -28,5 +29,7 @@ public record BulkRequest(
      */
     @Schema(name = "BulkItem")
     public record Item(
-            @NotNull UUID id, @Size(max = 200) String ifMatch, @Schema(type = SchemaType.OBJECT) JsonNode body) {}
+            @NotNull UUID id,
+            @Size(max = 200) String ifMatch,
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode body) {}
 }

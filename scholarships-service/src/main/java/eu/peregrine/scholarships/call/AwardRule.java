@@ -17,7 +17,10 @@ import java.time.LocalDate;
  * @param monthly the rate per month of 30 days
  * @param months with a monthly rate: the most months that are paid; where there is no stay, the months
  */
-public record AwardRule(@Valid Money fixed, @Valid Money monthly, @Min(1) @Max(36) Integer months) {
+public record AwardRule(
+        @Valid Money fixed,
+        @Valid Money monthly,
+        @Min(1) @Max(36) Integer months) {
 
     private static final int DAYS_OF_A_MONTH = 30;
 

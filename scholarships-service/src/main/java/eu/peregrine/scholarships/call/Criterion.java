@@ -19,7 +19,9 @@ import java.util.List;
  * @param maximum the most points a reviewer can give; 20 when absent
  */
 public record Criterion(
-        @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,9}") String code,
+        @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,9}")
+        String code,
+
         @NotNull @Valid LocalizedText name,
         @NotNull @Min(1) @Max(100) Integer weight,
         @Min(1) @Max(1000) Integer maximum) {

@@ -15,4 +15,6 @@ import java.time.LocalDate;
  * @param reference the funder's letter, or the bank's line
  */
 public record ContributionDraft(
-        @NotNull @Valid Money amount, @NotNull LocalDate on, @NotBlank @Size(max = 200) String reference) {}
+        @NotNull @Valid Money amount,
+        @NotNull LocalDate on,
+        @NotBlank @Size(max = 200) String reference) {}

@@ -203,12 +203,10 @@ public class Funds {
     }
 
     private long receivedUntil(Fund fund, LocalDate day) {
-        Long sum = database.createQuery(
-                        """
+        Long sum = database.createQuery("""
                         select sum(e.cents) from Contribution e
                         where e.fundId = :fund and e.kind = :kind and e.onDate <= :day
-                        """,
-                        Long.class)
+                        """, Long.class)
                 .setParameter("fund", fund.id())
                 .setParameter("kind", Contribution.Kind.RECEIPT)
                 .setParameter("day", day)

@@ -23,8 +23,7 @@ import java.util.UUID;
 @Transactional
 public class Ledger {
 
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             update fund set
               source = source + :source, available = available + :available, reserved = reserved + :reserved,
               committed = committed + :committed, paid = paid + :paid, receivable = receivable + :receivable,
@@ -94,12 +93,10 @@ public class Ledger {
     /** The sums of all entries of a fund up to and including a day; of all days for null. */
     Totals totals(UUID fundId, LocalDate until) {
         return new Totals(database
-                .createQuery(
-                        """
+                .createQuery("""
                         select e.movement, count(e), sum(e.cents) from LedgerEntry e
                         where e.fundId = :fund and e.onDate <= :until group by e.movement order by e.movement
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter("fund", fundId)
                 .setParameter("until", until == null ? LocalDate.of(9999, 12, 31) : until)
                 .getResultList()

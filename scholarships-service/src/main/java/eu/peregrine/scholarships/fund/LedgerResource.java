@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The books of a fund: {@code /api/v1/funds/{id}/ledger} and its statement. */
 @Path("/api/v1/funds")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Funds")
 public class LedgerResource {
 

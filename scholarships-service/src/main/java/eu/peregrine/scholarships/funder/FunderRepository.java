@@ -10,8 +10,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class FunderRepository implements PanacheRepositoryBase<Funder, UUID> {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into funder (id, sequence, kind, name_en, name_fr, country, state)
             values (:id, :sequence, :kind, :en, :fr, :country, :state)
             on conflict (id) do update set sequence = excluded.sequence, kind = excluded.kind, name_en = excluded.name_en,

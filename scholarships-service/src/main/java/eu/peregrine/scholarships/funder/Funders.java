@@ -35,8 +35,11 @@ public class Funders {
                 .filter("kind", kinds, "e.kind in :kind")
                 .filter("country", countries, "e.country in :country")
                 .filter("state", states, "e.state in :state")
-                .sortable("name", "e.name.en", String.class, funder -> funder.name()
-                        .en())
+                .sortable(
+                        "name",
+                        "e.name.en",
+                        String.class,
+                        funder -> funder.name().en())
                 .sortable("country", "e.country", String.class, Funder::country)
                 .id(Funder::id)
                 .defaultSort("name")

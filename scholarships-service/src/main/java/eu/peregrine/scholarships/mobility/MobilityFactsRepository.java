@@ -10,8 +10,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFacts, UUID> {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into mobility_facts (id, sequence, reference, direction, kind, state, student_id, host_country, programme_id,
               planned_start, planned_end, arrived, departed, transcript_received, cancelled)
             values (:id, :sequence, :reference, :direction, :kind, :state, :student, :country, :programme,

@@ -13,4 +13,7 @@ import java.util.UUID;
  * @param fundId the fund that pays
  * @param instalments due instalments of that fund
  */
-public record BatchDraft(UUID id, @NotNull UUID fundId, @NotEmpty @Size(max = 1000) List<@NotNull UUID> instalments) {}
+public record BatchDraft(
+        UUID id,
+        @NotNull UUID fundId,
+        @NotEmpty @Size(max = 1000) List<@NotNull UUID> instalments) {}

@@ -17,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/payment-batches}. */
 @Path("/api/v1/payment-batches")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment batches", description = "Instalments that go to the bank together, approved by a second person")
 public class PaymentBatchResource {
 

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param paidOn when it paid
  * @param failed what it could not pay; nothing when absent
  */
-public record SettlementDraft(@NotNull LocalDate paidOn, @Size(max = 1000) List<@NotNull @Valid Failure> failed) {
+public record SettlementDraft(
+        @NotNull LocalDate paidOn, @Size(max = 1000) List<@NotNull @Valid Failure> failed) {
 
     /**
      * An instalment that was not paid.
@@ -22,5 +23,7 @@ public record SettlementDraft(@NotNull LocalDate paidOn, @Size(max = 1000) List<
      * @param instalmentId which
      * @param reason why
      */
-    public record Failure(@NotNull UUID instalmentId, @NotBlank @Size(max = 500) String reason) {}
+    public record Failure(
+            @NotNull UUID instalmentId,
+            @NotBlank @Size(max = 500) String reason) {}
 }

@@ -107,10 +107,16 @@ public class EventFlows {
             throws ExecutionException, InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
         for (var described : admin.describeTopics(names).allTopicNames().get().values()) {
-            described.partitions().forEach(one -> partitions.add(new TopicPartition(described.name(), one.partition())));
+            described
+                    .partitions()
+                    .forEach(one -> partitions.add(new TopicPartition(described.name(), one.partition())));
         }
-        var first = admin.listOffsets(offsets(partitions, OffsetSpec.earliest())).all().get();
-        var end = admin.listOffsets(offsets(partitions, OffsetSpec.latest())).all().get();
+        var first = admin.listOffsets(offsets(partitions, OffsetSpec.earliest()))
+                .all()
+                .get();
+        var end = admin.listOffsets(offsets(partitions, OffsetSpec.latest()))
+                .all()
+                .get();
         Map<String, Long> records = new LinkedHashMap<>();
         for (TopicPartition partition : partitions) {
             long count = end.get(partition).offset() - first.get(partition).offset();
@@ -124,8 +130,9 @@ public class EventFlows {
     }
 
     private static long done(Admin admin, String group, String topic) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
         return committed.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())

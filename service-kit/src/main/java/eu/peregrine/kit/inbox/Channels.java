@@ -36,8 +36,7 @@ class Channels {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             for (Method method : methods(bean.getBeanClass())) {
                 if (listens(method, record.topic())) {
-                    call(
-                            Arc.container().instance((InjectableBean<?>) bean).get(), method, record);
+                    call(Arc.container().instance((InjectableBean<?>) bean).get(), method, record);
                 }
             }
         }

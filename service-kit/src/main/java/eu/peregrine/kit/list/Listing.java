@@ -26,7 +26,12 @@ public final class Listing<E> {
 
     private record Sortable<E>(String expression, Class<?> type, Function<E, ?> value) {}
 
-    private record Key<E>(Sortable<E> sortable, boolean descending) {}
+    private record Key<E>(Sortable<E> sortable, boolean descending) {
+
+        boolean computed() {
+            return sortable.value == null;
+        }
+    }
 
     private final EntityManager entityManager;
     private final Class<E> entity;
@@ -91,6 +96,17 @@ public final class Listing<E> {
         return this;
     }
 
+    /**
+     * Something to sort by that only the database can work out, such as how well a row fits the words searched for.
+     *
+     * @param name as the caller says it
+     * @param expression HQL, a whole number, never null in any row
+     */
+    public Listing<E> computed(String name, String expression) {
+        sortables.put(name, new Sortable<>(expression, Integer.class, null));
+        return this;
+    }
+
     /** The sort when none is asked for, as a caller would write it. */
     public Listing<E> defaultSort(String sort) {
         this.defaultSort = sort;
@@ -117,7 +133,10 @@ public final class Listing<E> {
         List<Key<E>> keys = keys(sort);
         String print = Cursor.fingerprint(fingerprint + "sort=" + sort);
 
-        StringBuilder hql = new StringBuilder("select ").append(alias).append(from());
+        // The entity first, then what was computed to sort by, which the cursor needs as well.
+        StringBuilder hql = new StringBuilder("select ").append(alias);
+        keys.stream().filter(Key::computed).forEach(key -> hql.append(", ").append(key.sortable.expression));
+        hql.append(from());
         Map<String, Object> seek = new LinkedHashMap<>();
         if (request.cursor != null) {
             Cursor cursor = Cursor.decode(request.cursor, print, keys.size());
@@ -128,22 +147,30 @@ public final class Listing<E> {
             Key<E> key = keys.get(i);
             hql.append(i == 0 ? "" : ", ").append(key.sortable.expression).append(key.descending ? " desc" : " asc");
         }
-        TypedQuery<E> query = entityManager.createQuery(hql.toString(), entity).setMaxResults(limit + 1);
+        TypedQuery<Object[]> query =
+                entityManager.createQuery(hql.toString(), Object[].class).setMaxResults(limit + 1);
         parameters.forEach(query::setParameter);
         seek.forEach(query::setParameter);
-        List<E> rows = query.getResultList();
+        List<Object[]> rows = query.getResultList();
 
         String next = null;
         if (rows.size() > limit) {
             rows = rows.subList(0, limit);
-            E last = rows.get(limit - 1);
-            List<String> values = keys.stream()
-                    .map(key -> Cursor.format(key.sortable.value.apply(last)))
-                    .toList();
-            next = nextUrl(request, new Cursor(print, values).encode());
+            next = nextUrl(request, new Cursor(print, values(keys, rows.get(limit - 1))).encode());
         }
         Long count = Boolean.TRUE.equals(request.count) ? count() : null;
-        return new Page<>(rows.stream().map(view).toList(), next, count);
+        return new Page<>(
+                rows.stream().map(row -> view.apply(entity.cast(row[0]))).toList(), next, count);
+    }
+
+    private List<String> values(List<Key<E>> keys, Object[] row) {
+        E last = entity.cast(row[0]);
+        List<String> values = new ArrayList<>();
+        int computed = 1;
+        for (Key<E> key : keys) {
+            values.add(Cursor.format(key.computed() ? row[computed++] : key.sortable.value.apply(last)));
+        }
+        return values;
     }
 
     private String from() {

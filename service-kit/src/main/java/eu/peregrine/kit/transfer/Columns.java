@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
+import eu.peregrine.kit.web.Versioned;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -41,7 +42,7 @@ final class Columns {
 
     private void add(String prefix, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class) || ofHttp(type, component)) {
                 continue;
             }
             String name = prefix + component.getName();
@@ -56,6 +57,11 @@ final class Columns {
                 cells.put(name, Cell.PLAIN);
             }
         }
+    }
+
+    /** A resource's version is its ETag's and no column. */
+    private static boolean ofHttp(Class<?> type, RecordComponent component) {
+        return Versioned.class.isAssignableFrom(type) && component.getName().equals("version");
     }
 
     private static boolean plainElement(Type list) {

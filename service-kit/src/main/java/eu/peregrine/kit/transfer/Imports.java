@@ -216,8 +216,10 @@ public class Imports {
                 List<Lines.Line<T>> left = good.stream()
                         .filter(line -> !refused.contains(line.number()))
                         .toList();
-                // Each refusal takes the chunk from its start again, so from some number on lines go one by one; so they do
-                // when the database refused at the end of a chunk, which cannot be laid to one line of many. Where nothing
+                // Each refusal takes the chunk from its start again, so from some number on lines go one by one; so
+                // they do
+                // when the database refused at the end of a chunk, which cannot be laid to one line of many. Where
+                // nothing
                 // is kept before the end, lines must see those before them, so they stay together as long as can be.
                 boolean separate = options.isRehearsed() ? refused.size() >= 50 : apart || refused.size() >= 3;
                 if (separate) {
@@ -239,7 +241,12 @@ public class Imports {
         }
 
         private List<ImportReport.Line> together(
-                List<Lines.Line<T>> lines, boolean flushEach, boolean undo, ImportOptions options, UUID importId, int readSoFar) {
+                List<Lines.Line<T>> lines,
+                boolean flushEach,
+                boolean undo,
+                ImportOptions options,
+                UUID importId,
+                int readSoFar) {
             List<ImportReport.Line> taken = new ArrayList<>();
             try {
                 QuarkusTransaction.requiringNew().run(() -> {

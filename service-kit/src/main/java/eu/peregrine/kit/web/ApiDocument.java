@@ -36,7 +36,8 @@ public class ApiDocument implements OASFilter {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            Map<String, PathItem> published = new LinkedHashMap<>(document.getPaths().getPathItems());
+            Map<String, PathItem> published =
+                    new LinkedHashMap<>(document.getPaths().getPathItems());
             published.keySet().removeIf(path -> !path.startsWith("/api/v1/"));
             published.values().forEach(ApiDocument::complete);
             document.getPaths().setPathItems(published);

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A period of whole days.
@@ -30,6 +31,7 @@ public record Period(@NotNull LocalDate start, @NotNull LocalDate end) {
         return !day.isBefore(start) && !day.isAfter(end);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "{peregrine.period}")
     boolean isInOrder() {
         return start == null || end == null || !end.isBefore(start);

@@ -11,7 +11,8 @@ class PatienceTest {
 
     @Test
     void doesNotTryAgainWhatWillNotPass() {
-        assertThat(new Patience(() -> false).waitAfter(Trouble.LASTING, FAILURE)).isFalse();
+        assertThat(new Patience(() -> false).waitAfter(Trouble.LASTING, FAILURE))
+                .isFalse();
     }
 
     @Test

@@ -57,8 +57,8 @@ class HistoryTest {
     private static final int CHANGES = Integer.getInteger("history.changes", 2500);
     private static final int ROUNDS = Integer.getInteger("history.rounds", 12);
     private static final long SEED = Long.getLong("history.seed", System.nanoTime());
-    private static final RelaySettings HASTY = new RelaySettings(
-            Duration.ofMillis(800), Duration.ofMillis(100), 500, 5, Duration.ofMillis(100));
+    private static final RelaySettings HASTY =
+            new RelaySettings(Duration.ofMillis(800), Duration.ofMillis(100), 500, 5, Duration.ofMillis(100));
 
     /** The test runs the relays itself, to be able to kill them. */
     public static final class OwnRelays implements QuarkusTestProfile {
@@ -166,7 +166,11 @@ class HistoryTest {
                 // A slow transaction becomes visible after rows that were numbered later.
                 long slow = random.nextInt(4) == 0 ? random.nextInt(40) : 0;
                 tallies.add(
-                        ids.get(random.nextInt(TALLIES)), 1 + random.nextInt(100), UUID.randomUUID(), slow, changesMind);
+                        ids.get(random.nextInt(TALLIES)),
+                        1 + random.nextInt(100),
+                        UUID.randomUUID(),
+                        slow,
+                        changesMind);
             } catch (Tallies.ChangeOfMind e) {
                 abandoned.incrementAndGet();
             } catch (InterruptedException e) {
@@ -228,8 +232,7 @@ class HistoryTest {
     private static void cutAllConnections() throws SQLException {
         try (Connection connection = TestPostgres.asSuperuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     select pg_terminate_backend(pid) from pg_stat_activity
                      where datname = current_database() and pid <> pg_backend_pid()
                     """);
@@ -302,21 +305,25 @@ class HistoryTest {
                 relaysStarted.get(),
                 seconds);
 
-        assertThat(logged).as("committed and not in the log, or the other way round").isEqualTo(committed);
+        assertThat(logged)
+                .as("committed and not in the log, or the other way round")
+                .isEqualTo(committed);
         assertThat(events).as("one event per change").hasSameSizeAs(committed);
         assertThat(strings("select id || ' ' || sequence from tally"))
                 .as("sequences are contiguous and in order, and the last is the aggregate's own")
                 .isEqualTo(firstAppearances.entrySet().stream()
                         .peek(one -> assertThat(List.copyOf(one.getValue()))
-                                .isEqualTo(LongStream.rangeClosed(1, one.getValue().size())
-                                        .boxed()
-                                        .toList()))
+                                .isEqualTo(
+                                        LongStream.rangeClosed(1, one.getValue().size())
+                                                .boxed()
+                                                .toList()))
                         .map(one -> one.getKey() + " " + one.getValue().size())
                         .collect(Collectors.toSet()));
         assertThat(strings("select tally || ' ' || total from tally_effect"))
                 .as("each effect exactly once")
                 .isEqualTo(strings("select id || ' ' || total from tally"));
-        assertThat(count("select count(*) from inbox where consumer = 'history'")).isEqualTo(committed.size());
+        assertThat(count("select count(*) from inbox where consumer = 'history'"))
+                .isEqualTo(committed.size());
         assertThat(count("select count(*) from outbox_failure")).isZero();
     }
 

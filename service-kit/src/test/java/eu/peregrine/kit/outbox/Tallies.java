@@ -53,7 +53,8 @@ public class Tallies {
 
     private void save(Tally tally, long amount, UUID attempt) {
         outbox.publish(tally, new State(tally.id(), tally.total(), amount, attempt), VisibleTo.roles());
-        entities.createNativeQuery("insert into tally_change (attempt, tally, sequence) values (:attempt, :id, :sequence)")
+        entities.createNativeQuery(
+                        "insert into tally_change (attempt, tally, sequence) values (:attempt, :id, :sequence)")
                 .setParameter("attempt", attempt)
                 .setParameter("id", tally.id())
                 .setParameter("sequence", tally.sequence())
@@ -62,8 +63,7 @@ public class Tallies {
 
     /** The consumer's work: an effect that adds up, so that doing it twice shows. */
     void follow(Event event) {
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         insert into tally_effect (tally, total) values (:id, :amount)
                         on conflict (tally) do update set total = tally_effect.total + excluded.total
                         """)

@@ -344,7 +344,8 @@ class HttpTest {
                 given().auth()
                         .oauth2(TestTokens.officer())
                         .contentType("application/pdf")
-                        .body("<html><script>alert(1)</script></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .body("<html><script>alert(1)</script></html>"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .post("/api/v1/things/" + id + "/documents?name=evil.pdf"),
                 415,
                 "unsupported-media-type");
