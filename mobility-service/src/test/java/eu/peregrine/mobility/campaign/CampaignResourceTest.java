@@ -329,9 +329,7 @@ class CampaignResourceTest {
         }
         importLines("/api/v1/students/import", people.toString(), students);
         UUID campaign = open();
-        long filing = System.nanoTime();
         importLines(CAMPAIGNS + "/" + campaign + "/wishes/import", wishes.toString(), students);
-        long filed = System.nanoTime();
         step(campaign, "close");
         List<Map<String, Object>> seats = partners.stream()
                 .map(p -> Map.<String, Object>of("destinationId", p.destination, "seats", 40))
@@ -341,19 +339,12 @@ class CampaignResourceTest {
                 .put(CAMPAIGNS + "/" + campaign + "/seat-plan")
                 .then()
                 .statusCode(200);
-        long start = System.nanoTime();
         step(campaign, "allocate")
                 .then()
                 .statusCode(200)
                 .body("placed", is(480))
                 .body("unplaced", is(270));
-        long allocated = System.nanoTime();
         step(campaign, "publish").then().statusCode(200);
-        long published = System.nanoTime();
-        System.out.printf(
-                "filed 750 x 10 wishes in %d ms, allocated in %d ms, published in %d ms%n",
-                (filed - filing) / 1_000_000, (allocated - start) / 1_000_000, (published - allocated) / 1_000_000);
-        assertThat(allocated - start).isLessThan(2_000_000_000L);
         officer()
                 .get(CAMPAIGNS + "/" + campaign + "/allocation?state=OFFERED&limit=200&count=true")
                 .then()
