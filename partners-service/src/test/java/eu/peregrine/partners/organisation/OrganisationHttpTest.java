@@ -195,6 +195,29 @@ class OrganisationHttpTest {
     }
 
     @Test
+    void isFoundInTheOrderInWhichItFits() {
+        String word = word();
+        String near = World.activePartner(organisation("Academy of " + word.substring(0, word.length() - 1) + "k"))
+                .toString();
+        String exact = World.activePartner(organisation("Zenith " + word)).toString();
+        String first = officer()
+                .queryParam("q", word)
+                .queryParam("limit", 1)
+                .get(ORGANISATIONS)
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(exact)))
+                .extract()
+                .path("next");
+        officer()
+                .urlEncodingEnabled(false)
+                .get(first)
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(near));
+    }
+
+    @Test
     void isListedByFiltersPageByPage() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
