@@ -209,12 +209,7 @@ class OrganisationHttpTest {
                 .body("items.id", equalTo(List.of(exact)))
                 .extract()
                 .path("next");
-        officer()
-                .urlEncodingEnabled(false)
-                .get(first)
-                .then()
-                .statusCode(200)
-                .body("items.id", hasItem(near));
+        officer().urlEncodingEnabled(false).get(first).then().statusCode(200).body("items.id", hasItem(near));
     }
 
     @Test

@@ -31,5 +31,7 @@ public record BulkRequest(
     public record Item(
             @NotNull UUID id,
             @Size(max = 200) String ifMatch,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode body) {}
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonNode body) {}
 }
