@@ -35,7 +35,7 @@ class SabotageIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         system.close();
     }
 
