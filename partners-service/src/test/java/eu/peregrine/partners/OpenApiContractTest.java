@@ -30,12 +30,14 @@ class OpenApiContractTest {
 
     @Test
     void theDocumentSaysWhatTheCodeSays() throws IOException {
-        String served = json.writeValueAsString(served()) + "\n";
+        JsonNode served = served();
         if (Boolean.getBoolean("contracts.update")) {
             Files.createDirectories(DOCUMENT.getParent());
-            Files.writeString(DOCUMENT, served);
+            Files.writeString(DOCUMENT, json.writeValueAsString(served) + "\n");
         }
-        assertThat(Files.readString(DOCUMENT)).isEqualTo(served);
+        // As trees: the order of fields means nothing, and the generator's depends on the order in which it meets
+        // classes.
+        assertThat(json.readTree(DOCUMENT.toFile())).isEqualTo(served);
     }
 
     @Test

@@ -4,6 +4,7 @@ import eu.peregrine.kit.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -95,7 +96,7 @@ public class ApiDocument implements OASFilter {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("An error (RFC 9457).")
                 .required(List.of("type", "title", "status"))
-                .properties(Map.of(
+                .properties(new TreeMap<>(Map.of(
                         "type", text,
                         "title", text,
                         "status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER),
@@ -105,7 +106,7 @@ public class ApiDocument implements OASFilter {
                         "errors",
                                 OASFactory.createSchema()
                                         .addType(Schema.SchemaType.ARRAY)
-                                        .items(OASFactory.createSchema().ref("#/components/schemas/Violation"))));
+                                        .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))));
     }
 
     private static Schema violation() {
@@ -114,6 +115,6 @@ public class ApiDocument implements OASFilter {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("One thing that is wrong with a request.")
                 .required(List.of("pointer", "code", "detail"))
-                .properties(Map.of("pointer", text, "code", text, "detail", text));
+                .properties(new TreeMap<>(Map.of("pointer", text, "code", text, "detail", text)));
     }
 }
