@@ -82,6 +82,7 @@ final class Run implements AutoCloseable {
     /** Kills a service of the running system, as {@code kill -9} does; its supervisor starts it again. */
     static void kill(String service) {
         long killed = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
                 .filter(process ->
                         process.info().commandLine().orElse("").contains(service + "-service/target/quarkus-app"))
                 .filter(ProcessHandle::destroyForcibly)
