@@ -160,7 +160,7 @@ final class KeycloakRealm {
             user.put("lastName", identity.roles().get(0));
             user.put("email", identity.name() + "@example.org");
             user.put("emailVerified", true);
-            user.put("credentials", List.of(Map.of("type", "password", "value", identity.secret())));
+            user.put("credentials", List.of(entries("type", "password", "value", identity.secret())));
         }
         user.put("realmRoles", identity.roles());
         Map<String, Object> attributes = new LinkedHashMap<>();
