@@ -83,6 +83,18 @@ class RolesTest {
                         "downloadAgreementDocument")
                 .forEach(o -> MAY.put(o, READERS));
         MAY.put("validateAgreement", Set.of("officer", "coordinator", "partner"));
+
+        // ---- agreements: life cycle, copies
+
+        // ---- agreements: notes, differences, invitations
+
+        // ---- organisations, code lists
+
+        // ---- selection reviews, campuses, map, statistics, balance
+
+        // ---- subscriptions and deliveries
+
+        // ---- tasks and bulk
     }
 
     @Test
