@@ -44,6 +44,10 @@ public class KafkaClients {
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Smaller than any topic's max.message.bytes (1 MiB by default): a batch that a topic refuses is split to this
+        // size
+        // and sent again, for ever when the topic takes even less (KAFKA-8350).
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 16_384);
         // send() blocks this long for an unknown topic's metadata; the relay renews its lease on the same thread.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
