@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An agreement between two or more parties, with its directional conditions. Every party approves the same revision and
@@ -322,6 +323,32 @@ public class Agreement extends AggregateRoot {
         moveTo(AgreementState.DELETED, "agreement.deleted", now);
     }
 
+    /**
+     * Something happened beside what it says, such as a note: its sequence and version move, its terms do not.
+     *
+     * @param event of the kind agreement
+     * @param now the domain's time
+     */
+    void noted(String event, Instant now) {
+        modifiedAt = now;
+        raise(event);
+    }
+
+    /**
+     * A party was right that it never gave what was recorded for it: its recorded approval counts no longer for what is
+     * open. What has come into force stays so.
+     *
+     * @param party whose recorded approval it is
+     */
+    void lapseRecordedApproval(UUID party) {
+        if (state.isOpen()) {
+            approvals().stream()
+                    .filter(given -> given.party().equals(party) && given.basis() == Basis.RECORDED)
+                    .forEach(AgreementApproval::lapse);
+            refreshAwaiting();
+        }
+    }
+
     private void require(AgreementVerb verb) {
         if (!verb.isLegalIn(state)) {
             throw Problems.illegalTransition("agreement", state, verb.word(), state.verbs());
@@ -400,7 +427,7 @@ public class Agreement extends AggregateRoot {
         revision = lastRevision;
         contentHash = hash(terminated, ownCopy());
         modifiedAt = now;
-        revisions.add(new AgreementRevision(this, revision, contentHash, terms(terminated), now));
+        revisions.add(new AgreementRevision(this, revision, contentHash, terms(terminated), sides(), now));
     }
 
     private void mintCopyIds() {
@@ -408,7 +435,9 @@ public class Agreement extends AggregateRoot {
         String minted = hash(false, ownCopy());
         if (!minted.equals(contentHash)) {
             contentHash = minted;
-            revisions.stream().filter(kept -> kept.revision() == revision).forEach(kept -> kept.contentHash(minted));
+            revisions.stream()
+                    .filter(kept -> kept.revision() == revision)
+                    .forEach(kept -> kept.hashed(minted, sides()));
         }
     }
 
@@ -424,6 +453,14 @@ public class Agreement extends AggregateRoot {
     /** The record's own copy: the home school's where it is a party, else that of the first party. */
     private AgreementParty ownCopy() {
         return parties.stream().filter(AgreementParty::isHome).findFirst().orElseGet(() -> parties.get(0));
+    }
+
+    /** What the hash takes of the parties now, the record's own copy first. */
+    List<RevisionSide> sides() {
+        AgreementParty own = ownCopy();
+        return Stream.concat(Stream.of(own), parties.stream().filter(party -> party != own))
+                .map(party -> new RevisionSide(party.organisationId(), party.heiId(), party.copyId()))
+                .toList();
     }
 
     private String hash(boolean terminated, AgreementParty own) {

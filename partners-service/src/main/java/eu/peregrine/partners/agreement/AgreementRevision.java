@@ -8,6 +8,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,21 +33,33 @@ public class AgreementRevision {
     @JdbcTypeCode(SqlTypes.JSON)
     private RevisionTerms terms;
 
+    /** What the hash took of the parties; null of a revision that was made before this was kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<RevisionSide> sides;
+
     /** For the persistence provider. */
     protected AgreementRevision() {}
 
-    AgreementRevision(Agreement agreement, int revision, String contentHash, RevisionTerms terms, Instant now) {
+    AgreementRevision(
+            Agreement agreement,
+            int revision,
+            String contentHash,
+            RevisionTerms terms,
+            List<RevisionSide> sides,
+            Instant now) {
         this.id = Ids.next();
         this.agreement = agreement;
         this.revision = revision;
         this.contentHash = contentHash;
         this.terms = terms;
+        this.sides = sides;
         this.madeAt = now;
     }
 
     /** The hash moves once more when the ids of the copies are minted, at the first proposal. */
-    void contentHash(String newHash) {
+    void hashed(String newHash, List<RevisionSide> newSides) {
         contentHash = newHash;
+        sides = newSides;
     }
 
     UUID id() {
@@ -66,5 +80,9 @@ public class AgreementRevision {
 
     RevisionTerms terms() {
         return terms;
+    }
+
+    Optional<List<RevisionSide>> sides() {
+        return Optional.ofNullable(sides);
     }
 }
