@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows the events of mobilities: an agreement is not terminated while mobilities exist under it. */
+/**
+ * Follows the events of mobilities: an agreement is not terminated while mobilities exist under it, seats are used up, and
+ * the exchange with a partner gets out of balance.
+ */
 @ApplicationScoped
 public class MobilityEvents {
 
@@ -16,7 +19,7 @@ public class MobilityEvents {
     private final EventHandlers handlers;
 
     @Inject
-    MobilityEvents(Inbox inbox, MobilitiesUnderAgreements mobilities) {
+    MobilityEvents(Inbox inbox, Mobilities mobilities) {
         this.inbox = inbox;
         this.handlers = EventHandlers.create()
                 .onAny("mobility", event -> mobilities.follow(event.as(MobilitySnapshot.class), event.sequence()));
@@ -26,6 +29,6 @@ public class MobilityEvents {
     @Incoming("mobility")
     @Blocking
     public void onMobility(ConsumerRecord<String, byte[]> record) {
-        inbox.receive("mobilities-under-agreements", record, handlers);
+        inbox.receive("mobilities", record, handlers);
     }
 }
