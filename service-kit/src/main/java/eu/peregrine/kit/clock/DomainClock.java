@@ -4,6 +4,7 @@ import eu.peregrine.kit.problem.Problems;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,21 +28,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DomainClock {
 
     private final DataSource database;
+    private final Event<ClockMoved> moved;
     private final boolean movable;
     private final MovableClock clock;
 
     @Inject
     DomainClock(
             DataSource database,
+            Event<ClockMoved> moved,
             @ConfigProperty(name = "peregrine.clock.movable", defaultValue = "false") boolean movable,
             @ConfigProperty(name = "peregrine.clock.zone", defaultValue = "Europe/Paris") ZoneId zone) {
         this.database = database;
+        this.moved = moved;
         this.movable = movable;
         this.clock = new MovableClock(zone, Duration.ZERO);
     }
 
     DomainClock() {
-        this(null, false, ZoneId.of("UTC"));
+        this(null, null, false, ZoneId.of("UTC"));
     }
 
     @PostConstruct
@@ -85,6 +89,7 @@ public class DomainClock {
             throw new IllegalStateException("the clock's offset could not be stored", e);
         }
         clock.offset(offset);
+        moved.fire(new ClockMoved(offset));
     }
 
     @Scheduled(every = "1s", identity = "clock-offset", skipExecutionIf = Immovable.class)

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Work that falls due on the domain's clock: an agreement that expires, a reminder ahead of a deadline. A service makes
- * it a bean; one ticker per service asks it every second, and at once after the clock was moved, in one replica at a time.
+ * it a bean; {@link Deadlines} asks it every second, and at once after the clock was moved, in one replica at a time.
  *
  * <p>Both methods are called inside one short transaction, without a caller: what they change is the system's act. A
  * batch that fails is rolled back as a whole and done again item by item, each in a transaction of its own, so that an
