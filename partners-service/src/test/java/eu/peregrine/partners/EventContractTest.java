@@ -16,6 +16,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
+import eu.peregrine.partners.mobility.Stays;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -171,6 +172,9 @@ class EventContractTest {
         UUID former = World.activePartner();
         officer().post("/api/v1/organisations/" + former + "/suspend").then().statusCode(200);
         officer().post("/api/v1/organisations/" + former + "/archive").then().statusCode(200);
+        for (int i = 0; i < 10; i++) {
+            Stays.outgoing(partner).send("HOST_APPROVED", 3);
+        }
         return partner;
     }
 }

@@ -91,6 +91,9 @@ class RolesTest {
         // ---- organisations, code lists
 
         // ---- selection reviews, campuses, map, statistics, balance
+        List.of("listBalances", "getBalanceByCountry")
+                .forEach(o -> MAY.put(o, Set.of("officer", "coordinator", "finance", "auditor", "admin")));
+        MAY.put("getBalance", Set.of("officer", "coordinator", "finance", "partner", "auditor", "admin"));
 
         // ---- subscriptions and deliveries
 

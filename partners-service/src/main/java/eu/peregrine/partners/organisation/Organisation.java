@@ -341,6 +341,11 @@ public class Organisation extends AggregateRoot {
         return identifiers().schac() == null ? id().toString() : identifiers().schac();
     }
 
+    /** Tells that the exchange with it crossed a threshold; nothing that is said about it changes. */
+    void alert() {
+        raise("organisation.balance-alert");
+    }
+
     /** @return when it was last changed, in the domain's time */
     public Instant modifiedAt() {
         return modifiedAt;

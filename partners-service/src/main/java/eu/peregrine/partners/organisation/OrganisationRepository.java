@@ -5,6 +5,7 @@ import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,11 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
      */
     public Optional<Organisation> byId(UUID id) {
         return Optional.ofNullable(getEntityManager().find(Organisation.class, id));
+    }
+
+    /** The organisation, locked until the end of the transaction. */
+    Organisation toChange(UUID id) {
+        return getEntityManager().find(Organisation.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The organisation, if there is one that the audience may see. */

@@ -125,6 +125,18 @@ public class Organisations {
         return published(organisation);
     }
 
+    /**
+     * Tells the staff that the exchange with a partner crossed a threshold.
+     *
+     * @param id of a partner
+     * @param balance what its events carry as {@code balance}, besides the organisation's whole public state
+     */
+    public void alert(UUID id, Object balance) {
+        Organisation organisation = repository.toChange(id);
+        organisation.alert();
+        outbox.publish(organisation, new BalanceAlertEvent(OrganisationEvent.of(organisation), balance), STAFF);
+    }
+
     /** The rows of an export; read inside the transaction that streams them. */
     Stream<OrganisationLine> export() {
         return repository.all().map(OrganisationLine::of);
