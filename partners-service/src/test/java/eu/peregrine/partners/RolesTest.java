@@ -93,6 +93,14 @@ class RolesTest {
         // ---- selection reviews, campuses, map, statistics, balance
         List.of("listBalances", "getBalanceByCountry")
                 .forEach(o -> MAY.put(o, Set.of("officer", "coordinator", "finance", "auditor", "admin")));
+        List.of("listSelectionReviews", "getSelectionReview", "getSelectionPolicy")
+                .forEach(o -> MAY.put(o, Set.of("officer", "coordinator", "reviewer", "auditor", "admin")));
+        List.of("scoreSelectionReview", "declareReviewConflict")
+                .forEach(o -> MAY.put(o, Set.of("officer", "coordinator", "reviewer")));
+        List.of("openSelectionReview", "editSelectionReview", "decideSelectionReview")
+                .forEach(o -> MAY.put(o, OFFICER));
+        List.of("auditSelectionReview", "auditSelectionPolicy").forEach(o -> MAY.put(o, TRAIL));
+        MAY.put("setSelectionPolicy", Set.of("officer", "admin"));
         MAY.put("getBalance", Set.of("officer", "coordinator", "finance", "partner", "auditor", "admin"));
 
         // ---- subscriptions and deliveries

@@ -43,6 +43,7 @@ public class Agreements {
     private final Documents documents;
     private final ActingParty actingParty;
     private final AgreementActions actions;
+    private final ProposalPolicy policy;
     private final Outbox outbox;
     private final Acting acting;
     private final Caller caller;
@@ -56,6 +57,7 @@ public class Agreements {
             Documents documents,
             ActingParty actingParty,
             AgreementActions actions,
+            ProposalPolicy policy,
             Outbox outbox,
             Acting acting,
             Caller caller,
@@ -66,6 +68,7 @@ public class Agreements {
         this.documents = documents;
         this.actingParty = actingParty;
         this.actions = actions;
+        this.policy = policy;
         this.outbox = outbox;
         this.acting = acting;
         this.caller = caller;
@@ -142,6 +145,7 @@ public class Agreements {
 
     AgreementView propose(UUID id, String ifMatch) {
         Agreement agreement = toChange(id, ifMatch);
+        policy.against(agreement.partyIds()).throwIfAny();
         agreement.propose(directory.of(agreement.partyIds()), now());
         return published(agreement);
     }
