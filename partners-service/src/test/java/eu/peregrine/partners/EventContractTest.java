@@ -16,7 +16,9 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
+import eu.peregrine.partners.campus.CampusWorld;
 import eu.peregrine.partners.mobility.Stays;
+import eu.peregrine.partners.review.ReviewWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class EventContractTest {
 
     private static final Path SCHEMAS = Path.of("..", "contracts", "events");
-    private static final List<String> KINDS = List.of("organisation", "agreement");
+    private static final List<String> KINDS = List.of("organisation", "agreement", "selection-review", "campus");
 
     private final ObjectMapper json = new ObjectMapper();
     private final SchemaValidatorsConfig strict =
@@ -123,6 +125,65 @@ class EventContractTest {
                 .then()
                 .statusCode(204);
         end(World.inForce(partner).getString("id"), partner);
+        reviews(partner);
+        campus(partner);
+    }
+
+    private static void reviews(UUID partner) {
+        String path = "/api/v1/selection-reviews/" + ReviewWorld.opened(partner);
+        String criteria = json(Map.of(
+                "criteria", List.of(Map.of("code", "all", "name", Map.of("en", "All", "fr", "Tout"), "weight", 100))));
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .body(criteria)
+                .put(path + "/criteria")
+                .then()
+                .statusCode(200);
+        officer()
+                .body(json(Map.of("reason", "A friend")))
+                .post(path + "/declare-conflict")
+                .then()
+                .statusCode(200);
+        ReviewWorld.decided(partner, "negative");
+        ReviewWorld.decided(partner, "positive");
+        ReviewWorld.requireReview(true);
+        ReviewWorld.requireReview(false);
+    }
+
+    private static void campus(UUID partner) {
+        Map<String, Object> body = CampusWorld.abroad(partner);
+        body.put("latitude", 33.57);
+        body.put("longitude", -7.59);
+        String id = CampusWorld.planned(body);
+        String path = CampusWorld.CAMPUSES + "/" + id;
+        body.put("city", "Rabat");
+        change(path, body);
+        CampusWorld.added(id, CampusWorld.programme());
+        String programme = path + "/programmes/" + CampusWorld.added(id, CampusWorld.programme());
+        Map<String, Object> other = CampusWorld.programme();
+        other.put("eqf", 6);
+        officer()
+                .header("If-Match", CampusWorld.etag(id))
+                .body(json(other))
+                .put(programme)
+                .then()
+                .statusCode(200);
+        officer()
+                .header("If-Match", CampusWorld.etag(id))
+                .delete(programme)
+                .then()
+                .statusCode(200);
+        officer().post(path + "/open").then().statusCode(200);
+        officer().post(path + "/close").then().statusCode(200);
+    }
+
+    private static void change(String path, Map<String, Object> body) {
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .body(json(body))
+                .put(path)
+                .then()
+                .statusCode(200);
     }
 
     private static void end(String agreement, UUID partner) {

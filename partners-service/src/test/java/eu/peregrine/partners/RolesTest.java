@@ -100,6 +100,18 @@ class RolesTest {
         List.of("openSelectionReview", "editSelectionReview", "decideSelectionReview")
                 .forEach(o -> MAY.put(o, OFFICER));
         List.of("auditSelectionReview", "auditSelectionPolicy").forEach(o -> MAY.put(o, TRAIL));
+        List.of("listCampuses", "getCampus", "listCampusProgrammes", "getCampusProgramme")
+                .forEach(o -> MAY.put(o, ROLES));
+        List.of(
+                        "planCampus",
+                        "replaceCampus",
+                        "openCampus",
+                        "closeCampus",
+                        "addCampusProgramme",
+                        "replaceCampusProgramme",
+                        "removeCampusProgramme")
+                .forEach(o -> MAY.put(o, OFFICER));
+        MAY.put("auditCampus", TRAIL);
         MAY.put("setSelectionPolicy", Set.of("officer", "admin"));
         MAY.put("getBalance", Set.of("officer", "coordinator", "finance", "partner", "auditor", "admin"));
 
