@@ -124,7 +124,13 @@ class HouseRulesTest {
         check(classes()
                 .that(describe(
                         "work for resources",
-                        (JavaClass type) -> List.of("Organisations", "Networks", "Agreements", "Balances", "SelectionReviews", "Campuses")
+                        (JavaClass type) -> List.of(
+                                        "Organisations",
+                                        "Networks",
+                                        "Agreements",
+                                        "Balances",
+                                        "SelectionReviews",
+                                        "Campuses")
                                 .contains(type.getSimpleName())))
                 .should()
                 .beAnnotatedWith(Transactional.class));

@@ -84,8 +84,7 @@ class BalanceRepository {
     }
 
     /** The partners with any exchange in the years. */
-    Page<Organisation> partners(
-            AcademicYearSpan window, List<String> countries, Boolean alert, ListRequest request) {
+    Page<Organisation> partners(AcademicYearSpan window, List<String> countries, Boolean alert, ListRequest request) {
         Listing<Organisation> listing = Listing.of(entityManager, Organisation.class, "o")
                 .always(
                         "exists (select 1 from FollowedMobility m where m.partnerId = o.id"

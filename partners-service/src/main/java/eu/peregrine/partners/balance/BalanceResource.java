@@ -7,11 +7,9 @@ import static eu.peregrine.kit.identity.Roles.FINANCE;
 import static eu.peregrine.kit.identity.Roles.OFFICER;
 import static eu.peregrine.kit.identity.Roles.PARTNER;
 
-import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,30 +17,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The balance of exchanges over HTTP. */
-@Path("/api/v1/organisations")
+/** The balance of exchanges with one partner over HTTP. */
+@Path("/api/v1/organisations/{id}/balance")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "organisations")
 public class BalanceResource {
 
-    private static final String FROM = "First academic year, such as 2024/2025; by default three years in all.";
-    private static final String TO = "Last academic year; by default the next one.";
+    static final String FROM = "First academic year, such as 2024/2025; by default three years in all.";
+    static final String TO = "Last academic year; by default the next one.";
 
     @Inject
     Balances balances;
 
-    /** A list of {@link BalanceView}, as the contract shows it. */
-    public record BalancePage(List<BalanceView> items, String next, Long count) {}
-
     @GET
-    @Path("{id}/balance")
     @RolesAllowed({OFFICER, COORDINATOR, FINANCE, PARTNER, AUDITOR, ADMIN})
     @Operation(operationId = "getBalance", summary = "The exchange balance with a partner")
     @APIResponseSchema(BalanceView.class)
@@ -51,31 +44,5 @@ public class BalanceResource {
             @QueryParam("from") @Parameter(description = FROM) String from,
             @QueryParam("to") @Parameter(description = TO) String to) {
         return Answers.ok(balances.of(id, from, to));
-    }
-
-    @GET
-    @Path("balances")
-    @RolesAllowed({OFFICER, COORDINATOR, FINANCE, AUDITOR, ADMIN})
-    @Operation(operationId = "listBalances", summary = "The exchange balance with every partner")
-    @APIResponseSchema(BalancePage.class)
-    public Response list(
-            @QueryParam("from") @Parameter(description = FROM) String from,
-            @QueryParam("to") @Parameter(description = TO) String to,
-            @QueryParam("country") @Parameter(description = "ISO 3166-1 alpha-2.") List<String> country,
-            @QueryParam("alert") @Parameter(description = "Only partners that are beyond a threshold at present.")
-                    Boolean alert,
-            @BeanParam ListRequest request) {
-        return Answers.page(balances.list(from, to, country, alert, request));
-    }
-
-    @GET
-    @Path("balances/countries")
-    @RolesAllowed({OFFICER, COORDINATOR, FINANCE, AUDITOR, ADMIN})
-    @Operation(operationId = "getBalanceByCountry", summary = "The exchange balance by country")
-    @APIResponseSchema(CountryBalances.class)
-    public Response countries(
-            @QueryParam("from") @Parameter(description = FROM) String from,
-            @QueryParam("to") @Parameter(description = TO) String to) {
-        return Answers.ok(balances.byCountry(from, to));
     }
 }

@@ -42,8 +42,7 @@ class BalanceWatch {
         directory.byId(partner).ifPresent(organisation -> {
             repository.lock(partner);
             AcademicYearSpan window = AcademicYearSpan.of(null, null, LocalDate.now(clock), 1, settings.years());
-            List<Tally> tallies =
-                    repository.byPartner(List.of(partner), window).getOrDefault(partner, List.of());
+            List<Tally> tallies = repository.byPartner(List.of(partner), window).getOrDefault(partner, List.of());
             look(BalanceView.of(organisation.toRef(), window, tallies, settings), partner);
         });
     }

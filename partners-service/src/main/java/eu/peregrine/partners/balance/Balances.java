@@ -54,8 +54,8 @@ public class Balances {
     Page<BalanceView> list(String from, String to, List<String> countries, Boolean alert, ListRequest request) {
         AcademicYearSpan window = window(from, to);
         Page<Organisation> page = repository.partners(window, countries, alert, request);
-        Map<UUID, List<Tally>> tallies = repository.byPartner(
-                page.items().stream().map(Organisation::id).toList(), window);
+        Map<UUID, List<Tally>> tallies =
+                repository.byPartner(page.items().stream().map(Organisation::id).toList(), window);
         return new Page<>(
                 page.items().stream()
                         .map(organisation -> view(organisation, window, tallies))

@@ -31,5 +31,9 @@ public record CampusDraft(
         @NotNull UUID hostId,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
         @NotBlank @Size(max = 200) String city,
-        @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 7) BigDecimal latitude,
-        @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 7) BigDecimal longitude) {}
+
+        @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 7)
+        BigDecimal latitude,
+
+        @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 7)
+        BigDecimal longitude) {}

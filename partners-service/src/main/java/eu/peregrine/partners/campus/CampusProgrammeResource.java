@@ -49,7 +49,19 @@ public class CampusProgrammeResource {
     public record CampusProgrammes(List<ProgrammeView> items) {}
 
     @GET
-    @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, REVIEWER, STUDENT, APPLICANT, PARTNER, FUNDER, AUDITOR, ADMIN})
+    @RolesAllowed({
+        OFFICER,
+        COORDINATOR,
+        SECURITY,
+        FINANCE,
+        REVIEWER,
+        STUDENT,
+        APPLICANT,
+        PARTNER,
+        FUNDER,
+        AUDITOR,
+        ADMIN
+    })
     @Operation(operationId = "listCampusProgrammes", summary = "The programmes of a campus")
     @APIResponseSchema(CampusProgrammes.class)
     public Response list(@PathParam("id") UUID id) {
@@ -69,7 +81,19 @@ public class CampusProgrammeResource {
 
     @GET
     @Path("{programmeId}")
-    @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, REVIEWER, STUDENT, APPLICANT, PARTNER, FUNDER, AUDITOR, ADMIN})
+    @RolesAllowed({
+        OFFICER,
+        COORDINATOR,
+        SECURITY,
+        FINANCE,
+        REVIEWER,
+        STUDENT,
+        APPLICANT,
+        PARTNER,
+        FUNDER,
+        AUDITOR,
+        ADMIN
+    })
     @Operation(operationId = "getCampusProgramme", summary = "Read a programme of a campus")
     @APIResponseSchema(ProgrammeView.class)
     public Response get(@PathParam("id") UUID id, @PathParam("programmeId") UUID programmeId) {

@@ -58,7 +58,19 @@ public class CampusResource {
     public record CampusTrail(List<AuditEntry> items, String next, Long count) {}
 
     @GET
-    @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, REVIEWER, STUDENT, APPLICANT, PARTNER, FUNDER, AUDITOR, ADMIN})
+    @RolesAllowed({
+        OFFICER,
+        COORDINATOR,
+        SECURITY,
+        FINANCE,
+        REVIEWER,
+        STUDENT,
+        APPLICANT,
+        PARTNER,
+        FUNDER,
+        AUDITOR,
+        ADMIN
+    })
     @Operation(operationId = "listCampuses", summary = "List campuses")
     @APIResponseSchema(CampusPage.class)
     public Response list(@BeanParam @Valid CampusFilter filter, @BeanParam ListRequest request) {
@@ -77,7 +89,19 @@ public class CampusResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, REVIEWER, STUDENT, APPLICANT, PARTNER, FUNDER, AUDITOR, ADMIN})
+    @RolesAllowed({
+        OFFICER,
+        COORDINATOR,
+        SECURITY,
+        FINANCE,
+        REVIEWER,
+        STUDENT,
+        APPLICANT,
+        PARTNER,
+        FUNDER,
+        AUDITOR,
+        ADMIN
+    })
     @Operation(operationId = "getCampus", summary = "Read a campus")
     @APIResponseSchema(CampusView.class)
     public Response get(@PathParam("id") UUID id) {

@@ -55,6 +55,25 @@ public record AcademicYearSpan(String from, String to) {
     }
 
     /**
+     * One academic year.
+     *
+     * @param parameter that the caller wrote it in, such as {@code ?academicYear}
+     * @param year as the caller wrote it; null for the one after today's
+     * @param today the domain's day
+     * @return the year, as a span
+     * @throws eu.peregrine.kit.problem.ProblemException 400 for what is no academic year
+     */
+    public static AcademicYearSpan one(String parameter, String year, LocalDate today) {
+        List<Violation> wrong = new ArrayList<>();
+        check(parameter, year, wrong);
+        if (!wrong.isEmpty()) {
+            throw Problems.badRequest(wrong);
+        }
+        String asked = year == null ? year(begun(today) + 1) : year;
+        return new AcademicYearSpan(asked, asked);
+    }
+
+    /**
      * @param day any day
      * @return the academic year it belongs to; years begin on 1 September
      */

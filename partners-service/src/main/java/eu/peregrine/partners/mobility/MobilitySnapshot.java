@@ -85,9 +85,7 @@ record MobilitySnapshot(
         }
 
         long length() {
-            return start() == null || end() == null
-                    ? 0
-                    : Math.max(0, ChronoUnit.DAYS.between(start(), end()) + 1);
+            return start() == null || end() == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(start(), end()) + 1);
         }
     }
 

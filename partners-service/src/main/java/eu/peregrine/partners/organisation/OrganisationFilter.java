@@ -44,6 +44,24 @@ public class OrganisationFilter {
     @Parameter(description = "Only what was changed at or after this instant.")
     Instant modifiedSince;
 
+    @QueryParam("bbox")
+    @Size(max = 200)
+    @Parameter(description = "Only what lies inside a box: west,south,east,north in degrees (RFC 7946 §5).")
+    String bbox;
+
+    /** Whether only what has a place on earth is wanted. */
+    private boolean located;
+
+    /** @return this filter, for what has a place on earth alone */
+    public OrganisationFilter located() {
+        located = true;
+        return this;
+    }
+
+    boolean isLocated() {
+        return located;
+    }
+
     /** @return the filter that lists everything */
     static OrganisationFilter none() {
         return new OrganisationFilter();

@@ -115,6 +115,10 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
             listing.computed("relevance", SearchText.distance("o.searchText", "q"))
                     .defaultSort("relevance,name");
         }
+        BoundingBox.of(filter.bbox).ifPresent(box -> box.restrict(listing));
+        if (filter.isLocated()) {
+            listing.always("o.latitude is not null and o.longitude is not null", Map.of());
+        }
         if (!audience.staff()) {
             listing.always(OPEN, Map.of("prospect", OrganisationState.PROSPECT, "own", audience.ownId()));
         }

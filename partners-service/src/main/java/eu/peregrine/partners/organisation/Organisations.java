@@ -80,7 +80,8 @@ public class Organisations {
         return view(visible(id));
     }
 
-    Page<OrganisationView> list(OrganisationFilter filter, ListRequest request) {
+    /** One page of what the caller may see. */
+    public Page<OrganisationView> list(OrganisationFilter filter, ListRequest request) {
         return repository.page(filter, Audience.of(caller), request, OrganisationView::inList);
     }
 

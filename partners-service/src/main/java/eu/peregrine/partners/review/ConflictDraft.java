@@ -10,4 +10,5 @@ import jakarta.validation.constraints.Size;
  * @param reason why the reviewer is not impartial
  */
 public record ConflictDraft(
-        @Size(max = 200) String reviewer, @NotBlank @Size(max = 2000) String reason) {}
+        @Size(max = 200) String reviewer,
+        @NotBlank @Size(max = 2000) String reason) {}

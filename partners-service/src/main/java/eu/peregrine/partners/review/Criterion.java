@@ -17,6 +17,8 @@ import jakarta.validation.constraints.Size;
  * @param weight per cent of the total; all weights of a review make 100
  */
 public record Criterion(
-        @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String code,
+        @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        String code,
+
         @NotNull @Valid LocalizedText name,
         @Min(1) @Max(100) int weight) {}

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
-
 /**
  * What points rest on: at least one of the three.
  *
@@ -12,7 +11,10 @@ import java.util.UUID;
  * @param url a page
  * @param documentId a paper attached to the organisation
  */
-public record Evidence(@Size(max = 2000) String text, @Pattern(regexp = "https?://\\S+") @Size(max = 500) String url, UUID documentId) {
+public record Evidence(
+        @Size(max = 2000) String text,
+        @Pattern(regexp = "https?://\\S+") @Size(max = 500) String url,
+        UUID documentId) {
 
     boolean empty() {
         return (text == null || text.isBlank()) && url == null && documentId == null;

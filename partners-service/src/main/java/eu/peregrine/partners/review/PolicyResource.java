@@ -61,6 +61,6 @@ public class PolicyResource {
     @Operation(operationId = "auditSelectionPolicy", summary = "Who changed the policy, when and why")
     @APIResponseSchema(ReviewResource.ReviewTrail.class)
     public Response audit(@BeanParam ListRequest request) {
-        return Answers.page(auditTrail.of(SelectionReviews.KIND, SelectionPolicy.ID, request));
+        return Answers.page(auditTrail.of(SelectionReviews.KIND, SelectionPolicies.ID, request));
     }
 }

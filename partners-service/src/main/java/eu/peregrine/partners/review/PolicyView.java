@@ -13,5 +13,8 @@ import java.util.List;
  * @param actions what the caller may do now
  * @param version for the ETag; never in the JSON
  */
-public record PolicyView(boolean requireReview, String source, List<Action> actions, @JsonIgnore long version)
-        implements Versioned {}
+public record PolicyView(
+        boolean requireReview,
+        String source,
+        List<Action> actions,
+        @JsonIgnore long version) implements Versioned {}

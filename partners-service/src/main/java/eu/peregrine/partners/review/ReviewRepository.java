@@ -25,8 +25,7 @@ class ReviewRepository implements PanacheRepositoryBase<SelectionReview, UUID> {
 
     /** The review, locked until the end of the transaction: two reviewers come one after the other. */
     Optional<SelectionReview> toChange(UUID id) {
-        return Optional.ofNullable(
-                getEntityManager().find(SelectionReview.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(getEntityManager().find(SelectionReview.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The review of an organisation that counts now, if there is one; locked. */

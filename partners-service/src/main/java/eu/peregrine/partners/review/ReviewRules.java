@@ -77,8 +77,7 @@ final class ReviewRules {
             complete &= line.contribution() != null;
             sum = complete ? sum.add(line.contribution()) : sum;
         }
-        return new ReviewTotal(
-                complete ? sum.setScale(TOTAL_DECIMALS, RoundingMode.HALF_UP) : null, lines, ROUNDING);
+        return new ReviewTotal(complete ? sum.setScale(TOTAL_DECIMALS, RoundingMode.HALF_UP) : null, lines, ROUNDING);
     }
 
     private static ReviewTotal.Line line(Criterion criterion, Collection<Score> counted) {

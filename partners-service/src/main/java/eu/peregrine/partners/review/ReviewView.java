@@ -62,7 +62,12 @@ public record ReviewView(
      * @param counts whether they count: not those of a reviewer with a conflict of interest
      */
     public record ScoreView(
-            String reviewer, String criterion, BigDecimal points, List<Evidence> evidence, Instant at, boolean counts) {}
+            String reviewer,
+            String criterion,
+            BigDecimal points,
+            List<Evidence> evidence,
+            Instant at,
+            boolean counts) {}
 
     static ReviewView of(SelectionReview review, List<Action> actions) {
         return new ReviewView(

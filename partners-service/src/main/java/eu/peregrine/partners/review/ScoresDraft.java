@@ -27,6 +27,9 @@ public record ScoresDraft(@NotEmpty @Size(max = 30) List<@Valid @NotNull Points>
      */
     public record Points(
             @NotBlank @Size(max = 60) String criterion,
-            @NotNull @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 2) BigDecimal points,
+
+            @NotNull @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 2)
+            BigDecimal points,
+
             @NotEmpty @Size(max = 20) List<@Valid @NotNull Evidence> evidence) {}
 }

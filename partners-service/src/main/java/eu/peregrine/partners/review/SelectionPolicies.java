@@ -32,6 +32,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Transactional
 public class SelectionPolicies implements ProposalPolicy {
 
+    /** The id of the one policy. */
+    static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-00000000a001");
+
     private final EntityManager entityManager;
     private final ReviewRepository reviews;
     private final OrganisationRepository organisations;
@@ -87,8 +90,8 @@ public class SelectionPolicies implements ProposalPolicy {
         if (!required(policy(LockModeType.NONE))) {
             return violations;
         }
-        Map<UUID, Organisation> known = organisations.byIds(parties).stream()
-                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        Map<UUID, Organisation> known =
+                organisations.byIds(parties).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
         Set<UUID> approved = reviews.approved(parties, LocalDate.now(clock));
         for (int i = 0; i < parties.size(); i++) {
             Organisation party = known.get(parties.get(i));
@@ -110,7 +113,7 @@ public class SelectionPolicies implements ProposalPolicy {
     }
 
     private Optional<SelectionPolicy> policy(LockModeType lock) {
-        return Optional.ofNullable(entityManager.find(SelectionPolicy.class, SelectionPolicy.ID, lock));
+        return Optional.ofNullable(entityManager.find(SelectionPolicy.class, ID, lock));
     }
 
     // Before it was first set there is a version too, so that whoever sets it has read it.

@@ -3,15 +3,11 @@ package eu.peregrine.partners.review;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.util.UUID;
 
 /** Whether no agreement may be proposed without a valid positive review of every partner; there is one row, once it was set. */
 @Entity
 @Table(name = "selection_policy")
 public class SelectionPolicy extends AggregateRoot {
-
-    /** The id of the one policy. */
-    static final UUID ID = UUID.fromString("0190a000-0000-7000-8000-00000000a001");
 
     private boolean requireReview;
 
@@ -19,7 +15,7 @@ public class SelectionPolicy extends AggregateRoot {
     protected SelectionPolicy() {}
 
     private SelectionPolicy(boolean requireReview) {
-        super(ID);
+        super(SelectionPolicies.ID);
         this.requireReview = requireReview;
         raise("selection-review.policy-changed");
     }

@@ -3,6 +3,7 @@ package eu.peregrine.partners.review;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.organisation.Organisation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,7 +12,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import eu.peregrine.partners.organisation.Organisation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,7 +128,9 @@ public class SelectionReview extends AggregateRoot {
         require(ReviewVerb.SCORE);
         if (isConflicted(reviewer)) {
             throw Problems.of(
-                    403, "conflict-of-interest", "You have a conflict of interest in this review, so you give no points.");
+                    403,
+                    "conflict-of-interest",
+                    "You have a conflict of interest in this review, so you give no points.");
         }
         ReviewRules.check(draft, criteria).throwIfAny();
         List<String> rescored =

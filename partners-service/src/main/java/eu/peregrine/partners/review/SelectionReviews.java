@@ -72,8 +72,7 @@ public class SelectionReviews {
                         .add("/organisationId", "unknown-organisation", "There is no organisation with that id.")
                         .all()));
         Instant now = now();
-        String reference =
-                repository.nextReference(now.atZone(ZoneOffset.UTC).getYear());
+        String reference = repository.nextReference(now.atZone(ZoneOffset.UTC).getYear());
         SelectionReview review = SelectionReview.open(Ids.next(), reference, organisation, draft.criteria(), now);
         repository.persist(review);
         return published(review);

@@ -122,9 +122,8 @@ class BalanceHttpTest {
         UUID partner = World.activePartner();
         List<Stays> stays = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            stays.add(Stays.outgoing(partner)
-                    .planned("2026-09-01", "2027-07-31")
-                    .send("HOST_APPROVED", 3));
+            stays.add(
+                    Stays.outgoing(partner).planned("2026-09-01", "2027-07-31").send("HOST_APPROVED", 3));
         }
         alerts(partner, 2);
         stays.get(0).send("READY", 4);
@@ -140,7 +139,9 @@ class BalanceHttpTest {
                 .filter(record -> TestKafka.type(record).equals("organisation.balance-alert"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(TestKafka.header(alert, "ce_visibleto")).doesNotContain("organisation:").doesNotContain("student");
+        assertThat(TestKafka.header(alert, "ce_visibleto"))
+                .doesNotContain("organisation:")
+                .doesNotContain("student");
         JsonPath payload = JsonPath.from(alert.value());
         assertThat(payload.getString("id")).isEqualTo(partner.toString());
         assertThat(payload.getList("balance.alerts.code")).contains("ratio-outgoing");

@@ -93,8 +93,7 @@ class BalanceRulesTest {
     }
 
     /** The defaults as they stand on the settings. */
-    private static final class Defaults
-            implements BalanceSettings, BalanceSettings.Weights, BalanceSettings.Alerts {
+    private static final class Defaults implements BalanceSettings, BalanceSettings.Weights, BalanceSettings.Alerts {
 
         @Override
         public Set<String> kinds() {

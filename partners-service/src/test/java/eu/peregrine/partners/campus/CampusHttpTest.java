@@ -76,22 +76,13 @@ class CampusHttpTest {
                         .containsExactly("campus.planned", "campus.programme-added", "campus.opened"));
         officer().get(path + id + "/audit").then().statusCode(200).body("items", hasSize(3));
         officer().post(path + id + "/close").then().statusCode(200).body("state", equalTo("CLOSED"));
-        officer()
-                .body(json(programme))
-                .post(path + id + "/programmes")
-                .then()
-                .statusCode(409);
+        officer().body(json(programme)).post(path + id + "/programmes").then().statusCode(409);
     }
 
     @Test
     void keepsParisAtTheHomeSchool() {
         Map<String, Object> body = abroad(World.home());
-        officer()
-                .body(json(body))
-                .post(CAMPUSES)
-                .then()
-                .statusCode(422)
-                .body("errors.code", contains("wrong-host"));
+        officer().body(json(body)).post(CAMPUSES).then().statusCode(422).body("errors.code", contains("wrong-host"));
         body.put("kind", "home");
         body.put("country", "FR");
         body.put("city", "Paris");
@@ -123,11 +114,7 @@ class CampusHttpTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/lastAcademicYear", "/corporatePartners/0"));
         programme.put("level", "bac+4");
-        officer()
-                .body(json(programme))
-                .post(path + id + "/programmes")
-                .then()
-                .statusCode(400);
+        officer().body(json(programme)).post(path + id + "/programmes").then().statusCode(400);
         officer()
                 .body(json(abroad(Ids.next())))
                 .post(CAMPUSES)
@@ -155,7 +142,12 @@ class CampusHttpTest {
                 .then()
                 .statusCode(200)
                 .body("programmes[0].seatsPerTerm", equalTo(20));
-        officer().header("If-Match", before).body(json(programme())).put(one).then().statusCode(412);
+        officer()
+                .header("If-Match", before)
+                .body(json(programme()))
+                .put(one)
+                .then()
+                .statusCode(412);
         officer()
                 .header("If-Match", etag(id))
                 .delete(one)

@@ -35,7 +35,8 @@ class MobilitySnapshotTest {
     @Test
     void livesWithoutDates() throws IOException {
         assertThat(stay("outgoing", "").days()).isNull();
-        assertThat(json.readValue("{\"state\": \"PLANNED\"}", MobilitySnapshot.class).partnerId())
+        assertThat(json.readValue("{\"state\": \"PLANNED\"}", MobilitySnapshot.class)
+                        .partnerId())
                 .isNull();
     }
 

@@ -37,10 +37,7 @@ public final class Stays {
 
     /** Other days. */
     public Stays planned(String start, String end) {
-        payload.put(
-                "segments",
-                List.of(Map.of(
-                        "kind", "exchange", "planned", Map.of("start", start, "end", end))));
+        payload.put("segments", List.of(Map.of("kind", "exchange", "planned", Map.of("start", start, "end", end))));
         return this;
     }
 

@@ -7,8 +7,8 @@ import static eu.peregrine.partners.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -82,11 +82,7 @@ class ReviewHttpTest {
                 .body("state", equalTo("DECIDED"))
                 .body("decision", equalTo("positive"))
                 .body("validFrom", notNullValue());
-        officer()
-                .get(REVIEWS + id + "/audit")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(5));
+        officer().get(REVIEWS + id + "/audit").then().statusCode(200).body("items", hasSize(5));
         as(TestTokens.of("student")).get(REVIEWS + id).then().statusCode(403);
         officer()
                 .get("/api/v1/selection-reviews?organisation=" + partner + "&state=DECIDED&decision=positive")
@@ -97,7 +93,8 @@ class ReviewHttpTest {
                         .extracting(TestKafka::type)
                         .endsWith("selection-review.decided"));
         assertThat(TestKafka.records("selection-review", UUID.fromString(id)))
-                .noneMatch(record -> record.value().contains("anna") || record.value().contains("studied"));
+                .noneMatch(record ->
+                        record.value().contains("anna") || record.value().contains("studied"));
     }
 
     @Test
@@ -131,8 +128,8 @@ class ReviewHttpTest {
                 .then()
                 .statusCode(400);
         reviewer("anna")
-                .body(json(
-                        Map.of("scores", List.of(points("academic-excellence", 2, Map.of("documentId", Ids.next()))))))
+                .body(json(Map.of(
+                        "scores", List.of(points("academic-excellence", 2, Map.of("documentId", Ids.next()))))))
                 .post(REVIEWS + id + "/score")
                 .then()
                 .statusCode(422)
@@ -148,8 +145,8 @@ class ReviewHttpTest {
     @Test
     void setsCriteriaAnewWithTheRightVersionOnly() {
         String id = ReviewWorld.opened(World.activePartner());
-        String body = json(Map.of(
-                "criteria", List.of(Map.of("code", "all", "name", Map.of("en", "All"), "weight", 100))));
+        String body =
+                json(Map.of("criteria", List.of(Map.of("code", "all", "name", Map.of("en", "All"), "weight", 100))));
         officer().body(body).put(REVIEWS + id + "/criteria").then().statusCode(428);
         officer()
                 .header("If-Match", officer().get(REVIEWS + id).header("ETag"))
@@ -174,11 +171,7 @@ class ReviewHttpTest {
         UUID partner = World.activePartner();
         String agreement = drafted(partner).getString("id");
         String other = drafted(World.activePartner()).getString("id");
-        officer()
-                .get(REVIEWS + "policy")
-                .then()
-                .statusCode(200)
-                .body("requireReview", equalTo(false));
+        officer().get(REVIEWS + "policy").then().statusCode(200).body("requireReview", equalTo(false));
         officer().post("/api/v1/agreements/" + other + "/propose").then().statusCode(200);
         try {
             ReviewWorld.requireReview(true);

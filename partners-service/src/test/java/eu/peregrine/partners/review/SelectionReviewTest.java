@@ -155,8 +155,8 @@ class SelectionReviewTest {
     }
 
     private static ScoresDraft points(String criterion, BigDecimal points) {
-        return new ScoresDraft(List.of(
-                new ScoresDraft.Points(criterion, points, List.of(new Evidence("A ranking", null, null)))));
+        return new ScoresDraft(
+                List.of(new ScoresDraft.Points(criterion, points, List.of(new Evidence("A ranking", null, null)))));
     }
 
     private static DecisionDraft positive(LocalDate until) {
@@ -165,7 +165,7 @@ class SelectionReviewTest {
 
     private static void refused(int status, Runnable act) {
         assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status())
-                        .isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.status()).isEqualTo(status));
     }
 }

@@ -1,0 +1,76 @@
+package eu.peregrine.partners.map;
+
+import static eu.peregrine.kit.identity.Roles.ADMIN;
+import static eu.peregrine.kit.identity.Roles.APPLICANT;
+import static eu.peregrine.kit.identity.Roles.AUDITOR;
+import static eu.peregrine.kit.identity.Roles.COORDINATOR;
+import static eu.peregrine.kit.identity.Roles.FINANCE;
+import static eu.peregrine.kit.identity.Roles.FUNDER;
+import static eu.peregrine.kit.identity.Roles.OFFICER;
+import static eu.peregrine.kit.identity.Roles.PARTNER;
+import static eu.peregrine.kit.identity.Roles.REVIEWER;
+import static eu.peregrine.kit.identity.Roles.SECURITY;
+import static eu.peregrine.kit.identity.Roles.STUDENT;
+
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.partners.organisation.OrganisationFilter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The map of the network over HTTP. */
+@Path("/api/v1/network-map")
+@Tag(name = "network-map", description = "The partner network on a map.")
+public class NetworkMapResource {
+
+    /** The media type of GeoJSON (RFC 7946 §12). */
+    public static final String GEO_JSON = "application/geo+json";
+
+    @Inject
+    NetworkMaps maps;
+
+    @GET
+    @Produces({GEO_JSON, MediaType.APPLICATION_JSON})
+    @RolesAllowed({
+        OFFICER,
+        COORDINATOR,
+        SECURITY,
+        FINANCE,
+        REVIEWER,
+        STUDENT,
+        APPLICANT,
+        PARTNER,
+        FUNDER,
+        AUDITOR,
+        ADMIN
+    })
+    @Operation(
+            operationId = "getNetworkMap",
+            summary = "Organisations with a place on earth as GeoJSON, filtered as in their list")
+    @APIResponseSchema(NetworkMap.class)
+    public Response get(
+            @BeanParam @Valid OrganisationFilter filter,
+            @QueryParam("academicYear")
+                    @Parameter(description = "The year that seats are counted in, such as 2027/2028; by default the next.")
+                    String academicYear,
+            @BeanParam ListRequest request) {
+        NetworkMap map = maps.draw(filter, academicYear, request);
+        Response.ResponseBuilder answer = Response.ok(map);
+        if (map.next() != null) {
+            answer.header(HttpHeaders.LINK, "<" + map.next() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,141 @@
+package eu.peregrine.partners.statistics;
+
+import static eu.peregrine.partners.World.as;
+import static eu.peregrine.partners.World.inForce;
+import static eu.peregrine.partners.World.json;
+import static eu.peregrine.partners.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import eu.peregrine.partners.World;
+import eu.peregrine.partners.mobility.Stays;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Statistics over HTTP. Other tests add to the same network, so what is looked at is what a test adds. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class StatisticsTest {
+
+    private static final String ORGANISATIONS = "/api/v1/organisations/statistics";
+    private static final String AGREEMENTS = "/api/v1/agreements/statistics";
+
+    @Test
+    void countsOrganisationsByRegionCountryKindStateAndLabel() {
+        JsonPath before = read(ORGANISATIONS);
+        String label = "Label " + World.word();
+        Map<String, Object> body = World.organisation("Counted " + World.word());
+        body.put("country", "FJ");
+        body.put("kind", "research-institute");
+        UUID partner = World.activePartner(body);
+        officer()
+                .body(json(Map.of("label", label, "issuer", "Somebody", "validFrom", "2024-01-01")))
+                .post("/api/v1/organisations/" + partner + "/labels")
+                .then()
+                .statusCode(201);
+
+        JsonPath after = read(ORGANISATIONS);
+        assertThat(after.getLong("total")).isEqualTo(before.getLong("total") + 1);
+        assertThat(count(after, "byCountry", "FJ")).isEqualTo(count(before, "byCountry", "FJ") + 1);
+        assertThat(count(after, "byRegion", "009")).isEqualTo(count(before, "byRegion", "009") + 1);
+        assertThat(count(after, "byKind", "research-institute"))
+                .isEqualTo(count(before, "byKind", "research-institute") + 1);
+        assertThat(count(after, "byState", "ACTIVE")).isEqualTo(count(before, "byState", "ACTIVE") + 1);
+        assertThat(count(after, "byLabel", label)).isEqualTo(1);
+        assertThat(after.getString("byRegion.find { it.key == '009' }.name.fr")).isEqualTo("Océanie");
+        assertThat(count(read(ORGANISATIONS + "?kind=company"), "byKind", "research-institute"))
+                .isZero();
+        as(TestTokens.of("student")).get(ORGANISATIONS).then().statusCode(403);
+    }
+
+    @Test
+    void countsAgreementsSeatsAndLanguages() {
+        String window = AGREEMENTS + "?from=2026/2027&to=2030/2031";
+        World.home();
+        JsonPath before = read(window);
+        UUID partner = World.activePartner();
+        JsonPath agreement = inForce(partner);
+        Stays.outgoing(partner)
+                .with("conditionId", agreement.getString("conditions[0].id"))
+                .send("HOST_APPROVED", 3);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonPath after = read(window);
+            assertThat(seats(after, "2026/2027", "outgoing", "used"))
+                    .isEqualTo(seats(before, "2026/2027", "outgoing", "used") + 1);
+            assertThat(seats(after, "2026/2027", "outgoing", "promised"))
+                    .isEqualTo(seats(before, "2026/2027", "outgoing", "promised") + 4);
+            assertThat(seats(after, "2029/2030", "incoming", "promised"))
+                    .isEqualTo(seats(before, "2029/2030", "incoming", "promised") + 4);
+            assertThat(seats(after, "2030/2031", "outgoing", "promised"))
+                    .isEqualTo(seats(before, "2030/2031", "outgoing", "promised"));
+        });
+        JsonPath after = read(window);
+        assertThat(count(after, "byState", "IN_FORCE")).isEqualTo(count(before, "byState", "IN_FORCE") + 1);
+        assertThat(count(after, "byActivity", "student-studies"))
+                .isEqualTo(count(before, "byActivity", "student-studies") + 2);
+        assertThat(after.getString("bySignedYear[0].key")).isEqualTo("1980");
+        assertThat(after.getLong("languages.find { it.language == 'en' && it.direction == 'incoming' }.conditions"))
+                .isPositive();
+        officer().get(AGREEMENTS + "?from=2026").then().statusCode(400);
+    }
+
+    @Test
+    void knowsTheYearOfWhatWasSignedLongAgo() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = World.agreement(partner);
+        body.put(
+                "recorded",
+                Map.of("state", "IN_FORCE", "signedOn", "1994-05-03", "reason", "From the archive"));
+        long before = count(read(AGREEMENTS), "bySignedYear", "1994");
+        officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201);
+        assertThat(count(read(AGREEMENTS), "bySignedYear", "1994")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void areToBeHadAsATable() {
+        World.activePartner();
+        String table = officer()
+                .accept("text/csv")
+                .get(ORGANISATIONS)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString();
+        assertThat(table).startsWith("group,key,detail,measure,value").contains("by-country,DE,,count,");
+        officer().accept("text/csv").get(AGREEMENTS).then().statusCode(200);
+    }
+
+    @Test
+    void stayInTheirPlaceAmongPaths() {
+        officer().get(ORGANISATIONS).then().statusCode(200).body("total", greaterThanOrEqualTo(0));
+        officer().get(AGREEMENTS).then().statusCode(200).body("window.keySet()", hasItems("from", "to"));
+        officer().get("/api/v1/organisations/balances").then().statusCode(200);
+    }
+
+    private static JsonPath read(String path) {
+        return officer().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static long count(JsonPath read, String group, String key) {
+        Number count = read.get(group + ".find { it.key == '" + key + "' }?.count");
+        return count == null ? 0 : count.longValue();
+    }
+
+    private static long seats(JsonPath read, String year, String direction, String measure) {
+        Number seats = read.get("seats.find { it.academicYear == '" + year + "' && it.direction == '" + direction
+                + "' }." + measure);
+        return seats.longValue();
+    }
+}
