@@ -16,6 +16,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
+import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.partners.campus.CampusWorld;
 import eu.peregrine.partners.mobility.Stays;
 import eu.peregrine.partners.review.ReviewWorld;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,10 +146,33 @@ class EventContractTest {
                 .post(path + "/declare-conflict")
                 .then()
                 .statusCode(200);
+        lapse(ReviewWorld.decided(World.activePartner(), "positive", LocalDate.now()));
         ReviewWorld.decided(partner, "negative");
         ReviewWorld.decided(partner, "positive");
         ReviewWorld.requireReview(true);
         ReviewWorld.requireReview(false);
+    }
+
+    private static void lapse(String review) {
+        clock("P2D");
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(officer()
+                                    .get("/api/v1/selection-reviews/" + review)
+                                    .jsonPath()
+                                    .getString("state"))
+                            .isEqualTo("EXPIRED"));
+        } finally {
+            clock("PT0S");
+        }
+    }
+
+    private static void clock(String offset) {
+        World.as(TestTokens.of("admin"))
+                .body(json(Map.of("offset", offset)))
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
     }
 
     private static void campus(UUID partner) {

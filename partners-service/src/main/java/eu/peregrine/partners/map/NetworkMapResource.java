@@ -13,12 +13,14 @@ import static eu.peregrine.kit.identity.Roles.SECURITY;
 import static eu.peregrine.kit.identity.Roles.STUDENT;
 
 import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.web.Rendering;
 import eu.peregrine.partners.organisation.OrganisationFilter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -40,6 +42,9 @@ public class NetworkMapResource {
 
     @Inject
     NetworkMaps maps;
+
+    @Inject
+    Rendering rendering;
 
     @GET
     @Produces({GEO_JSON, MediaType.APPLICATION_JSON})
@@ -65,9 +70,13 @@ public class NetworkMapResource {
             @QueryParam("academicYear")
                     @Parameter(description = "The year that seats are counted in, such as 2027/2028; by default the next.")
                     String academicYear,
-            @BeanParam ListRequest request) {
+            @BeanParam ListRequest request,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         NetworkMap map = maps.draw(filter, academicYear, request);
-        Response.ResponseBuilder answer = Response.ok(map);
+        boolean plain = accept != null && accept.contains(MediaType.APPLICATION_JSON) && !accept.contains(GEO_JSON);
+        Response.ResponseBuilder answer = Response.fromResponse(
+                        rendering.render(Response.ok(map).build()))
+                .type(plain ? MediaType.APPLICATION_JSON : GEO_JSON);
         if (map.next() != null) {
             answer.header(HttpHeaders.LINK, "<" + map.next() + ">; rel=\"next\"");
         }

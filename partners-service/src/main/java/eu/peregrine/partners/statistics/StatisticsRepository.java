@@ -29,17 +29,18 @@ class StatisticsRepository {
             where %s and l.valid_from <= :today and (l.valid_until is null or l.valid_until >= :today)
             group by 1 order by 2 desc, 1""";
 
-    /** Text, so that no year is missing where nothing was signed. */
     private static final String BY_SIGNED_YEAR = """
-            select cast(y.year as text), count(a.id)
+            with signed as (
+                select cast(extract(year from signed_on) as int) as year, count(*) as agreements
+                from agreement where state <> 'DELETED' and signed_on is not null
+                group by 1
+            )
+            select cast(y.year as text), coalesce(s.agreements, 0)
             from generate_series(
-                     least(1980, (select cast(extract(year from min(signed_on)) as int) from agreement
-                                  where state <> 'DELETED')),
-                     greatest(:thisYear, (select cast(extract(year from max(signed_on)) as int) from agreement
-                                          where state <> 'DELETED'))) as y(year)
-            left join agreement a on a.signed_on >= make_date(y.year, 1, 1) and a.signed_on < make_date(y.year + 1, 1, 1)
-                                 and a.state <> 'DELETED'
-            group by y.year order by y.year""";
+                     least(1980, (select min(year) from signed)),
+                     greatest(:thisYear, (select max(year) from signed))) as y(year)
+            left join signed s on s.year = y.year
+            order by y.year""";
 
     private static final String BY_ACTIVITY = """
             select c.activity, count(*)

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -78,8 +79,10 @@ public final class Listing<E> {
     public Listing<E> always(String hql, Map<String, ?> values) {
         conditions.add(hql);
         parameters.putAll(values);
-        values.forEach((name, value) ->
-                fingerprint.append(name).append('=').append(value).append('&'));
+        // In an order of its own: a map's may differ from one process to the next, and a cursor is good in all of them.
+        new TreeMap<>(values)
+                .forEach((name, value) ->
+                        fingerprint.append(name).append('=').append(value).append('&'));
         return this;
     }
 
