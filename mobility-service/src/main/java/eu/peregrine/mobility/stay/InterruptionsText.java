@@ -1,7 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.mobility.storage.JsonText;
+import eu.peregrine.kit.json.JsonColumn;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 /** How the column of one or more {@link Interruption}s is written. */
 @Immutable
 @Converter
-class InterruptionsText extends JsonText<List<Interruption>> {
+class InterruptionsText extends JsonColumn<List<Interruption>> {
     InterruptionsText() {
         super(new TypeReference<>() {});
     }

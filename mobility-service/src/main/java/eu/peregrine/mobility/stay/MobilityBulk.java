@@ -1,26 +1,15 @@
 package eu.peregrine.mobility.stay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eu.peregrine.kit.bulk.Bulk;
+import eu.peregrine.kit.bulk.BulkItem;
+import eu.peregrine.kit.bulk.Outcome;
 import eu.peregrine.kit.identity.Caller;
-import eu.peregrine.kit.problem.ErrorMappers;
-import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.mobility.learning.LearningAgreementDraft;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.hibernate.StaleStateException;
 
 /**
  * Takes one step with many mobilities, each in a transaction of its own and with no more rights than the caller has on
@@ -28,77 +17,41 @@ import org.hibernate.StaleStateException;
  */
 @ApplicationScoped
 public class MobilityBulk {
-    private static final int OK = 200;
 
     private final MobilitySteps steps;
     private final Caller caller;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final Bulk bulk;
 
     @Inject
-    MobilityBulk(MobilitySteps steps, Caller caller, ObjectMapper json, Validator validator) {
+    MobilityBulk(MobilitySteps steps, Caller caller, Bulk bulk) {
         this.steps = steps;
         this.caller = caller;
-        this.json = json;
-        this.validator = validator;
+        this.bulk = bulk;
     }
 
     /** @throws eu.peregrine.kit.problem.ProblemException 403 when the verb is not for the caller's roles */
-    public BulkReport run(BulkRequest request, boolean dryRun) {
-        if (!caller.has(request.verb().roles())) {
+    public MobilityBulkReport run(MobilityBulkRequest request, boolean dryRun) {
+        MobilityVerb verb = request.verb();
+        if (!caller.has(verb.roles())) {
             throw Problems.forbidden("This step is not for your role.");
         }
-        List<BulkReport.Item> items = request.items().stream()
-                .map(item -> one(request.verb(), item, dryRun))
+        List<BulkItem> items = request.items().stream()
+                .map(MobilityBulkRequest.Item::plain)
                 .toList();
-        int done = (int) items.stream().filter(i -> i.status() == OK).count();
-        return new BulkReport(request.verb(), dryRun, done, items.size() - done, items);
+        List<Outcome<MobilityState>> outcomes =
+                bulk.each(items, dryRun, item -> take(verb, item.id(), item.ifMatch(), body(verb, item))
+                        .state());
+        int done = (int) outcomes.stream().filter(Outcome::isDone).count();
+        return new MobilityBulkReport(
+                verb,
+                dryRun,
+                done,
+                outcomes.size() - done,
+                outcomes.stream().map(MobilityBulkReport.Item::of).toList());
     }
 
-    private BulkReport.Item one(MobilityVerb verb, BulkRequest.Item item, boolean dryRun) {
-        try {
-            MobilityState state = QuarkusTransaction.requiringNew().call(() -> {
-                Mobility mobility = take(verb, item.id(), item.ifMatch(), body(verb, item.body()));
-                if (dryRun) {
-                    throw new DryRun(mobility.state());
-                }
-                return mobility.state();
-            });
-            return new BulkReport.Item(item.id(), OK, state, null, null, null);
-        } catch (DryRun tried) {
-            return new BulkReport.Item(item.id(), OK, tried.state, null, null, null);
-        } catch (ProblemException refused) {
-            List<Violation> errors = refused.violations().isEmpty() ? null : refused.violations();
-            return new BulkReport.Item(item.id(), refused.status(), null, refused.code(), refused.getMessage(), errors);
-        } catch (RuntimeException failed) {
-            if (!overtaken(failed)) {
-                throw failed;
-            }
-            return new BulkReport.Item(
-                    item.id(),
-                    409,
-                    null,
-                    "changed-concurrently",
-                    "Somebody changed it at the same moment: read it again, then decide.",
-                    null);
-        }
-    }
-
-    private static boolean overtaken(Throwable failed) {
-        return failed != null
-                && (failed instanceof OptimisticLockException
-                        || failed instanceof StaleStateException
-                        || overtaken(failed.getCause()));
-    }
-
-    /** Rolls back what was tried, and says how it went. */
-    private static final class DryRun extends RuntimeException {
-        private final MobilityState state;
-
-        DryRun(MobilityState state) {
-            super(null, null, false, false);
-            this.state = state;
-        }
+    private Object body(MobilityVerb verb, BulkItem item) {
+        return verb.body() == null ? null : bulk.body(item, verb.body());
     }
 
     private Mobility take(MobilityVerb verb, UUID id, String ifMatch, Object body) {
@@ -120,23 +73,5 @@ public class MobilityBulk {
             case CLOSE -> steps.close(id, ifMatch);
             case CANCEL -> steps.cancel(id, ifMatch, (Bodies.Cancellation) body);
         };
-    }
-
-    private Object body(MobilityVerb verb, JsonNode given) {
-        if (verb.body() == null) {
-            return null;
-        }
-        JsonNode node = given == null || given.isNull() ? JsonNodeFactory.instance.objectNode() : given;
-        Object body;
-        try {
-            body = json.treeToValue(node, verb.body());
-        } catch (JsonProcessingException unreadable) {
-            throw ErrorMappers.ofJson(unreadable);
-        }
-        Set<ConstraintViolation<Object>> violations = validator.validate(body);
-        if (!violations.isEmpty()) {
-            throw Problems.badRequest(ErrorMappers.violations(new ConstraintViolationException(violations)));
-        }
-        return body;
     }
 }

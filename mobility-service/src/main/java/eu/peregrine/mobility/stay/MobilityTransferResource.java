@@ -56,8 +56,8 @@ public class MobilityTransferResource {
             operationId = "bulkMobilities",
             summary = "Take one step with up to 500 mobilities",
             description = "Each item is a transaction of its own, with the caller's rights; one report for all.")
-    @APIResponseSchema(BulkReport.class)
-    public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
+    @APIResponseSchema(MobilityBulkReport.class)
+    public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull MobilityBulkRequest request) {
         return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
     }
 

@@ -1,7 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.mobility.storage.JsonText;
+import eu.peregrine.kit.json.JsonColumn;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 /** How the column of one or more {@link Step}s is written. */
 @Immutable
 @Converter
-class StepsText extends JsonText<List<Step>> {
+class StepsText extends JsonColumn<List<Step>> {
     StepsText() {
         super(new TypeReference<>() {});
     }

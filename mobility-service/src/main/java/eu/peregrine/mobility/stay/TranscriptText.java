@@ -1,7 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.mobility.storage.JsonText;
+import eu.peregrine.kit.json.JsonColumn;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 /** How the column of one or more {@link TranscriptLine}s is written. */
 @Immutable
 @Converter
-class TranscriptText extends JsonText<List<TranscriptLine>> {
+class TranscriptText extends JsonColumn<List<TranscriptLine>> {
     TranscriptText() {
         super(new TypeReference<>() {});
     }

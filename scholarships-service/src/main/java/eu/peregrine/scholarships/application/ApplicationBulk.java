@@ -3,10 +3,12 @@ package eu.peregrine.scholarships.application;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.scholarships.access.Sight;
-import eu.peregrine.scholarships.bulk.Bulk;
-import eu.peregrine.scholarships.bulk.BulkReport;
-import eu.peregrine.scholarships.bulk.BulkRequest;
+import eu.peregrine.kit.bulk.Bulk;
+import eu.peregrine.kit.bulk.BulkItem;
+import eu.peregrine.kit.bulk.BulkReport;
+import eu.peregrine.kit.bulk.BulkRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 
 /** The steps that can be taken with many applications at once, each under the rule of the single one. */
 @ApplicationScoped
@@ -26,7 +28,7 @@ class ApplicationBulk {
         return bulk.run(request, dryRun, step(request.verb()));
     }
 
-    private Bulk.Step step(String verb) {
+    private Consumer<BulkItem> step(String verb) {
         switch (verb) {
             case "submit":
                 demand(Roles.STUDENT, Roles.OFFICER);

@@ -1,7 +1,7 @@
 package eu.peregrine.scholarships.application;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.scholarships.column.JsonColumn;
+import eu.peregrine.kit.json.JsonColumn;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.scholarships.call.ReleaseCondition;
 import eu.peregrine.scholarships.call.ReleaseFacts;
-import eu.peregrine.scholarships.column.JsonColumn;
+import eu.peregrine.kit.json.JsonColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package eu.peregrine.scholarships.call;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.scholarships.column.JsonColumn;
+import eu.peregrine.kit.json.JsonColumn;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;

@@ -1,7 +1,7 @@
 package eu.peregrine.scholarships.call;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.scholarships.column.JsonColumn;
+import eu.peregrine.kit.json.JsonColumn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package eu.peregrine.scholarships.fund;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.scholarships.column.JsonColumn;
+import eu.peregrine.kit.json.JsonColumn;
 import eu.peregrine.scholarships.mobility.Direction;
 import eu.peregrine.scholarships.mobility.MobilityKind;
 import jakarta.validation.constraints.Pattern;

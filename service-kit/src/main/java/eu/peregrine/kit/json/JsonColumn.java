@@ -1,4 +1,4 @@
-package eu.peregrine.scholarships.column;
+package eu.peregrine.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

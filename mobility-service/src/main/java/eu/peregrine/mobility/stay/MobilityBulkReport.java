@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.stay;
 
+import eu.peregrine.kit.bulk.Outcome;
 import eu.peregrine.kit.problem.Violation;
 import java.util.List;
 import java.util.UUID;
@@ -11,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dryRun whether nothing was kept
  * @param items in the order of the request
  */
-@Schema(name = "MobilityBulkReport")
-public record BulkReport(MobilityVerb verb, boolean dryRun, int done, int refused, List<Item> items) {
+public record MobilityBulkReport(MobilityVerb verb, boolean dryRun, int done, int refused, List<Item> items) {
 
     /**
      * One item.
@@ -24,5 +24,11 @@ public record BulkReport(MobilityVerb verb, boolean dryRun, int done, int refuse
      * @param errors all violations, where the problem has any
      */
     @Schema(name = "MobilityBulkResult")
-    public record Item(UUID id, int status, MobilityState state, String code, String detail, List<Violation> errors) {}
+    public record Item(UUID id, int status, MobilityState state, String code, String detail, List<Violation> errors) {
+
+        static Item of(Outcome<MobilityState> outcome) {
+            return new Item(
+                    outcome.id(), outcome.status(), outcome.result(), outcome.code(), outcome.detail(), outcome.errors());
+        }
+    }
 }

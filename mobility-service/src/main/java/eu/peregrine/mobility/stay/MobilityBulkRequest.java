@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.peregrine.kit.bulk.BulkItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,8 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The same step with many mobilities. */
-@Schema(name = "MobilityBulkRequest")
-public record BulkRequest(
+public record MobilityBulkRequest(
         @NotNull MobilityVerb verb,
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Item> items) {
 
@@ -24,5 +24,10 @@ public record BulkRequest(
     public record Item(
             @NotNull UUID id,
             @Size(max = 200) String ifMatch,
-            @Schema(implementation = Object.class) JsonNode body) {}
+            @Schema(implementation = Object.class) JsonNode body) {
+
+        BulkItem plain() {
+            return new BulkItem(id, ifMatch, body);
+        }
+    }
 }

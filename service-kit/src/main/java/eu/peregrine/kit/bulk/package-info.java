@@ -1,2 +1,2 @@
 /** The same step for many things at once, each in a transaction of its own. */
-package eu.peregrine.scholarships.bulk;
+package eu.peregrine.kit.bulk;
