@@ -122,6 +122,8 @@ class RolesTest {
         // ---- subscriptions and deliveries
 
         // ---- tasks and bulk
+        MAY.put("bulkOrganisations", OFFICER);
+        MAY.put("bulkAgreements", PARTIES);
     }
 
     @Test

@@ -115,6 +115,16 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .sortable("title", "a.title", String.class, Agreement::title)
                 .sortable("state", "a.state", AgreementState.class, Agreement::state)
                 .sortable("modifiedAt", "a.modifiedAt", Instant.class, Agreement::modifiedAt)
+                .facet("state", "a.state")
+                .facet("kind", "a.kind")
+                .facet(
+                        "country",
+                        "join AgreementParty counted on counted.agreement = a and counted.home = false",
+                        "counted.organisation.country")
+                .facet(
+                        "activity",
+                        "join AgreementCondition counted on counted.agreement = a",
+                        "counted.activity")
                 .defaultSort("reference");
         inAcademicYears(filter.academicYear, listing);
         if (!audience.staff()) {

@@ -11,6 +11,7 @@ import static eu.peregrine.kit.identity.Roles.SECURITY;
 import eu.peregrine.kit.audit.AuditEntry;
 import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.idempotency.Idempotent;
+import eu.peregrine.kit.list.FacetedRequest;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,7 +55,7 @@ public class AgreementResource {
     AuditTrail auditTrail;
 
     /** A list of {@link AgreementListItem}, as the contract shows it. */
-    public record AgreementPage(List<AgreementListItem> items, String next, Long count) {}
+    public record AgreementPage(List<AgreementListItem> items, String next, Long count, Map<String, Map<String, Long>> facets) {}
 
     /** A list of {@link RevisionView}, as the contract shows it. */
     public record RevisionPage(List<RevisionView> items, String next, Long count) {}
@@ -65,7 +67,7 @@ public class AgreementResource {
     @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, PARTNER, AUDITOR, ADMIN})
     @Operation(operationId = "listAgreements", summary = "List and search agreements; a partner finds its own")
     @APIResponseSchema(AgreementPage.class)
-    public Response list(@BeanParam @Valid AgreementFilter filter, @BeanParam ListRequest request) {
+    public Response list(@BeanParam @Valid AgreementFilter filter, @BeanParam FacetedRequest request) {
         return Answers.page(agreements.list(filter, request));
     }
 

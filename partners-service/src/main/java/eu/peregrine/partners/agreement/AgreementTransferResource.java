@@ -4,14 +4,21 @@ import static eu.peregrine.kit.identity.Roles.ADMIN;
 import static eu.peregrine.kit.identity.Roles.AUDITOR;
 import static eu.peregrine.kit.identity.Roles.COORDINATOR;
 import static eu.peregrine.kit.identity.Roles.OFFICER;
+import static eu.peregrine.kit.identity.Roles.PARTNER;
 
+import eu.peregrine.kit.bulk.BulkReport;
+import eu.peregrine.kit.bulk.BulkRequest;
+import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.transfer.Exports;
 import eu.peregrine.kit.transfer.ImportOptions;
 import eu.peregrine.kit.transfer.ImportReport;
 import eu.peregrine.kit.transfer.Imports;
+import eu.peregrine.kit.web.Answers;
 import eu.peregrine.kit.web.BodyLimit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,7 +26,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,10 +44,28 @@ public class AgreementTransferResource {
     Agreements agreements;
 
     @Inject
+    AgreementBulk bulk;
+
+    @Inject
     Imports imports;
 
     @Inject
     Exports exports;
+
+    @POST
+    @Path("bulk")
+    @Idempotent
+    @RolesAllowed({OFFICER, PARTNER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "bulkAgreements",
+            summary = "Take one step with up to 500 agreements",
+            description = "Verbs: propose, approve, reject, terminate, revert, delete. Each item is a transaction of its own, with the caller's rights; one line each.")
+    @APIResponseSchema(value = BulkReport.class, responseCode = "200")
+    public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
+        return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
+    }
 
     @POST
     @Path("import")

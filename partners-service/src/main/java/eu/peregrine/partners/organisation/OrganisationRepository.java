@@ -110,6 +110,10 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .sortable("country", "o.country", String.class, Organisation::country)
                 .sortable("city", "o.city", String.class, Organisation::city)
                 .sortable("modifiedAt", "o.modifiedAt", Instant.class, Organisation::modifiedAt)
+                .facet("kind", "o.kind")
+                .facet("state", "o.state")
+                .facet("country", "o.country")
+                .facet("label", "join OrganisationLabel counted on counted.organisation = o", "counted.label")
                 .defaultSort("name");
         if (blankToNull(filter.q) != null) {
             listing.computed("relevance", SearchText.distance("o.searchText", "q"))

@@ -15,6 +15,7 @@ import static eu.peregrine.kit.identity.Roles.STUDENT;
 import eu.peregrine.kit.audit.AuditEntry;
 import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.idempotency.Idempotent;
+import eu.peregrine.kit.list.FacetedRequest;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.web.Answers;
@@ -54,7 +55,7 @@ public class OrganisationResource {
     AuditTrail auditTrail;
 
     /** A list of {@link OrganisationView}, as the contract shows it. */
-    public record OrganisationPage(java.util.List<OrganisationView> items, String next, Long count) {}
+    public record OrganisationPage(java.util.List<OrganisationView> items, String next, Long count, java.util.Map<String, java.util.Map<String, Long>> facets) {}
 
     @GET
     @RolesAllowed({
@@ -72,7 +73,7 @@ public class OrganisationResource {
     })
     @Operation(operationId = "listOrganisations", summary = "List and search organisations")
     @APIResponseSchema(OrganisationPage.class)
-    public Response list(@BeanParam @Valid OrganisationFilter filter, @BeanParam ListRequest request) {
+    public Response list(@BeanParam @Valid OrganisationFilter filter, @BeanParam FacetedRequest request) {
         return Answers.page(organisations.list(filter, request));
     }
 

@@ -5,6 +5,7 @@ import eu.peregrine.kit.problem.Violation;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** On what basis, for whom and why the present request acts; all of it goes into the trail. */
 @RequestScoped
@@ -64,6 +65,23 @@ public class Acting {
         requireReason();
         basis(Basis.RECORDED);
         onBehalfOf(organisationOrPerson);
+    }
+
+    /**
+     * Takes one step of several in one request, so that for whom, on what basis and why it was taken says nothing of the
+     * next.
+     */
+    public <T> T apart(Supplier<T> step) {
+        Basis basisBefore = basis;
+        UUID onBehalfOfBefore = onBehalfOf;
+        String reasonBefore = reason;
+        try {
+            return step.get();
+        } finally {
+            basis = basisBefore;
+            onBehalfOf = onBehalfOfBefore;
+            reason = reasonBefore;
+        }
     }
 
     String requestId() {

@@ -3,6 +3,7 @@ package eu.peregrine.kit.bulk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.ErrorMappers;
 import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.Problems;
@@ -14,6 +15,8 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.StaleStateException;
@@ -22,11 +25,13 @@ import org.hibernate.StaleStateException;
 @ApplicationScoped
 public class Bulk {
 
+    private final Acting acting;
     private final ObjectMapper json;
     private final Validator validator;
 
     @Inject
-    Bulk(ObjectMapper json, Validator validator) {
+    Bulk(Acting acting, ObjectMapper json, Validator validator) {
+        this.acting = acting;
         this.json = json;
         this.validator = validator;
     }
@@ -49,6 +54,21 @@ public class Bulk {
                 done,
                 outcomes.size() - done,
                 outcomes.stream().map(Outcome::line).toList());
+    }
+
+    /**
+     * The same for a collection that knows several steps.
+     *
+     * @param steps what is done for each verb
+     * @throws ProblemException 400 when the verb is none of them
+     */
+    public BulkReport run(BulkRequest request, boolean dryRun, Map<String, Consumer<BulkItem>> steps) {
+        Consumer<BulkItem> step = steps.get(request.verb());
+        if (step == null) {
+            throw Problems.badRequest(
+                    "/verb", "unknown-verb", "Possible: " + String.join(", ", new TreeSet<>(steps.keySet())) + ".");
+        }
+        return run(request, dryRun, step);
     }
 
     /**
@@ -88,11 +108,11 @@ public class Bulk {
         return violations.isEmpty() ? problem : Problems.badRequest(violations);
     }
 
-    private static <R> Outcome<R> one(BulkItem item, boolean dryRun, Function<BulkItem, R> step) {
+    private <R> Outcome<R> one(BulkItem item, boolean dryRun, Function<BulkItem, R> step) {
         Attempt<R> attempt = new Attempt<>();
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                attempt.result = step.apply(item);
+                attempt.result = acting.apart(() -> step.apply(item));
                 if (dryRun) {
                     throw new Undo();
                 }

@@ -38,4 +38,9 @@ public class ListRequest {
 
     @Context
     UriInfo uri;
+
+    /** What to count by; null in a list that does not count. */
+    String facets() {
+        return null;
+    }
 }

@@ -1,12 +1,15 @@
 package eu.peregrine.kit.list;
 
 import eu.peregrine.kit.aggregate.AggregateRoot;
+import eu.peregrine.kit.json.EnumName;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violation;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,11 @@ public final class Listing<E> {
         }
     }
 
+    private record Facet(String join, String expression) {}
+
+    /** Values of one facet that are counted; the rarest beyond are left out. */
+    private static final int VALUES_OF_A_FACET = 200;
+
     private final EntityManager entityManager;
     private final Class<E> entity;
     private final String alias;
@@ -41,6 +49,7 @@ public final class Listing<E> {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final StringBuilder fingerprint = new StringBuilder();
     private final Map<String, Sortable<E>> sortables = new LinkedHashMap<>();
+    private final Map<String, Facet> facets = new LinkedHashMap<>();
     private Function<E, UUID> id = root -> ((AggregateRoot) root).id();
     private String defaultSort = "id";
 
@@ -110,6 +119,28 @@ public final class Listing<E> {
         return this;
     }
 
+    /**
+     * Something to count by.
+     *
+     * @param name as the caller says it
+     * @param expression HQL of the value in each row; rows where it is null are not counted
+     */
+    public Listing<E> facet(String name, String expression) {
+        return facet(name, "", expression);
+    }
+
+    /**
+     * Something to count by of which a row may have several values; a row counts once for each of them.
+     *
+     * @param name as the caller says it
+     * @param join HQL that comes behind the entity, such as {@code join OrganisationLabel l on l.organisation = o}
+     * @param expression HQL of the value; rows where it is null are not counted
+     */
+    public Listing<E> facet(String name, String join, String expression) {
+        facets.put(name, new Facet(join, expression));
+        return this;
+    }
+
     /** The sort when none is asked for, as a caller would write it. */
     public Listing<E> defaultSort(String sort) {
         this.defaultSort = sort;
@@ -125,7 +156,8 @@ public final class Listing<E> {
     /**
      * Reads one page.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 400 for a limit out of range, an unknown sort or a cursor that is not of this list
+     * @throws eu.peregrine.kit.problem.ProblemException 400 for a limit out of range, an unknown sort or facet, or a cursor that is not
+     *     of this list
      */
     public <V> Page<V> page(ListRequest request, Function<E, V> view) {
         int limit = request.limit == null ? ListRequest.DEFAULT_LIMIT : request.limit;
@@ -134,6 +166,7 @@ public final class Listing<E> {
         }
         String sort = request.sort == null || request.sort.isBlank() ? defaultSort : request.sort;
         List<Key<E>> keys = keys(sort);
+        List<String> asked = askedFacets(request.facets());
         String print = Cursor.fingerprint(fingerprint + "sort=" + sort);
 
         // The entity first, then what was computed to sort by, which the cursor needs as well.
@@ -162,8 +195,9 @@ public final class Listing<E> {
             next = nextUrl(request, new Cursor(print, values(keys, rows.get(limit - 1))).encode());
         }
         Long count = Boolean.TRUE.equals(request.count) ? count() : null;
-        return new Page<>(
-                rows.stream().map(row -> view.apply(entity.cast(row[0]))).toList(), next, count);
+        List<V> items =
+                rows.stream().map(row -> view.apply(entity.cast(row[0]))).toList();
+        return new Page<>(items, next, count, counts(asked));
     }
 
     private List<String> values(List<Key<E>> keys, Object[] row) {
@@ -177,7 +211,11 @@ public final class Listing<E> {
     }
 
     private String from() {
-        return " from " + entity.getName() + " " + alias
+        return from("");
+    }
+
+    private String from(String join) {
+        return " from " + entity.getName() + " " + alias + " " + join
                 + (conditions.isEmpty() ? "" : " where (" + String.join(") and (", conditions) + ")");
     }
 
@@ -185,6 +223,48 @@ public final class Listing<E> {
         TypedQuery<Long> query = entityManager.createQuery("select count(" + alias + ")" + from(), Long.class);
         parameters.forEach(query::setParameter);
         return query.getSingleResult();
+    }
+
+    private List<String> askedFacets(String names) {
+        if (names == null || names.isBlank()) {
+            return List.of();
+        }
+        List<String> asked =
+                Arrays.stream(names.split(",")).map(String::trim).distinct().toList();
+        List<Violation> unknown = asked.stream()
+                .filter(name -> !facets.containsKey(name))
+                .map(name -> new Violation(
+                        "?facets",
+                        "unknown-facet",
+                        "Cannot count by \"" + name + "\"; possible: " + String.join(", ", facets.keySet()) + "."))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problems.badRequest(unknown);
+        }
+        return asked;
+    }
+
+    private Map<String, Map<String, Long>> counts(List<String> asked) {
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+        asked.forEach(name -> counts.put(name, counts(facets.get(name))));
+        return counts.isEmpty() ? null : counts;
+    }
+
+    private Map<String, Long> counts(Facet facet) {
+        TypedQuery<Object[]> query = entityManager.createQuery(
+                "select " + facet.expression + ", count(distinct " + alias + ".id)" + from(facet.join) + " group by "
+                        + facet.expression + " order by count(distinct " + alias + ".id) desc, " + facet.expression,
+                Object[].class);
+        parameters.forEach(query::setParameter);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Object[] row : query.setMaxResults(VALUES_OF_A_FACET).getResultList()) {
+            if (row[0] != null) {
+                counts.put(
+                        row[0] instanceof Enum<?> constant ? EnumName.of(constant) : String.valueOf(row[0]),
+                        (Long) row[1]);
+            }
+        }
+        return counts;
     }
 
     private List<Key<E>> keys(String sort) {
@@ -209,18 +289,33 @@ public final class Listing<E> {
         return keys;
     }
 
-    // (a > :k0) or (a = :k0 and b > :k1) or …: a row comparison would do for one direction, but sorts may mix them.
+    /**
+     * What comes behind the cursor. In one direction a comparison of rows, which an index answers from that place on; a sort
+     * that mixes directions is bounded by its first key at least.
+     */
     private String after(List<Key<E>> keys, Cursor cursor, Map<String, Object> seek) {
+        for (int i = 0; i < keys.size(); i++) {
+            seek.put("seek" + i, Cursor.parse(cursor.values().get(i), keys.get(i).sortable.type));
+        }
+        boolean descending = keys.get(0).descending;
+        if (keys.stream().allMatch(key -> key.descending == descending)) {
+            return row(keys.stream().map(key -> key.sortable.expression).toList()) + (descending ? " < " : " > ")
+                    + row(seek.keySet().stream().map(name -> ":" + name).toList());
+        }
         List<String> alternatives = new ArrayList<>();
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
             Key<E> key = keys.get(i);
-            String name = "seek" + i;
-            seek.put(name, Cursor.parse(cursor.values().get(i), key.sortable.type));
-            alternatives.add("(" + equal + key.sortable.expression + (key.descending ? " < :" : " > :") + name + ")");
-            equal.append(key.sortable.expression).append(" = :").append(name).append(" and ");
+            String name = ":seek" + i;
+            alternatives.add("(" + equal + key.sortable.expression + (key.descending ? " < " : " > ") + name + ")");
+            equal.append(key.sortable.expression).append(" = ").append(name).append(" and ");
         }
-        return "(" + String.join(" or ", alternatives) + ")";
+        String bound = keys.get(0).sortable.expression + (descending ? " <= " : " >= ") + ":seek0";
+        return "(" + bound + " and (" + String.join(" or ", alternatives) + "))";
+    }
+
+    private static String row(List<String> parts) {
+        return parts.size() == 1 ? parts.get(0) : "(" + String.join(", ", parts) + ")";
     }
 
     private static String nextUrl(ListRequest request, String cursor) {

@@ -1,6 +1,6 @@
 package eu.peregrine.kit.problem;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.peregrine.kit.json.EnumName;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -39,7 +39,7 @@ public class Parameters implements ParamConverterProvider {
 
     private static Function<String, ?> constants(Class<?> type) {
         Map<String, Object> byName = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(constant -> nameOf(type, (Enum<?>) constant), Function.identity()));
+                .collect(Collectors.toMap(constant -> EnumName.of((Enum<?>) constant), Function.identity()));
         return name -> {
             Object constant = byName.get(name);
             if (constant == null) {
@@ -48,15 +48,6 @@ public class Parameters implements ParamConverterProvider {
             }
             return constant;
         };
-    }
-
-    private static String nameOf(Class<?> type, Enum<?> constant) {
-        try {
-            JsonProperty name = type.getField(constant.name()).getAnnotation(JsonProperty.class);
-            return name == null ? constant.name() : name.value();
-        } catch (NoSuchFieldException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static UUID uuid(String text) {

@@ -2,6 +2,7 @@ package eu.peregrine.kit.transfer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.json.StrictJson;
 import eu.peregrine.kit.problem.ErrorMappers;
@@ -46,6 +47,7 @@ public class Imports {
     private final EntityManager entityManager;
     private final Validator validator;
     private final Caller caller;
+    private final Acting acting;
     private final ProblemResponses problems;
     private final ObjectMapper strict;
     private final ObjectMapper lenient;
@@ -55,11 +57,13 @@ public class Imports {
             EntityManager entityManager,
             Validator validator,
             Caller caller,
+            Acting acting,
             ProblemResponses problems,
             ObjectMapper strict) {
         this.entityManager = entityManager;
         this.validator = validator;
         this.caller = caller;
+        this.acting = acting;
         this.problems = problems;
         this.strict = strict;
         this.lenient = StrictJson.lenient(com.fasterxml.jackson.databind.json.JsonMapper.builder()
@@ -289,7 +293,7 @@ public class Imports {
 
         private UUID one(Lines.Line<T> line) {
             try {
-                return importLine.apply(line.value());
+                return acting.apart(() -> importLine.apply(line.value()));
             } catch (RuntimeException refused) {
                 throw new LineRefused(line.number(), problemsOf(refused));
             }
