@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -38,33 +39,54 @@ public class AuditWriter {
     }
 
     /**
-     * Notes a change of an aggregate; needs an active request context and transaction.
+     * A line of the trail, not written yet.
      *
      * @param kind the aggregate's kind
      * @param subject the aggregate's id
      * @param event what happened
+     * @param at the domain's time
+     * @param basis on what the act rested
+     * @param onBehalfOf for whom it was, or null
+     * @param reason why, or null
      */
-    public void write(String kind, UUID subject, DomainEvent event) {
+    public record Row(
+            String kind, UUID subject, DomainEvent event, Instant at, Basis basis, UUID onBehalfOf, String reason) {}
+
+    /** Notes a change of an aggregate as it is acted now; needs an active request context. */
+    public Row row(String kind, UUID subject, DomainEvent event) {
+        return new Row(kind, subject, event, clock.instant(), acting.basis(), acting.onBehalfOf(), acting.reason());
+    }
+
+    /** Appends the lines, in the present transaction; needs an active request context. */
+    public void write(List<Row> rows) {
+        String actor = caller.subject();
+        String roles = String.join(" ", caller.roles());
+        String client = caller.client();
+        String trace = TraceIds.current();
+        Timestamp recordedAt = Timestamp.from(Instant.now());
         // On the transaction's own connection and past the persistence context, which would flush for a query.
         entityManager.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                int i = 0;
-                insert.setObject(++i, Ids.next());
-                insert.setString(++i, kind);
-                insert.setObject(++i, subject);
-                insert.setString(++i, event.verb());
-                insert.setLong(++i, event.sequence());
-                insert.setTimestamp(++i, Timestamp.from(clock.instant()));
-                insert.setTimestamp(++i, Timestamp.from(Instant.now()));
-                insert.setString(++i, caller.subject());
-                insert.setString(++i, String.join(" ", caller.roles()));
-                insert.setString(++i, caller.client());
-                insert.setString(++i, acting.basis().name());
-                insert.setObject(++i, acting.onBehalfOf());
-                insert.setString(++i, acting.reason());
-                insert.setString(++i, acting.requestId());
-                insert.setString(++i, TraceIds.current());
-                insert.executeUpdate();
+                for (Row row : rows) {
+                    int i = 0;
+                    insert.setObject(++i, Ids.next());
+                    insert.setString(++i, row.kind);
+                    insert.setObject(++i, row.subject);
+                    insert.setString(++i, row.event.verb());
+                    insert.setLong(++i, row.event.sequence());
+                    insert.setTimestamp(++i, Timestamp.from(row.at));
+                    insert.setTimestamp(++i, recordedAt);
+                    insert.setString(++i, actor);
+                    insert.setString(++i, roles);
+                    insert.setString(++i, client);
+                    insert.setString(++i, row.basis.name());
+                    insert.setObject(++i, row.onBehalfOf);
+                    insert.setString(++i, row.reason);
+                    insert.setString(++i, acting.requestId());
+                    insert.setString(++i, trace);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
             }
         });
     }

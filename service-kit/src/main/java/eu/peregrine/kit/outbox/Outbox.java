@@ -11,6 +11,7 @@ import eu.peregrine.kit.audit.AuditWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -19,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -95,15 +97,66 @@ public class Outbox {
         write(id, List.of(new DomainEvent(Ids.next(), type, sequence, from)), publicState, visibleTo);
     }
 
-    private void write(UUID id, List<DomainEvent> events, Object publicState, VisibleTo visibleTo) {
+    /**
+     * Does work on many aggregates in the present transaction, such as the lines of an import: their rows, events and lines
+     * of the trail are written at its end, each kind in one go. Until then no query sees what the work has changed, unless it
+     * asks for an entity by its id.
+     *
+     * @throws jakarta.persistence.TransactionRequiredException outside of a transaction
+     * @throws jakarta.persistence.PersistenceException when the database refuses something, without saying of which
+     */
+    public void together(Runnable work) {
+        Held held = new Held();
+        transactions.putResource(Held.class, held);
+        entities.setFlushMode(FlushModeType.COMMIT);
+        try {
+            work.run();
+        } finally {
+            entities.setFlushMode(FlushModeType.AUTO);
+            transactions.putResource(Held.class, null);
+        }
         entities.flush();
+        write(held.events, held.trail);
+    }
+
+    /** What waits for the end of {@link #together}. */
+    private static final class Held {
+        private final List<Row> events = new ArrayList<>();
+        private final List<AuditWriter.Row> trail = new ArrayList<>();
+    }
+
+    private record Row(UUID aggregate, DomainEvent event, String payload, String visibleTo, OffsetDateTime time) {}
+
+    private void write(UUID id, List<DomainEvent> events, Object publicState, VisibleTo visibleTo) {
+        Held held = (Held) transactions.getResource(Held.class);
+        if (held == null) {
+            entities.flush();
+        }
         if (events.isEmpty()) {
             return;
         }
         ObjectNode state = state(publicState);
-        entities.unwrap(Session.class).doWork(connection -> insert(connection, id, events, state, visibleTo));
-        events.forEach(event -> audit.write(event.kind(), id, event));
-        pokeAfterCommit();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        List<Row> rows = new ArrayList<>();
+        List<AuditWriter.Row> trail = new ArrayList<>();
+        for (DomainEvent event : events) {
+            rows.add(new Row(id, event, payload(state, event), visibleTo.header(), now));
+            trail.add(audit.row(event.kind(), id, event));
+        }
+        if (held == null) {
+            write(rows, trail);
+        } else {
+            held.events.addAll(rows);
+            held.trail.addAll(trail);
+        }
+    }
+
+    private void write(List<Row> rows, List<AuditWriter.Row> trail) {
+        if (!rows.isEmpty()) {
+            entities.unwrap(Session.class).doWork(connection -> insert(connection, rows));
+            audit.write(trail);
+            pokeAfterCommit();
+        }
     }
 
     private ObjectNode state(Object publicState) {
@@ -114,21 +167,20 @@ public class Outbox {
         throw new IllegalArgumentException("A public state is a JSON object");
     }
 
-    private void insert(Connection connection, UUID id, List<DomainEvent> events, ObjectNode state, VisibleTo visibleTo)
-            throws SQLException {
+    private static void insert(Connection connection, List<Row> rows) throws SQLException {
         String traceparent = TraceParent.current();
-        OffsetDateTime now = OffsetDateTime.now(clock);
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (DomainEvent event : events) {
+            for (Row row : rows) {
+                DomainEvent event = row.event;
                 statement.setObject(1, event.id());
                 statement.setString(2, event.kind());
-                statement.setObject(3, id);
+                statement.setObject(3, row.aggregate);
                 statement.setString(4, EventType.full(event.type()));
                 statement.setLong(5, event.sequence());
-                statement.setString(6, payload(state, event));
-                statement.setObject(7, now);
+                statement.setString(6, row.payload);
+                statement.setObject(7, row.time);
                 statement.setString(8, EventType.schema(event.type()));
-                statement.setString(9, visibleTo.header());
+                statement.setString(9, row.visibleTo);
                 statement.setString(10, traceparent);
                 statement.addBatch();
             }

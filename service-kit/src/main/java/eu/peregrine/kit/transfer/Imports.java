@@ -5,6 +5,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.json.StrictJson;
+import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.problem.ErrorMappers;
 import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.ProblemResponses;
@@ -48,6 +49,7 @@ public class Imports {
     private final Validator validator;
     private final Caller caller;
     private final Acting acting;
+    private final Outbox outbox;
     private final ProblemResponses problems;
     private final ObjectMapper strict;
     private final ObjectMapper lenient;
@@ -58,12 +60,14 @@ public class Imports {
             Validator validator,
             Caller caller,
             Acting acting,
+            Outbox outbox,
             ProblemResponses problems,
             ObjectMapper strict) {
         this.entityManager = entityManager;
         this.validator = validator;
         this.caller = caller;
         this.acting = acting;
+        this.outbox = outbox;
         this.problems = problems;
         this.strict = strict;
         this.lenient = StrictJson.lenient(com.fasterxml.jackson.databind.json.JsonMapper.builder()
@@ -89,10 +93,37 @@ public class Imports {
             ImportOptions options,
             Class<T> lineType,
             Function<T, UUID> importLine) {
+        return run(collection, body, contentType, options, lineType, new Run<>(lines -> importLine, false));
+    }
+
+    /**
+     * The same for many lines a second: the lines of a transaction are shown before the first of them is taken, so that what
+     * they refer to can be read in one go, and are written together at its end. Until then no query sees the lines before,
+     * unless it asks for an entity by its id; what they must not share needs a constraint in the database, which has the
+     * lines taken again one by one, each written before the next.
+     *
+     * @param importLines is given the valid lines of one transaction and returns what takes each of them
+     */
+    public <T> Response runTogether(
+            String collection,
+            InputStream body,
+            String contentType,
+            ImportOptions options,
+            Class<T> lineType,
+            Function<List<T>, Function<T, UUID>> importLines) {
+        return run(collection, body, contentType, options, lineType, new Run<>(importLines, true));
+    }
+
+    private <T> Response run(
+            String collection,
+            InputStream body,
+            String contentType,
+            ImportOptions options,
+            Class<T> lineType,
+            Run<T> run) {
         boolean csv =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
         Iterator<Lines.Line<T>> lines = Lines.read(body, csv, lineType, strict, lenient);
-        Run<T> run = new Run<>(importLine);
         UUID importId = options.importId == null ? Ids.next() : options.importId;
         int skipped = options.isDryRun() || options.isAtomic() ? 0 : start(importId, collection);
         for (int i = 0; i < skipped && lines.hasNext(); i++) {
@@ -197,10 +228,12 @@ public class Imports {
     private final class Run<T> {
 
         final List<ImportReport.Line> items = new ArrayList<>();
-        private final Function<T, UUID> importLine;
+        private final Function<List<T>, Function<T, UUID>> importLines;
+        private final boolean writtenTogether;
 
-        Run(Function<T, UUID> importLine) {
-            this.importLine = importLine;
+        Run(Function<List<T>, Function<T, UUID>> importLines, boolean writtenTogether) {
+            this.importLines = importLines;
+            this.writtenTogether = writtenTogether;
         }
 
         void take(List<Lines.Line<T>> chunk, ImportOptions options, UUID importId, int readSoFar) {
@@ -254,13 +287,18 @@ public class Imports {
             List<ImportReport.Line> taken = new ArrayList<>();
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
-                    for (Lines.Line<T> line : lines) {
-                        taken.add(ImportReport.Line.accepted(line.number(), one(line)));
-                        if (flushEach) {
-                            flush(List.of(line));
+                    if (writtenTogether && !flushEach) {
+                        writeTogether(lines, taken);
+                    } else {
+                        Function<T, UUID> importLine = importLines.apply(values(lines));
+                        for (Lines.Line<T> line : lines) {
+                            taken.add(ImportReport.Line.accepted(line.number(), one(line, importLine)));
+                            if (flushEach) {
+                                flush(List.of(line));
+                            }
                         }
+                        flush(lines);
                     }
-                    flush(lines);
                     if (undo) {
                         throw new Undo();
                     }
@@ -272,11 +310,30 @@ public class Imports {
             return taken;
         }
 
+        private void writeTogether(List<Lines.Line<T>> lines, List<ImportReport.Line> taken) {
+            try {
+                outbox.together(() -> {
+                    Function<T, UUID> importLine = importLines.apply(values(lines));
+                    for (Lines.Line<T> line : lines) {
+                        taken.add(ImportReport.Line.accepted(line.number(), one(line, importLine)));
+                    }
+                });
+            } catch (LineRefused bad) {
+                throw bad;
+            } catch (RuntimeException refused) {
+                throw new ChunkRefused();
+            }
+        }
+
+        private List<T> values(List<Lines.Line<T>> lines) {
+            return lines.stream().map(Lines.Line::value).toList();
+        }
+
         private void oneByOne(List<Lines.Line<T>> lines, boolean keep) {
             for (Lines.Line<T> line : lines) {
                 try {
                     QuarkusTransaction.requiringNew().run(() -> {
-                        UUID id = one(line);
+                        UUID id = one(line, importLines.apply(List.of(line.value())));
                         flush(List.of(line));
                         items.add(ImportReport.Line.accepted(line.number(), id));
                         if (!keep) {
@@ -291,7 +348,7 @@ public class Imports {
             }
         }
 
-        private UUID one(Lines.Line<T> line) {
+        private UUID one(Lines.Line<T> line, Function<T, UUID> importLine) {
             try {
                 return acting.apart(() -> importLine.apply(line.value()));
             } catch (RuntimeException refused) {

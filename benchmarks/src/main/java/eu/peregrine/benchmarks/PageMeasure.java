@@ -1,0 +1,113 @@
+package eu.peregrine.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Measures a page over HTTP against its own queries over one warm connection, in turns, so that both meet the same load. */
+final class PageMeasure {
+
+    private static final int ROUNDS = 10;
+    private static final double FACTOR = 3;
+    private static final double MARGIN_MILLISECONDS = 5;
+
+    private final Stack stack;
+    private final StatementLog log;
+    private final Connection connection;
+    private final ObjectMapper json = new ObjectMapper();
+
+    PageMeasure(Stack stack, StatementLog log, Connection connection) {
+        this.stack = stack;
+        this.log = log;
+        this.connection = connection;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param page what it is called
+     * @param items on it
+     * @param statements queries that answering it takes
+     * @param http median of the requests, in milliseconds
+     * @param jdbc median of the same queries over JDBC, every row read, in milliseconds
+     * @param scanned big tables that a plan reads from end to end
+     */
+    record Result(String page, int items, int statements, double http, double jdbc, Set<String> scanned) {
+
+        double allowed() {
+            return Math.max(FACTOR * jdbc, jdbc + MARGIN_MILLISECONDS);
+        }
+
+        boolean isGood() {
+            return http <= allowed() && scanned.isEmpty();
+        }
+    }
+
+    Result of(String page, String address, int requests) throws IOException, SQLException {
+        warm(address, Math.max(20, requests / 10));
+        List<Captured> queries = log.of(() -> get(address));
+        List<PreparedStatement> statements = new ArrayList<>();
+        try {
+            for (Captured query : queries) {
+                statements.add(query.prepare(connection));
+            }
+            for (int i = 0; i < 15; i++) {
+                read(statements);
+            }
+            double[] http = new double[requests];
+            double[] jdbc = new double[requests];
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = round * requests / ROUNDS; i < (round + 1) * requests / ROUNDS; i++) {
+                    long began = System.nanoTime();
+                    get(address);
+                    http[i] = (System.nanoTime() - began) / 1e6;
+                }
+                for (int i = round * requests / ROUNDS; i < (round + 1) * requests / ROUNDS; i++) {
+                    long began = System.nanoTime();
+                    read(statements);
+                    jdbc[i] = (System.nanoTime() - began) / 1e6;
+                }
+            }
+            Set<String> scanned = new TreeSet<>();
+            for (Captured query : queries) {
+                scanned.addAll(query.scanned(connection, json));
+            }
+            int items = json.readTree(get(address)).path("items").size();
+            return new Result(page, items, queries.size(), median(http), median(jdbc), scanned);
+        } finally {
+            for (PreparedStatement statement : statements) {
+                statement.close();
+            }
+        }
+    }
+
+    private void warm(String address, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            get(address);
+        }
+    }
+
+    private byte[] get(String address) throws IOException {
+        return stack.send(stack.request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static void read(List<PreparedStatement> statements) throws SQLException {
+        for (PreparedStatement statement : statements) {
+            Captured.read(statement);
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

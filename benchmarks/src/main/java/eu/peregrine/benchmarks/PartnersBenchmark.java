@@ -1,0 +1,183 @@
+package eu.peregrine.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The partner network at the size of a large one: import, pages, export. See {@code benchmarks/README.md}. Exit code 1 when
+ * a gate is missed.
+ */
+public final class PartnersBenchmark {
+
+    private static final int ROWS_PER_SECOND = 2_000;
+    private static final double FLAT = 1.25;
+
+    private final PrintStream out = System.out;
+    private final Path checkout;
+    private final Sizes sizes;
+    private final boolean pages;
+    private final Map<String, Object> raw = new LinkedHashMap<>();
+    private final List<String> missed = new ArrayList<>();
+
+    private PartnersBenchmark(Path checkout, List<String> options) {
+        this.checkout = checkout;
+        this.sizes = Sizes.of(options);
+        this.pages = !options.contains("--no-pages");
+    }
+
+    /** Runs it: the checkout, then options of {@link Sizes}. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        List<String> options = List.of(arguments).subList(1, arguments.length);
+        System.exit(new PartnersBenchmark(Path.of(arguments[0]).toAbsolutePath().normalize(), options).run());
+    }
+
+    private int run() throws IOException, SQLException {
+        Path directory = Files.createTempDirectory("peregrine-benchmark");
+        raw.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        raw.put("java", Runtime.version().toString());
+        raw.put("processors", Runtime.getRuntime().availableProcessors());
+        raw.put("sizes", sizes);
+        out.println("Starting PostgreSQL, Kafka, the identity provider and partners-service …");
+        try (Stack stack = Stack.start(checkout, directory, "partners");
+                Connection superuser = stack.superuser();
+                Connection warm = stack.asService()) {
+            Database database = new Database(superuser);
+            imports(stack);
+            fill(database);
+            if (pages) {
+                pages(stack, new StatementLog(superuser, stack.postgresLog(), stack.role()), warm);
+            }
+            exports(stack);
+        }
+        raw.put("missed", missed);
+        Path results = checkout.resolve("benchmarks/results/partners.json");
+        Files.createDirectories(results.getParent());
+        Files.writeString(
+                results,
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(raw) + "\n");
+        out.println();
+        out.println("Raw results: " + checkout.relativize(results));
+        out.println(missed.isEmpty() ? "Every gate is met." : "MISSED:");
+        missed.forEach(what -> out.println("  " + what));
+        return missed.isEmpty() ? 0 : 1;
+    }
+
+    private void imports(Stack stack) throws IOException {
+        Network network = new Network();
+        ImportMeasure measure = new ImportMeasure(stack);
+        int organisations = sizes.importedOrganisations();
+        List<ImportMeasure.Result> results = List.of(
+                measure.of("organisations", organisations, network::organisation),
+                measure.of("agreements", sizes.importedAgreements(), n -> network.agreement(n, organisations)));
+        out.println();
+        out.println("Import over HTTP, with every rule, event and line of the trail (at least 2000 rows/s):");
+        for (ImportMeasure.Result result : results) {
+            boolean good = result.perSecond() >= ROWS_PER_SECOND;
+            out.printf(
+                    Locale.ROOT,
+                    "  %-14s %7d rows  %6.1f s  %7.0f rows/s  %s%n",
+                    result.collection(),
+                    result.lines(),
+                    result.seconds(),
+                    result.perSecond(),
+                    good ? "ok" : "MISSED");
+            if (!good) {
+                missed.add("import of " + result.collection());
+            }
+        }
+        raw.put("imports", results);
+    }
+
+    private void fill(Database database) throws SQLException {
+        database.remember();
+        long began = System.nanoTime();
+        database.multiply(sizes.organisationCopies(), sizes.agreementCopies());
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (String table : List.of("organisation", "agreement", "agreement_condition", "agreement_revision")) {
+            rows.put(table, database.count(table));
+        }
+        raw.put("rows", rows);
+        out.println();
+        out.printf(Locale.ROOT, "In the database (%.0f s to fill): %s%n", (System.nanoTime() - began) / 1e9, rows);
+    }
+
+    private void pages(Stack stack, StatementLog log, Connection warm) throws IOException, SQLException {
+        Pages all = new Pages(stack);
+        PageMeasure measure = new PageMeasure(stack, log, warm);
+        List<PageMeasure.Result> results = new ArrayList<>();
+        out.println();
+        out.println("Pages: median of " + sizes.requests() + " warm requests; t = the same queries and rows over one warm"
+                + " JDBC connection; at most max(3 t, t + 5 ms):");
+        out.printf("  %-34s %5s %7s %9s %9s %7s%n", "", "items", "queries", "http ms", "t ms", "ratio");
+        for (Map.Entry<String, String> page : all.addresses().entrySet()) {
+            PageMeasure.Result result = measure.of(page.getKey(), page.getValue(), sizes.requests());
+            results.add(result);
+            out.printf(
+                    Locale.ROOT,
+                    "  %-34s %5d %7d %9.2f %9.2f %7.2f  %s%n",
+                    result.page(),
+                    result.items(),
+                    result.statements(),
+                    result.http(),
+                    result.jdbc(),
+                    result.http() / result.jdbc(),
+                    result.isGood() ? "ok" : "MISSED " + result.scanned());
+            if (!result.isGood()) {
+                missed.add("page " + result.page() + (result.scanned().isEmpty() ? "" : " scans " + result.scanned()));
+            }
+        }
+        if (!all.unknown.isEmpty()) {
+            out.println("  not measured, no value known: " + all.unknown);
+        }
+        raw.put("pages", results);
+        raw.put("pagesNotMeasured", all.unknown);
+    }
+
+    private void exports(Stack stack) throws IOException {
+        ExportMeasure measure = new ExportMeasure(stack);
+        List<ExportMeasure.Result> results =
+                List.of(measure.of("organisations"), measure.of("agreements"));
+        out.println();
+        out.println("Export of everything, the service's memory meanwhile (last quarter / second quarter at most 1.25):");
+        for (ExportMeasure.Result result : results) {
+            boolean good = result.growth() <= FLAT;
+            out.printf(
+                    Locale.ROOT,
+                    "  %-14s %7d rows  %6.1f s  %7.0f rows/s  resident growth %.2f  %s%n",
+                    result.collection(),
+                    result.rows(),
+                    result.seconds(),
+                    result.rows() / result.seconds(),
+                    result.growth(),
+                    good ? "ok" : "MISSED");
+            out.println("    resident MiB: " + thinned(result.residentMebibytes()));
+            out.println("    heap MiB:     " + thinned(result.heapMebibytes()));
+            if (!good) {
+                missed.add("memory while exporting " + result.collection());
+            }
+        }
+        raw.put("exports", results);
+    }
+
+    private static List<Long> thinned(List<Long> series) {
+        int step = Math.max(1, series.size() / 24);
+        List<Long> thinned = new ArrayList<>();
+        for (int i = 0; i < series.size(); i += step) {
+            thinned.add(series.get(i));
+        }
+        return thinned;
+    }
+}
