@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Agreements in the database. */
@@ -53,42 +56,56 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .findFirst();
     }
 
-    boolean exists(UUID id) {
-        return getEntityManager().find(Agreement.class, id) != null;
+    /** Those of the ids that agreements have. */
+    Set<UUID> existing(Collection<UUID> ids) {
+        return among(ids, "select a.id from Agreement a where a.id in :among", UUID.class);
     }
 
-    boolean isReferenceTaken(String reference) {
-        return getEntityManager()
-                        .createQuery("select count(a) from Agreement a where a.reference = :reference", Long.class)
-                        .setParameter("reference", reference)
-                        .getSingleResult()
-                > 0;
+    /** Those of the references that agreements have. */
+    Set<String> taken(Collection<String> references) {
+        return among(references, "select a.reference from Agreement a where a.reference in :among", String.class);
     }
 
-    /** Those of the ids that are conditions of other agreements. */
-    List<UUID> conditionsElsewhere(Collection<UUID> ids, UUID agreement) {
-        if (ids.isEmpty()) {
+    private <T> Set<T> among(Collection<T> values, String hql, Class<T> type) {
+        return values.isEmpty()
+                ? Set.of()
+                : new HashSet<>(getEntityManager()
+                        .createQuery(hql, type)
+                        .setParameter("among", values)
+                        .getResultList());
+    }
+
+    /** Those of the ids that conditions have, each with the agreement it is of. */
+    Map<UUID, UUID> agreementsOf(Collection<UUID> conditions) {
+        Map<UUID, UUID> found = new HashMap<>();
+        if (!conditions.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "select c.id, c.agreement.id from AgreementCondition c where c.id in :ids", Object[].class)
+                    .setParameter("ids", conditions)
+                    .getResultList()
+                    .forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
+        }
+        return found;
+    }
+
+    /** The next references of a year, such as {@code AGR-2026-0001}; each is given out once. */
+    List<String> nextReferences(int year, int howMany) {
+        if (howMany == 0) {
             return List.of();
         }
-        return getEntityManager()
-                .createQuery(
-                        "select c.id from AgreementCondition c where c.id in :ids and c.agreement.id <> :agreement",
-                        UUID.class)
-                .setParameter("ids", ids)
-                .setParameter("agreement", agreement)
-                .getResultList();
-    }
-
-    /** The next reference of a year, such as {@code AGR-2026-0001}; references are given out once. */
-    String nextReference(int year) {
-        Number next = (Number) getEntityManager()
-                .createNativeQuery("""
-                        insert into agreement_reference (year, last) values (:year, 1)
-                        on conflict (year) do update set last = agreement_reference.last + 1
+        int last = ((Number) getEntityManager()
+                        .createNativeQuery("""
+                        insert into agreement_reference (year, last) values (:year, :many)
+                        on conflict (year) do update set last = agreement_reference.last + :many
                         returning last""", Integer.class)
-                .setParameter("year", year)
-                .getSingleResult();
-        return "AGR-%d-%04d".formatted(year, next.intValue());
+                        .setParameter("year", year)
+                        .setParameter("many", howMany)
+                        .getSingleResult())
+                .intValue();
+        return IntStream.rangeClosed(last - howMany + 1, last)
+                .mapToObj(number -> "AGR-%d-%04d".formatted(year, number))
+                .toList();
     }
 
     Page<AgreementListItem> page(AgreementFilter filter, Audience audience, ListRequest request) {
@@ -165,12 +182,14 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
 
     /** @return all that are not deleted, by reference */
     Stream<Agreement> all() {
-        return getEntityManager()
+        return Exports.blocks(last -> getEntityManager()
                 .createQuery(
-                        "select a from Agreement a where a.state <> :deleted order by a.reference, a.id",
+                        "select a from Agreement a where a.state <> :deleted and a.reference > :reference"
+                                + " order by a.reference",
                         Agreement.class)
                 .setParameter("deleted", AgreementState.DELETED)
-                .setHint("org.hibernate.fetchSize", Exports.FETCH_SIZE)
-                .getResultStream();
+                .setParameter("reference", last == null ? "" : last.reference())
+                .setMaxResults(Exports.FETCH_SIZE)
+                .getResultList());
     }
 }

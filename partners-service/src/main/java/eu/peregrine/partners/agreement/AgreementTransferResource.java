@@ -79,7 +79,8 @@ public class AgreementTransferResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @BeanParam ImportOptions options,
             InputStream body) {
-        return imports.run("agreements", body, contentType, options, AgreementLine.class, agreements::draft);
+        return imports.runTogether(
+                "agreements", body, contentType, options, AgreementLine.class, agreements::draftAll);
     }
 
     @GET

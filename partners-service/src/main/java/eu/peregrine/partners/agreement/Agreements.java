@@ -22,12 +22,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What one can do with agreements. */
@@ -76,37 +77,48 @@ public class Agreements {
     }
 
     AgreementView draft(AgreementDraft draft) {
-        return view(create(draft, null));
+        return view(create(draft, null, DraftFacts.of(List.of(draft), repository, directory)));
     }
 
-    /** Takes one line of an import and returns the agreement's id. */
-    UUID draft(AgreementLine line) {
-        Violations violations = new Violations();
-        violations.check(
-                !line.isStateUnfounded(),
-                "/state",
-                "state-not-recorded",
-                "A state other than DRAFT needs the same under recorded, with the reason.");
-        violations.check(
-                line.reference() == null || !repository.isReferenceTaken(line.reference()),
-                "/reference",
-                "reference-taken",
-                "Another agreement has this reference already.");
-        violations.throwIfAny();
-        return create(line.toDraft(), line.reference()).id();
+    /** Takes the lines of an import that share a transaction; what they refer to is read for all at once. */
+    Function<AgreementLine, UUID> draftAll(List<AgreementLine> lines) {
+        List<AgreementDraft> drafts = lines.stream().map(AgreementLine::toDraft).toList();
+        DraftFacts facts = DraftFacts.of(drafts, repository, directory);
+        Set<String> taken = repository.taken(lines.stream()
+                .map(AgreementLine::reference)
+                .filter(Objects::nonNull)
+                .toList());
+        int unnamed = (int)
+                lines.stream().filter(line -> line.reference() == null).count();
+        Iterator<String> references =
+                repository.nextReferences(year(), unnamed).iterator();
+        return line -> {
+            Violations violations = new Violations();
+            violations.check(
+                    !line.isStateUnfounded(),
+                    "/state",
+                    "state-not-recorded",
+                    "A state other than DRAFT needs the same under recorded, with the reason.");
+            violations.check(
+                    line.reference() == null || !taken.contains(line.reference()),
+                    "/reference",
+                    "reference-taken",
+                    "Another agreement has this reference already.");
+            violations.throwIfAny();
+            String reference = line.reference() == null ? references.next() : line.reference();
+            return create(line.toDraft(), reference, facts).id();
+        };
     }
 
-    private Agreement create(AgreementDraft draft, String wishedReference) {
-        if (draft.id() != null && repository.exists(draft.id())) {
-            throw Problems.conflict("id-taken", "There is or was an agreement with the id " + draft.id() + " already.");
-        }
+    private Agreement create(AgreementDraft draft, String wishedReference, DraftFacts facts) {
+        facts.refuseTakenId(draft.id());
         UUID id = draft.id() == null ? Ids.next() : draft.id();
-        refuseForeignConditions(draft, id);
+        facts.refuseForeignConditions(draft, id);
         Instant now = now();
         String reference = wishedReference == null
-                ? repository.nextReference(now.atZone(ZoneOffset.UTC).getYear())
+                ? repository.nextReferences(year(), 1).get(0)
                 : wishedReference;
-        Agreement agreement = Agreement.draft(id, reference, draft, directory.of(draft.parties()), now);
+        Agreement agreement = Agreement.draft(id, reference, draft, facts.parties(draft), now);
         if (draft.recorded() != null) {
             acting.reason(draft.recorded().reason());
             actingParty.recorded();
@@ -115,6 +127,10 @@ public class Agreements {
         repository.persist(agreement);
         publish(agreement);
         return agreement;
+    }
+
+    private int year() {
+        return now().atZone(ZoneOffset.UTC).getYear();
     }
 
     AgreementView get(UUID id) {
@@ -138,8 +154,9 @@ public class Agreements {
                     .add("/id", "other-id", "An id never changes.")
                     .all());
         }
-        refuseForeignConditions(draft, id);
-        agreement.edit(draft, directory.of(draft.parties()), now());
+        DraftFacts facts = DraftFacts.of(List.of(draft), repository, directory);
+        facts.refuseForeignConditions(draft, id);
+        agreement.edit(draft, facts.parties(draft), now());
         return published(agreement);
     }
 
@@ -228,23 +245,6 @@ public class Agreements {
 
     private static RuntimeException unknown() {
         return Problems.notFound(KIND);
-    }
-
-    private void refuseForeignConditions(AgreementDraft draft, UUID agreement) {
-        List<UUID> ids = draft.conditions().stream()
-                .map(ConditionTerms::id)
-                .filter(Objects::nonNull)
-                .toList();
-        Collection<UUID> elsewhere = new HashSet<>(repository.conditionsElsewhere(ids, agreement));
-        Violations violations = new Violations();
-        for (int i = 0; i < draft.conditions().size(); i++) {
-            violations.check(
-                    !elsewhere.contains(draft.conditions().get(i).id()),
-                    "/conditions/" + i + "/id",
-                    "id-taken",
-                    "A condition of another agreement has this id.");
-        }
-        violations.throwIfAny();
     }
 
     /** A paper belongs to the agreement or, of one that is only being recorded, to one of its parties. */

@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -71,7 +73,22 @@ public class Exports {
                 .build();
     }
 
+    /**
+     * Rows that are read {@value #FETCH_SIZE} at a time, so that what belongs to them is read for as many at once.
+     *
+     * @param after the next rows behind this one, at most {@value #FETCH_SIZE}; behind null the first
+     */
+    public static <E> Stream<E> blocks(Function<E, List<E>> after) {
+        return Stream.iterate(
+                        after.apply(null), block -> !block.isEmpty(), block -> after.apply(block.get(block.size() - 1)))
+                .flatMap(List::stream);
+    }
+
     private <T> void write(OutputStream out, boolean ndjson, Class<T> type, Supplier<Stream<T>> rows) {
+        // All rows as they were at one moment, however long the reader takes.
+        entityManager
+                .createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
         try (Stream<T> stream = rows.get();
                 Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             Sink<T> sink = ndjson ? ndjson(text) : csv(text, type);
