@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What one can do with agreements. */
@@ -81,7 +81,7 @@ public class Agreements {
     }
 
     /** Takes the lines of an import that share a transaction; what they refer to is read for all at once. */
-    Function<AgreementLine, UUID> draftAll(List<AgreementLine> lines) {
+    BiFunction<AgreementLine, Violations, UUID> draftAll(List<AgreementLine> lines) {
         List<AgreementDraft> drafts = lines.stream().map(AgreementLine::toDraft).toList();
         DraftFacts facts = DraftFacts.of(drafts, repository, directory);
         Set<String> taken = repository.taken(lines.stream()
@@ -92,7 +92,7 @@ public class Agreements {
                 lines.stream().filter(line -> line.reference() == null).count();
         Iterator<String> references =
                 repository.nextReferences(year(), unnamed).iterator();
-        return line -> {
+        return (line, warnings) -> {
             Violations violations = new Violations();
             violations.check(
                     !line.isStateUnfounded(),

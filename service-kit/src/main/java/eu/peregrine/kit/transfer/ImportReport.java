@@ -22,15 +22,16 @@ public record ImportReport(
      * @param line its number in the file's data, the first is 1
      * @param id what it became, when it was taken
      * @param problems why it was refused
+     * @param warnings what deserves a second look although it was taken; absent when nothing does
      */
-    public record Line(int line, UUID id, List<Violation> problems) {
+    public record Line(int line, UUID id, List<Violation> problems, List<Violation> warnings) {
 
-        static Line accepted(int line, UUID id) {
-            return new Line(line, id, null);
+        static Line accepted(int line, UUID id, List<Violation> warnings) {
+            return new Line(line, id, null, warnings.isEmpty() ? null : warnings);
         }
 
         static Line refused(int line, List<Violation> problems) {
-            return new Line(line, null, problems);
+            return new Line(line, null, problems, null);
         }
     }
 }

@@ -11,6 +11,7 @@ import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.ProblemResponses;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
+import eu.peregrine.kit.problem.Violations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -93,6 +95,27 @@ public class Imports {
             ImportOptions options,
             Class<T> lineType,
             Function<T, UUID> importLine) {
+        return runNoting(collection, body, contentType, options, lineType, (line, warnings) -> importLine.apply(line));
+    }
+
+    /**
+     * Imports a file whose lines may be taken and yet deserve a second look.
+     *
+     * @param collection what it is a file of, such as {@code organisations}
+     * @param body the file, read as it comes
+     * @param contentType {@code text/csv} or {@code application/x-ndjson}
+     * @param options how
+     * @param lineType what a line is; validated before it is handed on
+     * @param importLine takes one line, notes what is doubtful about it and says what it became; refuses by exception
+     * @return 200 with an {@link ImportReport}, or 422 with every line's problems where an atomic import was refused
+     */
+    public <T> Response runNoting(
+            String collection,
+            InputStream body,
+            String contentType,
+            ImportOptions options,
+            Class<T> lineType,
+            BiFunction<T, Violations, UUID> importLine) {
         return run(collection, body, contentType, options, lineType, new Run<>(lines -> importLine, false));
     }
 
@@ -110,7 +133,7 @@ public class Imports {
             String contentType,
             ImportOptions options,
             Class<T> lineType,
-            Function<List<T>, Function<T, UUID>> importLines) {
+            Function<List<T>, BiFunction<T, Violations, UUID>> importLines) {
         return run(collection, body, contentType, options, lineType, new Run<>(importLines, true));
     }
 
@@ -228,10 +251,10 @@ public class Imports {
     private final class Run<T> {
 
         final List<ImportReport.Line> items = new ArrayList<>();
-        private final Function<List<T>, Function<T, UUID>> importLines;
+        private final Function<List<T>, BiFunction<T, Violations, UUID>> importLines;
         private final boolean writtenTogether;
 
-        Run(Function<List<T>, Function<T, UUID>> importLines, boolean writtenTogether) {
+        Run(Function<List<T>, BiFunction<T, Violations, UUID>> importLines, boolean writtenTogether) {
             this.importLines = importLines;
             this.writtenTogether = writtenTogether;
         }
@@ -290,9 +313,9 @@ public class Imports {
                     if (writtenTogether && !flushEach) {
                         writeTogether(lines, taken);
                     } else {
-                        Function<T, UUID> importLine = importLines.apply(values(lines));
+                        BiFunction<T, Violations, UUID> importLine = importLines.apply(values(lines));
                         for (Lines.Line<T> line : lines) {
-                            taken.add(ImportReport.Line.accepted(line.number(), one(line, importLine)));
+                            taken.add(one(line, importLine));
                             if (flushEach) {
                                 flush(List.of(line));
                             }
@@ -313,9 +336,9 @@ public class Imports {
         private void writeTogether(List<Lines.Line<T>> lines, List<ImportReport.Line> taken) {
             try {
                 outbox.together(() -> {
-                    Function<T, UUID> importLine = importLines.apply(values(lines));
+                    BiFunction<T, Violations, UUID> importLine = importLines.apply(values(lines));
                     for (Lines.Line<T> line : lines) {
-                        taken.add(ImportReport.Line.accepted(line.number(), one(line, importLine)));
+                        taken.add(one(line, importLine));
                     }
                 });
             } catch (LineRefused bad) {
@@ -333,9 +356,9 @@ public class Imports {
             for (Lines.Line<T> line : lines) {
                 try {
                     QuarkusTransaction.requiringNew().run(() -> {
-                        UUID id = one(line, importLines.apply(List.of(line.value())));
+                        ImportReport.Line taken = one(line, importLines.apply(List.of(line.value())));
                         flush(List.of(line));
-                        items.add(ImportReport.Line.accepted(line.number(), id));
+                        items.add(taken);
                         if (!keep) {
                             throw new Undo();
                         }
@@ -348,9 +371,11 @@ public class Imports {
             }
         }
 
-        private UUID one(Lines.Line<T> line, Function<T, UUID> importLine) {
+        private ImportReport.Line one(Lines.Line<T> line, BiFunction<T, Violations, UUID> importLine) {
             try {
-                return acting.apart(() -> importLine.apply(line.value()));
+                Violations warnings = new Violations();
+                UUID id = acting.apart(() -> importLine.apply(line.value(), warnings));
+                return ImportReport.Line.accepted(line.number(), id, warnings.all());
             } catch (RuntimeException refused) {
                 throw new LineRefused(line.number(), problemsOf(refused));
             }
