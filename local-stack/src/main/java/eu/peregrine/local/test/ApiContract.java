@@ -53,8 +53,7 @@ public final class ApiContract {
             if (!differences.isEmpty()) {
                 throw new AssertionError(file + " (first) and the code (second) differ in " + differences.size()
                         + " places:\n"
-                        + String.join(
-                                "\n", differences.subList(0, Math.min(DIFFERENCES_SHOWN, differences.size()))));
+                        + String.join("\n", differences.subList(0, Math.min(DIFFERENCES_SHOWN, differences.size()))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

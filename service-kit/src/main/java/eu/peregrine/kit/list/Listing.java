@@ -259,9 +259,8 @@ public final class Listing<E> {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Object[] row : query.setMaxResults(VALUES_OF_A_FACET).getResultList()) {
             if (row[0] != null) {
-                counts.put(
-                        row[0] instanceof Enum<?> constant ? EnumName.of(constant) : String.valueOf(row[0]),
-                        (Long) row[1]);
+                counts.put(row[0] instanceof Enum<?> constant ? EnumName.of(constant) : String.valueOf(row[0]), (Long)
+                        row[1]);
             }
         }
         return counts;
@@ -299,7 +298,8 @@ public final class Listing<E> {
         }
         boolean descending = keys.get(0).descending;
         if (keys.stream().allMatch(key -> key.descending == descending)) {
-            return row(keys.stream().map(key -> key.sortable.expression).toList()) + (descending ? " < " : " > ")
+            return row(keys.stream().map(key -> key.sortable.expression).toList())
+                    + (descending ? " < " : " > ")
                     + row(seek.keySet().stream().map(name -> ":" + name).toList());
         }
         List<String> alternatives = new ArrayList<>();

@@ -1,0 +1,143 @@
+package eu.peregrine.partners;
+
+import static eu.peregrine.partners.World.home;
+import static eu.peregrine.partners.World.json;
+import static eu.peregrine.partners.World.officer;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A page costs the same number of SQL statements whatever its size: every list of the API document is asked for a small
+ * page and for the largest, so that a list that is new here is measured too.
+ */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class StatementCountTest {
+
+    private static final int SMALL = 2;
+    private static final int LARGE = 200;
+    private static final int THINGS = 8;
+    private static final int TRIES = 4;
+    /** Kinds of things that only some items refer to, each read in one go where one does; less than one for each item. */
+    private static final int ONLY_ON_SOME = 2;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Inject
+    EntityManagerFactory entityManagerFactory;
+
+    @BeforeEach
+    void fill() {
+        UUID network = World.activePartner(network());
+        for (int i = 0; i < THINGS; i++) {
+            UUID partner = World.activePartner();
+            String path = "/api/v1/organisations/" + partner;
+            officer()
+                    .body(json(Map.of("networkId", network, "start", "2024-01-01")))
+                    .post(path + "/memberships")
+                    .then()
+                    .statusCode(201);
+            officer()
+                    .body(json(Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01")))
+                    .post(path + "/labels")
+                    .then()
+                    .statusCode(201);
+            World.drafted(partner);
+            World.inForce(partner);
+        }
+        home();
+    }
+
+    private static Map<String, Object> network() {
+        Map<String, Object> network = World.organisation("Network " + World.word());
+        network.put("kind", "network");
+        network.put("networkKind", "accreditation");
+        return network;
+    }
+
+    @Test
+    void noListTakesMoreStatementsForALargerPage() throws IOException {
+        JsonNode paths =
+                json.readTree(given().get("/q/openapi?format=json").asString()).path("paths");
+        Map<String, String> growing = new TreeMap<>();
+        int lists = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            JsonNode list = path.getValue().path("get");
+            if (takes(list, "limit")) {
+                lists++;
+                String address = concrete(path.getKey());
+                long small = statements(address + "?limit=" + SMALL);
+                long large = statements(address + "?limit=" + LARGE);
+                if (large > small + ONLY_ON_SOME) {
+                    growing.put(list.path("operationId").asText(), small + " for a small page, " + large + " for a large");
+                }
+            }
+        }
+        assertThat(lists).isGreaterThanOrEqualTo(6);
+        assertThat(growing).isEmpty();
+    }
+
+    private static boolean takes(JsonNode operation, String parameter) {
+        for (JsonNode known : operation.path("parameters")) {
+            if (known.path("name").asText().equals(parameter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The path with the id of the first thing in the collection before each variable. */
+    private static String concrete(String template) {
+        String path = template;
+        while (path.contains("{")) {
+            String collection = path.substring(0, path.indexOf("/{"));
+            Response first = everybody().get(collection + "?limit=1");
+            List<String> ids = first.statusCode() == 200 ? first.path("items.id") : List.of();
+            String id = ids == null || ids.isEmpty() || ids.get(0) == null
+                    ? Ids.next().toString()
+                    : ids.get(0);
+            path = path.replaceFirst("\\{[^}]+}", id);
+        }
+        return path;
+    }
+
+    /** The fewest of some tries: what runs in the background may add its own. */
+    private long statements(String address) {
+        Statistics statistics =
+                entityManagerFactory.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            long before = statistics.getPrepareStatementCount();
+            Response answer = everybody().get(address);
+            assertThat(answer.statusCode()).as(address).isIn(200, 404);
+            fewest = Math.min(fewest, statistics.getPrepareStatementCount() - before);
+        }
+        return fewest;
+    }
+
+    private static RequestSpecification everybody() {
+        return World.as(TestTokens.of("officer", "coordinator", "security", "finance", "auditor", "admin"));
+    }
+}
