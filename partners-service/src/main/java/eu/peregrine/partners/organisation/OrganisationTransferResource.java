@@ -78,8 +78,13 @@ public class OrganisationTransferResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @BeanParam ImportOptions options,
             InputStream body) {
-        return imports.run(
-                "organisations", body, contentType, options, OrganisationLine.class, organisations::register);
+        return imports.runTogether(
+                "organisations",
+                body,
+                contentType,
+                options,
+                OrganisationLine.class,
+                lines -> (line, warnings) -> organisations.register(line));
     }
 
     @GET

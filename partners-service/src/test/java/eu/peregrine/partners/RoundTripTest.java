@@ -1,0 +1,204 @@
+package eu.peregrine.partners;
+
+import static eu.peregrine.partners.World.agreement;
+import static eu.peregrine.partners.World.json;
+import static eu.peregrine.partners.World.officer;
+import static eu.peregrine.partners.World.organisation;
+import static eu.peregrine.partners.World.word;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.local.test.PeregrineTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** What an export says comes in again as the same, formulas of spreadsheets included. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class RoundTripTest {
+
+    private static final String ORGANISATIONS = "/api/v1/organisations";
+    private static final String AGREEMENTS = "/api/v1/agreements";
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void organisationsComeBackFromCsv() throws IOException {
+        UUID id = risky();
+        Map<String, String> row = row(ORGANISATIONS, id);
+        assertThat(row.get("name.en")).startsWith("'=HYPERLINK");
+        assertThat(row.get("name.fr")).startsWith("'+33");
+        assertThat(row.get("city")).startsWith("''@");
+
+        UUID copy = Ids.next();
+        row.put("id", copy.toString());
+        row.put("identifiers.schac", "copy-" + row.get("identifiers.schac"));
+        importCsv(ORGANISATIONS, row);
+        assertSame(ORGANISATIONS, id, copy, List.of("kind", "name", "country", "city", "state", "website"));
+    }
+
+    @Test
+    void organisationsComeBackFromNdjson() throws IOException {
+        UUID id = risky();
+        ObjectNode line = line(ORGANISATIONS, id);
+        assertThat(line.at("/name/en").asText()).startsWith("=HYPERLINK");
+
+        UUID copy = Ids.next();
+        line.put("id", copy.toString());
+        line.withObject("/identifiers")
+                .put("schac", "copy-" + line.at("/identifiers/schac").asText());
+        importNdjson(ORGANISATIONS, line);
+        assertSame(ORGANISATIONS, id, copy, List.of("kind", "name", "country", "city", "state", "website"));
+    }
+
+    @Test
+    void agreementsComeBackFromCsv() throws IOException {
+        UUID id = riskyAgreement();
+        Map<String, String> row = row(AGREEMENTS, id);
+        assertThat(row.get("title")).startsWith("'-2+3");
+
+        UUID copy = Ids.next();
+        row.put("id", copy.toString());
+        row.put("reference", "");
+        row.put("conditions", withoutIds(json.readTree(row.get("conditions"))).toString());
+        importCsv(AGREEMENTS, row);
+        assertSame(AGREEMENTS, id, copy, List.of("kind", "title", "state", "signedOn"));
+        assertSameConditions(id, copy);
+    }
+
+    @Test
+    void agreementsComeBackFromNdjson() throws IOException {
+        UUID id = riskyAgreement();
+        ObjectNode line = line(AGREEMENTS, id);
+        UUID copy = Ids.next();
+        line.put("id", copy.toString());
+        line.remove("reference");
+        line.set("conditions", withoutIds(line.get("conditions")));
+        importNdjson(AGREEMENTS, line);
+        assertSame(AGREEMENTS, id, copy, List.of("kind", "title", "state", "signedOn"));
+        assertSameConditions(id, copy);
+    }
+
+    /** An active partner whose texts a spreadsheet would run. */
+    private static UUID risky() {
+        Map<String, Object> body = organisation("=HYPERLINK(\"http://x.example\";\"" + word() + "\")");
+        body.put("name", Map.of("en", body.get("name") instanceof Map<?, ?> name ? name.get("en") : "", "fr", "+33 1"));
+        body.put("city", "'@Paris, \"XVe\"");
+        body.put("website", "https://" + word() + ".example/");
+        body.put("identifiers", Map.of("schac", word() + ".example"));
+        return World.activePartner(body);
+    }
+
+    private static UUID riskyAgreement() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        UUID id = Ids.next();
+        body.put("id", id);
+        body.put("title", "-2+3 places; " + word());
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-01", "reason", "@archive"));
+        officer().body(json(body)).post(AGREEMENTS).then().statusCode(201);
+        return id;
+    }
+
+    private static Map<String, String> row(String collection, UUID id) throws IOException {
+        String csv = officer()
+                .accept("text/csv")
+                .get(collection + "/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        for (CSVRecord record : CSV.parse(new java.io.StringReader(csv))) {
+            if (record.get("id").equals(id.toString())) {
+                return new LinkedHashMap<>(record.toMap());
+            }
+        }
+        throw new AssertionError("The export lacks " + id);
+    }
+
+    private ObjectNode line(String collection, UUID id) throws IOException {
+        List<String> lines = officer()
+                .accept("application/x-ndjson")
+                .get(collection + "/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        for (String line : lines) {
+            JsonNode read = json.readTree(line);
+            if (read.path("id").asText().equals(id.toString())) {
+                return (ObjectNode) read;
+            }
+        }
+        throw new AssertionError("The export lacks " + id);
+    }
+
+    private static void importCsv(String collection, Map<String, String> row) throws IOException {
+        StringWriter csv = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+            printer.printRecord(row.keySet());
+            printer.printRecord(row.values());
+        }
+        officer()
+                .contentType("text/csv; charset=utf-8")
+                .body(csv.toString())
+                .post(collection + "/import")
+                .then()
+                .statusCode(200)
+                .body("items.problems", equalTo(java.util.Collections.singletonList(null)))
+                .body("accepted", equalTo(1));
+    }
+
+    private static void importNdjson(String collection, ObjectNode line) {
+        officer()
+                .contentType("application/x-ndjson")
+                .body(line.toString())
+                .post(collection + "/import")
+                .then()
+                .statusCode(200)
+                .body("items.problems", equalTo(java.util.Collections.singletonList(null)))
+                .body("accepted", equalTo(1));
+    }
+
+    private static JsonNode withoutIds(JsonNode conditions) {
+        conditions.forEach(condition -> ((ObjectNode) condition).remove("id"));
+        return conditions;
+    }
+
+    private static void assertSame(String collection, UUID first, UUID second, List<String> fields) {
+        assertThat(some(collection, second, fields)).isEqualTo(some(collection, first, fields));
+    }
+
+    private static Map<String, Object> some(String collection, UUID id, List<String> fields) {
+        Map<String, Object> body = officer().get(collection + "/" + id).path("$");
+        Map<String, Object> some = new HashMap<>();
+        fields.forEach(field -> some.put(field, body.get(field)));
+        return some;
+    }
+
+    private void assertSameConditions(UUID first, UUID second) throws IOException {
+        JsonNode one = json.readTree(officer().get(AGREEMENTS + "/" + first).asString());
+        JsonNode other = json.readTree(officer().get(AGREEMENTS + "/" + second).asString());
+        assertThat(withoutIds(other.path("conditions"))).isEqualTo(withoutIds(one.path("conditions")));
+        assertThat(other.path("contentHash").asText()).hasSize(64);
+    }
+}
