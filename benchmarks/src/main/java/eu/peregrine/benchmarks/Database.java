@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Multiplies by SQL what came in over HTTP, so that the tables are as full as they are to be measured. */
 final class Database {
@@ -19,11 +20,12 @@ final class Database {
             "id", copyOf("id"),
             "name_en", "name_en || ' ' || :copy",
             "schac", "'c' || :copy || '-' || schac",
+            "country", country(),
             "home", "false");
     private static final Map<String, String> OF_ORGANISATION =
             Map.of("id", copyOf("id"), "organisation_id", copyOf("organisation_id"));
     private static final Map<String, String> AGREEMENT =
-            Map.of("id", copyOf("id"), "reference", "reference || '-' || :copy");
+            Map.of("id", copyOf("id"), "reference", reference());
     private static final Map<String, String> OF_AGREEMENT = Map.of(
             "id", copyOf("id"),
             "agreement_id", copyOf("agreement_id"),
@@ -43,6 +45,17 @@ final class Database {
             ids.append(",'").append(Network.organisationId(n)).append('\'');
         }
         return ids.toString();
+    }
+
+    /** Another country for each copy, so that what lies together in one order does not share a filter's value. */
+    private static String country() {
+        String all = Network.COUNTRIES.stream().map(code -> "'" + code + "'").collect(Collectors.joining(","));
+        return "(array[" + all + "])[1 + (hashtext(id::text || :copy) & 2147483647) % " + Network.COUNTRIES.size() + "]";
+    }
+
+    /** A reference of some year since 1980, for the same reason. */
+    private static String reference() {
+        return "'AGR-' || 1980 + (hashtext(id::text || :copy) & 2147483647) % 46 || '-' || substr(reference, 10) || lpad(:copy || '', 5, '0')";
     }
 
     private static String copyOf(String id) {

@@ -15,7 +15,7 @@ final class Network {
     static final int NETWORKS = 20;
     static final String LABEL = "EUR-ACE";
 
-    private static final List<String> COUNTRIES = List.of(
+    static final List<String> COUNTRIES = List.of(
             "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CN", "CO", "CZ", "DE", "DK", "ES", "FI", "GB", "GR", "HU", "IE",
             "IN", "IT", "JP", "KR", "LB", "MA", "MX", "NL", "NO", "PL", "PT", "RO", "SE", "SG", "TN", "TR", "US", "VN");
     private static final List<String> KINDS = List.of("university", "university", "university", "company", "research-institute");

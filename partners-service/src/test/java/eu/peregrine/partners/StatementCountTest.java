@@ -90,7 +90,8 @@ class StatementCountTest {
                 long small = statements(address + "?limit=" + SMALL);
                 long large = statements(address + "?limit=" + LARGE);
                 if (large > small + ONLY_ON_SOME) {
-                    growing.put(list.path("operationId").asText(), small + " for a small page, " + large + " for a large");
+                    growing.put(
+                            list.path("operationId").asText(), small + " for a small page, " + large + " for a large");
                 }
             }
         }

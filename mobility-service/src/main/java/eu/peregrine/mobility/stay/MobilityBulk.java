@@ -35,12 +35,12 @@ public class MobilityBulk {
         if (!caller.has(verb.roles())) {
             throw Problems.forbidden("This step is not for your role.");
         }
-        List<BulkItem> items = request.items().stream()
-                .map(MobilityBulkRequest.Item::plain)
-                .toList();
-        List<Outcome<MobilityState>> outcomes =
-                bulk.each(items, dryRun, item -> take(verb, item.id(), item.ifMatch(), body(verb, item))
-                        .state());
+        List<BulkItem> items =
+                request.items().stream().map(MobilityBulkRequest.Item::plain).toList();
+        List<Outcome<MobilityState>> outcomes = bulk.each(
+                items,
+                dryRun,
+                item -> take(verb, item.id(), item.ifMatch(), body(verb, item)).state());
         int done = (int) outcomes.stream().filter(Outcome::isDone).count();
         return new MobilityBulkReport(
                 verb,

@@ -28,7 +28,12 @@ public record MobilityBulkReport(MobilityVerb verb, boolean dryRun, int done, in
 
         static Item of(Outcome<MobilityState> outcome) {
             return new Item(
-                    outcome.id(), outcome.status(), outcome.result(), outcome.code(), outcome.detail(), outcome.errors());
+                    outcome.id(),
+                    outcome.status(),
+                    outcome.result(),
+                    outcome.code(),
+                    outcome.detail(),
+                    outcome.errors());
         }
     }
 }

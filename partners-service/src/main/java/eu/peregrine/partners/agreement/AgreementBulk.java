@@ -22,11 +22,9 @@ class AgreementBulk {
         this.bulk = bulk;
         steps.put("propose", item -> agreements.propose(item.id(), item.ifMatch()));
         steps.put(
-                "approve",
-                item -> agreements.approve(item.id(), item.ifMatch(), bulk.body(item, ApprovalDraft.class)));
+                "approve", item -> agreements.approve(item.id(), item.ifMatch(), bulk.body(item, ApprovalDraft.class)));
         steps.put(
-                "reject",
-                item -> agreements.reject(item.id(), item.ifMatch(), bulk.body(item, RejectionDraft.class)));
+                "reject", item -> agreements.reject(item.id(), item.ifMatch(), bulk.body(item, RejectionDraft.class)));
         steps.put(
                 "terminate",
                 item -> agreements.terminate(item.id(), item.ifMatch(), bulk.body(item, TerminationDraft.class)));

@@ -138,10 +138,7 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                         "country",
                         "join AgreementParty counted on counted.agreement = a and counted.home = false",
                         "counted.organisation.country")
-                .facet(
-                        "activity",
-                        "join AgreementCondition counted on counted.agreement = a",
-                        "counted.activity")
+                .facet("activity", "join AgreementCondition counted on counted.agreement = a", "counted.activity")
                 .defaultSort("reference");
         inAcademicYears(filter.academicYear, listing);
         if (!audience.staff()) {

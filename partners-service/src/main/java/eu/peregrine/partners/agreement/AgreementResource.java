@@ -55,7 +55,8 @@ public class AgreementResource {
     AuditTrail auditTrail;
 
     /** A list of {@link AgreementListItem}, as the contract shows it. */
-    public record AgreementPage(List<AgreementListItem> items, String next, Long count, Map<String, Map<String, Long>> facets) {}
+    public record AgreementPage(
+            List<AgreementListItem> items, String next, Long count, Map<String, Map<String, Long>> facets) {}
 
     /** A list of {@link RevisionView}, as the contract shows it. */
     public record RevisionPage(List<RevisionView> items, String next, Long count) {}

@@ -61,7 +61,8 @@ public class AgreementTransferResource {
     @Operation(
             operationId = "bulkAgreements",
             summary = "Take one step with up to 500 agreements",
-            description = "Verbs: propose, approve, reject, terminate, revert, delete. Each item is a transaction of its own, with the caller's rights; one line each.")
+            description =
+                    "Verbs: propose, approve, reject, terminate, revert, delete. Each item is a transaction of its own, with the caller's rights; one line each.")
     @APIResponseSchema(value = BulkReport.class, responseCode = "200")
     public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {
         return Answers.ok(bulk.run(request, Boolean.TRUE.equals(dryRun)));
@@ -79,8 +80,7 @@ public class AgreementTransferResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @BeanParam ImportOptions options,
             InputStream body) {
-        return imports.runTogether(
-                "agreements", body, contentType, options, AgreementLine.class, agreements::draftAll);
+        return imports.runTogether("agreements", body, contentType, options, AgreementLine.class, agreements::draftAll);
     }
 
     @GET

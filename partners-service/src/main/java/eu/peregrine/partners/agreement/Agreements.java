@@ -88,10 +88,9 @@ public class Agreements {
                 .map(AgreementLine::reference)
                 .filter(Objects::nonNull)
                 .toList());
-        int unnamed = (int)
-                lines.stream().filter(line -> line.reference() == null).count();
-        Iterator<String> references =
-                repository.nextReferences(year(), unnamed).iterator();
+        int unnamed =
+                (int) lines.stream().filter(line -> line.reference() == null).count();
+        Iterator<String> references = repository.nextReferences(year(), unnamed).iterator();
         return (line, warnings) -> {
             Violations violations = new Violations();
             violations.check(
@@ -115,9 +114,8 @@ public class Agreements {
         UUID id = draft.id() == null ? Ids.next() : draft.id();
         facts.refuseForeignConditions(draft, id);
         Instant now = now();
-        String reference = wishedReference == null
-                ? repository.nextReferences(year(), 1).get(0)
-                : wishedReference;
+        String reference =
+                wishedReference == null ? repository.nextReferences(year(), 1).get(0) : wishedReference;
         Agreement agreement = Agreement.draft(id, reference, draft, facts.parties(draft), now);
         if (draft.recorded() != null) {
             acting.reason(draft.recorded().reason());

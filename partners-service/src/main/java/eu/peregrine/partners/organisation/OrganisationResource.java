@@ -55,7 +55,11 @@ public class OrganisationResource {
     AuditTrail auditTrail;
 
     /** A list of {@link OrganisationView}, as the contract shows it. */
-    public record OrganisationPage(java.util.List<OrganisationView> items, String next, Long count, java.util.Map<String, java.util.Map<String, Long>> facets) {}
+    public record OrganisationPage(
+            java.util.List<OrganisationView> items,
+            String next,
+            Long count,
+            java.util.Map<String, java.util.Map<String, Long>> facets) {}
 
     @GET
     @RolesAllowed({
