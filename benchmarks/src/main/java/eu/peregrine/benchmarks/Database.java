@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 final class Database {
 
     /** Ids that are the same in every copy. */
-    private static final String SHARED =
-            "'" + Network.HOME + "'" + range(1, Network.NETWORKS);
+    private static final String SHARED = "'" + Network.HOME + "'" + range(1, Network.NETWORKS);
 
     private static final Map<String, String> ORGANISATION = Map.of(
             "id", copyOf("id"),
@@ -24,8 +23,7 @@ final class Database {
             "home", "false");
     private static final Map<String, String> OF_ORGANISATION =
             Map.of("id", copyOf("id"), "organisation_id", copyOf("organisation_id"));
-    private static final Map<String, String> AGREEMENT =
-            Map.of("id", copyOf("id"), "reference", reference());
+    private static final Map<String, String> AGREEMENT = Map.of("id", copyOf("id"), "reference", reference());
     private static final Map<String, String> OF_AGREEMENT = Map.of(
             "id", copyOf("id"),
             "agreement_id", copyOf("agreement_id"),
@@ -50,7 +48,8 @@ final class Database {
     /** Another country for each copy, so that what lies together in one order does not share a filter's value. */
     private static String country() {
         String all = Network.COUNTRIES.stream().map(code -> "'" + code + "'").collect(Collectors.joining(","));
-        return "(array[" + all + "])[1 + (hashtext(id::text || :copy) & 2147483647) % " + Network.COUNTRIES.size() + "]";
+        return "(array[" + all + "])[1 + (hashtext(id::text || :copy) & 2147483647) % " + Network.COUNTRIES.size()
+                + "]";
     }
 
     /** A reference of some year since 1980, for the same reason. */

@@ -28,11 +28,7 @@ final class ExportMeasure {
      * @param residentMebibytes of the service's process, at each sample
      */
     record Result(
-            String collection,
-            long rows,
-            double seconds,
-            List<Long> heapMebibytes,
-            List<Long> residentMebibytes) {
+            String collection, long rows, double seconds, List<Long> heapMebibytes, List<Long> residentMebibytes) {
 
         /** The memory of the last quarter against that of the second: 1 is flat. The first quarter warms up. */
         double growth() {

@@ -18,7 +18,8 @@ final class Network {
     static final List<String> COUNTRIES = List.of(
             "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CN", "CO", "CZ", "DE", "DK", "ES", "FI", "GB", "GR", "HU", "IE",
             "IN", "IT", "JP", "KR", "LB", "MA", "MX", "NL", "NO", "PL", "PT", "RO", "SE", "SG", "TN", "TR", "US", "VN");
-    private static final List<String> KINDS = List.of("university", "university", "university", "company", "research-institute");
+    private static final List<String> KINDS =
+            List.of("university", "university", "university", "company", "research-institute");
     private static final List<String> FORMS = List.of(
             "University of %s",
             "Technical University of %s",
@@ -26,7 +27,9 @@ final class Network {
             "Politecnico di %s",
             "Universidad Politécnica de %s",
             "%s Institute of Technology");
-    private static final String[] ONSETS = {"b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v", "z"};
+    private static final String[] ONSETS = {
+        "b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v", "z"
+    };
     private static final String[] VOWELS = {"a", "e", "i", "o", "u", "é", "ü"};
     private static final String[] CODAS = {"", "n", "r", "l", "s", "nd", "rg", "ck"};
 
@@ -80,13 +83,15 @@ final class Network {
         line.put("state", n % 50 == 49 ? "SUSPENDED" : n % 23 == 22 ? "PROSPECT" : "ACTIVE");
         line.putObject("identifiers").put("schac", "u" + n + ".example");
         if (n % 5 == 4) {
-            line.putArray("labels").addObject()
+            line.putArray("labels")
+                    .addObject()
                     .put("label", n % 2 == 0 ? LABEL : "EFMD")
                     .put("issuer", "ENAEE")
                     .put("validFrom", "2024-01-01");
         }
         if (n > NETWORKS && n % 7 == 6) {
-            line.putArray("memberships").addObject()
+            line.putArray("memberships")
+                    .addObject()
                     .put("networkId", organisationId(1 + n % NETWORKS).toString())
                     .put("start", "2020-01-01");
         }

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 final class Pages {
 
-    private static final String ID = Network.organisationId(Network.NETWORKS + 30).toString();
+    private static final String ID =
+            Network.organisationId(Network.NETWORKS + 30).toString();
 
     /** Filters that every list has or none has, with a value that finds something. */
     private static final Map<String, String> VALUES = values();
@@ -75,7 +76,8 @@ final class Pages {
         addresses.put("listOrganisations ?limit=200", organisations + "?limit=200");
         addresses.put("listOrganisations ?sort=-modifiedAt", organisations + "?sort=-modifiedAt");
         addresses.put("listOrganisations, page 20", far(organisations + "?limit=200", 19));
-        addresses.put("listAgreements ?q of a party", agreements + "?q=" + encoded("Politecnico di " + Network.city(91)));
+        addresses.put(
+                "listAgreements ?q of a party", agreements + "?q=" + encoded("Politecnico di " + Network.city(91)));
         addresses.put("listAgreements ?state&country", agreements + "?state=IN_FORCE&country=IT");
         addresses.put("listAgreements ?limit=200", agreements + "?limit=200");
         addresses.put("listAgreements ?sort=title", agreements + "?sort=title");

@@ -119,8 +119,9 @@ public final class PartnersBenchmark {
         PageMeasure measure = new PageMeasure(stack, log, warm);
         List<PageMeasure.Result> results = new ArrayList<>();
         out.println();
-        out.println("Pages: median of " + sizes.requests() + " warm requests; t = the same queries and rows over one warm"
-                + " JDBC connection; at most max(3 t, t + 5 ms):");
+        out.println(
+                "Pages: median of " + sizes.requests() + " warm requests; t = the same queries and rows over one warm"
+                        + " JDBC connection; at most max(3 t, t + 5 ms):");
         out.printf("  %-34s %5s %7s %9s %9s %7s%n", "", "items", "queries", "http ms", "t ms", "ratio");
         for (Map.Entry<String, String> page : all.addresses().entrySet()) {
             PageMeasure.Result result = measure.of(page.getKey(), page.getValue(), sizes.requests());
@@ -151,7 +152,8 @@ public final class PartnersBenchmark {
         List<ExportMeasure.Result> results = List.of(measure.of("organisations"), measure.of("agreements"));
         List<Long> expected = List.of(database.count("organisation"), database.count("agreement"));
         out.println();
-        out.println("Export of everything, the service's memory meanwhile (last quarter / second quarter at most 1.25):");
+        out.println(
+                "Export of everything, the service's memory meanwhile (last quarter / second quarter at most 1.25):");
         for (int i = 0; i < results.size(); i++) {
             ExportMeasure.Result result = results.get(i);
             boolean good = result.growth() <= FLAT && result.rows() == expected.get(i);

@@ -67,10 +67,12 @@ final class StatementLog {
                 continue;
             }
             Matcher execute = EXECUTE.matcher(records.get(i).substring(record.end()));
-            if (!execute.matches() || !execute.group(1).stripLeading().toLowerCase().startsWith("select")) {
+            if (!execute.matches()
+                    || !execute.group(1).stripLeading().toLowerCase().startsWith("select")) {
                 continue;
             }
-            String detail = i + 1 < records.size() && records.get(i + 1).contains(">DETAIL:  ") ? records.get(i + 1) : "";
+            String detail =
+                    i + 1 < records.size() && records.get(i + 1).contains(">DETAIL:  ") ? records.get(i + 1) : "";
             queries.add(new Captured(execute.group(1).replaceAll("\\$\\d+", "?"), parameters(detail)));
         }
         return queries;
@@ -98,7 +100,8 @@ final class StatementLog {
         List<String> parameters = new ArrayList<>();
         Matcher parameter = PARAMETER.matcher(detail);
         while (parameter.find()) {
-            parameters.add(parameter.group(2) == null ? null : parameter.group(2).replace("''", "'"));
+            parameters.add(
+                    parameter.group(2) == null ? null : parameter.group(2).replace("''", "'"));
         }
         return parameters;
     }

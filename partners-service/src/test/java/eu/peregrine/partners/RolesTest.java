@@ -114,8 +114,7 @@ class RolesTest {
         MAY.put("auditCampus", TRAIL);
         MAY.put("getNetworkMap", ROLES);
         List.of("getOrganisationStatistics", "getAgreementStatistics")
-                .forEach(o -> MAY.put(
-                        o, Set.of("officer", "coordinator", "security", "finance", "auditor", "admin")));
+                .forEach(o -> MAY.put(o, Set.of("officer", "coordinator", "security", "finance", "auditor", "admin")));
         MAY.put("setSelectionPolicy", Set.of("officer", "admin"));
         MAY.put("getBalance", Set.of("officer", "coordinator", "finance", "partner", "auditor", "admin"));
 

@@ -1,12 +1,12 @@
 package eu.peregrine.scholarships.application;
 
-import eu.peregrine.kit.identity.Roles;
-import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.scholarships.access.Sight;
 import eu.peregrine.kit.bulk.Bulk;
 import eu.peregrine.kit.bulk.BulkItem;
 import eu.peregrine.kit.bulk.BulkReport;
 import eu.peregrine.kit.bulk.BulkRequest;
+import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.scholarships.access.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
 

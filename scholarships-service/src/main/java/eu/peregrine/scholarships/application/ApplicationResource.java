@@ -1,14 +1,14 @@
 package eu.peregrine.scholarships.application;
 
 import eu.peregrine.kit.audit.AuditTrail;
+import eu.peregrine.kit.bulk.BulkReport;
+import eu.peregrine.kit.bulk.BulkRequest;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.transfer.Exports;
 import eu.peregrine.kit.web.Answers;
 import eu.peregrine.scholarships.access.AuditPage;
-import eu.peregrine.kit.bulk.BulkReport;
-import eu.peregrine.kit.bulk.BulkRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package eu.peregrine.scholarships.call;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.peregrine.kit.web.Money;
 import eu.peregrine.kit.json.JsonColumn;
+import eu.peregrine.kit.web.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
