@@ -68,7 +68,8 @@ public class NetworkMapResource {
     public Response get(
             @BeanParam @Valid OrganisationFilter filter,
             @QueryParam("academicYear")
-                    @Parameter(description = "The year that seats are counted in, such as 2027/2028; by default the next.")
+                    @Parameter(
+                            description = "The year that seats are counted in, such as 2027/2028; by default the next.")
                     String academicYear,
             @BeanParam ListRequest request,
             @HeaderParam(HttpHeaders.ACCEPT) String accept) {

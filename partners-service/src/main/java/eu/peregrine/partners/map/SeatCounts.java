@@ -81,8 +81,7 @@ class SeatCounts {
                     .getResultList();
             for (Object row : rows) {
                 Object[] cells = (Object[]) row;
-                seats.put(
-                        (UUID) cells[0], new Seats(((Number) cells[1]).longValue(), ((Number) cells[2]).longValue()));
+                seats.put((UUID) cells[0], new Seats(((Number) cells[1]).longValue(), ((Number) cells[2]).longValue()));
             }
         }
         return seats;

@@ -100,8 +100,8 @@ class StatisticsRepository {
 
     List<Count> organisationsByRegion(OrganisationSelection selection) {
         return rows(BY_REGION.formatted(selection.sql()), selection.parameters()).stream()
-                .map(row -> new Count(
-                        (String) row[0], new LocalizedText((String) row[1], (String) row[2]), number(row[3])))
+                .map(row ->
+                        new Count((String) row[0], new LocalizedText((String) row[1], (String) row[2]), number(row[3])))
                 .toList();
     }
 

@@ -105,11 +105,7 @@ class NetworkMapTest {
                 .body("next", notNullValue())
                 .extract()
                 .jsonPath();
-        officer()
-                .get(first.getString("next"))
-                .then()
-                .statusCode(200)
-                .body("features", hasSize(1));
+        officer().get(first.getString("next")).then().statusCode(200).body("features", hasSize(1));
         officer().get(MAP + "?limit=5000").then().statusCode(400);
         officer().get(MAP + "?academicYear=2027").then().statusCode(400);
     }

@@ -94,9 +94,7 @@ class StatisticsTest {
     void knowsTheYearOfWhatWasSignedLongAgo() {
         UUID partner = World.activePartner();
         Map<String, Object> body = World.agreement(partner);
-        body.put(
-                "recorded",
-                Map.of("state", "IN_FORCE", "signedOn", "1994-05-03", "reason", "From the archive"));
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-03", "reason", "From the archive"));
         long before = count(read(AGREEMENTS), "bySignedYear", "1994");
         officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201);
         assertThat(count(read(AGREEMENTS), "bySignedYear", "1994")).isEqualTo(before + 1);
@@ -135,8 +133,7 @@ class StatisticsTest {
     }
 
     private static long seats(JsonPath read, String year, String direction, String measure) {
-        return read
-                .getList(
+        return read.getList(
                         "seats.findAll { it.academicYear == '" + year + "' && it.direction == '" + direction + "' }."
                                 + measure,
                         Long.class)
