@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a password for each role of the databases and the key that encrypts bank accounts, below deploy/secrets/ (never
-# under version control). What exists already is kept: the databases know it.
+# Makes a password for each role of the databases and the keys that encrypt bank accounts and the secrets of webhooks,
+# below deploy/secrets/ (never under version control). What exists already is kept: the databases know it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -26,6 +26,9 @@ done
 
 if ! grep -q bank-account secrets/scholarships.properties; then
     echo "peregrine.bank-account.key=$(head -c 32 /dev/urandom | base64)" >>secrets/scholarships.properties
+fi
+if ! grep -q webhooks secrets/partners.properties; then
+    echo "peregrine.webhooks.key=$(head -c 32 /dev/urandom | base64)" >>secrets/partners.properties
 fi
 chmod 644 secrets/*
 echo "The secrets are in deploy/secrets/."

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 class EventContractTest {
 
     private static final Path SCHEMAS = Path.of("..", "contracts", "events");
-    private static final List<String> KINDS = List.of("organisation", "agreement", "selection-review", "campus");
+    private static final List<String> KINDS =
+            List.of("organisation", "agreement", "selection-review", "campus", "subscription");
 
     private final ObjectMapper json = new ObjectMapper();
     private final SchemaValidatorsConfig strict =
@@ -92,8 +93,33 @@ class EventContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static void subscriptions(UUID partner) {
+        Map<String, Object> wanted = new java.util.HashMap<>(
+                Map.of("url", "https://hooks.example.edu/in", "eventTypes", List.of("agreement", "mobility.planned")));
+        String id = partner(partner)
+                .body(json(wanted))
+                .post("/api/v1/subscriptions")
+                .path("id");
+        String path = "/api/v1/subscriptions/" + id;
+        wanted.put("eventTypes", List.of("*"));
+        partner(partner)
+                .header("If-Match", partner(partner).get(path).header("ETag"))
+                .body(json(wanted))
+                .put(path)
+                .then()
+                .statusCode(200);
+        List.of("rotate-secret", "disable", "enable")
+                .forEach(step -> partner(partner).post(path + "/" + step).then().statusCode(200));
+        partner(partner)
+                .header("If-Match", partner(partner).get(path).header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
+    }
+
     /** A bit of everything. */
     private static void play() {
+        subscriptions(World.activePartner());
         UUID partner = organisations();
         String agreement = World.drafted(partner).getString("id");
         Map<String, Object> edited = World.agreement(partner);

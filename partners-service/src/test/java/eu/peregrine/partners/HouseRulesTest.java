@@ -130,7 +130,9 @@ class HouseRulesTest {
                                         "Agreements",
                                         "Balances",
                                         "SelectionReviews",
-                                        "Campuses")
+                                        "Campuses",
+                                        "Subscriptions",
+                                        "Deliveries")
                                 .contains(type.getSimpleName())))
                 .should()
                 .beAnnotatedWith(Transactional.class));

@@ -119,6 +119,31 @@ class RolesTest {
         MAY.put("getBalance", Set.of("officer", "coordinator", "finance", "partner", "auditor", "admin"));
 
         // ---- subscriptions and deliveries
+        Set<String> subscribers = Set.of("officer", "coordinator", "security", "finance", "partner", "funder", "admin");
+        List.of(
+                        "createSubscription",
+                        "editSubscription",
+                        "deleteSubscription",
+                        "enableSubscription",
+                        "disableSubscription",
+                        "rotateSubscriptionSecret",
+                        "testSubscription",
+                        "replaySubscription",
+                        "retryDelivery")
+                .forEach(o -> MAY.put(o, subscribers));
+        List.of("listSubscriptions", "getSubscription", "listDeliveries", "getDelivery")
+                .forEach(o -> MAY.put(
+                        o,
+                        Set.of(
+                                "officer",
+                                "coordinator",
+                                "security",
+                                "finance",
+                                "partner",
+                                "funder",
+                                "auditor",
+                                "admin")));
+        MAY.put("auditSubscription", TRAIL);
 
         // ---- tasks and bulk
         MAY.put("bulkOrganisations", OFFICER);

@@ -7,6 +7,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.RawJson;
 import eu.peregrine.kit.web.Rendering;
 import eu.peregrine.kit.web.RequestBody;
+import eu.peregrine.kit.web.ShownOnce;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -110,10 +111,12 @@ public class IdempotencyInterceptor {
             }
             return replay(stored);
         }
-        Response answer = rendering.render((Response) invocation.proceed());
+        Response made = (Response) invocation.proceed();
+        Response answer = rendering.render(made);
         if (answer.getStatus() / 100 == 2) {
-            entityManager.persist(
-                    new StoredAnswer(scope, hash, answer.getStatus(), headersOf(answer), bytesOf(answer)));
+            Response kept =
+                    made.getEntity() instanceof ShownOnce shown ? rendering.render(without(shown, made)) : answer;
+            entityManager.persist(new StoredAnswer(scope, hash, kept.getStatus(), headersOf(kept), bytesOf(kept)));
         }
         return answer;
     }
@@ -138,6 +141,10 @@ public class IdempotencyInterceptor {
             }
         }
         return json.writeValueAsString(kept);
+    }
+
+    private static Response without(ShownOnce shown, Response answer) {
+        return Response.fromResponse(answer).entity(shown.withoutSecret()).build();
     }
 
     private static byte[] bytesOf(Response answer) {

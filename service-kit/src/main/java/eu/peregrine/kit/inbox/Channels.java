@@ -54,12 +54,14 @@ class Channels {
     private boolean listens(Method method, String topic) {
         return Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConsumerRecord.class})
                 && Arrays.stream(method.getAnnotationsByType(Incoming.class))
-                        .anyMatch(channel -> topic.equals(topicOf(channel.value())));
+                        .anyMatch(channel -> topicsOf(channel.value()).contains(topic));
     }
 
-    private String topicOf(String channel) {
-        return config.getOptionalValue("mp.messaging.incoming." + channel + ".topic", String.class)
-                .orElse(channel);
+    private List<String> topicsOf(String channel) {
+        String prefix = "mp.messaging.incoming." + channel;
+        return config.getOptionalValues(prefix + ".topics", String.class)
+                .orElseGet(() -> List.of(
+                        config.getOptionalValue(prefix + ".topic", String.class).orElse(channel)));
     }
 
     private static void call(Object bean, Method method, ConsumerRecord<String, byte[]> record) {

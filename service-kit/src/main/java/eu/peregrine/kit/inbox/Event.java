@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A received event.
@@ -18,14 +20,32 @@ import java.util.UUID;
  * @param sequence the aggregate's event counter, contiguous from 1
  * @param time when the change happened, by the producer's clock
  * @param data the aggregate's whole public state after the change, plus {@code change}
+ * @param visibleTo who may see it, as {@link eu.peregrine.kit.outbox.VisibleTo#header()} writes it; empty where the
+ *     producer named nobody
  */
-public record Event(UUID id, String type, UUID subject, long sequence, Instant time, JsonNode data) {
+public record Event(UUID id, String type, UUID subject, long sequence, Instant time, JsonNode data, String visibleTo) {
 
     /** Tolerant on purpose: a producer may add fields, and a consumer reads only what it needs. */
     private static final ObjectMapper TOLERANT = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /**
+     * Reads a record that did not come through a channel, such as one that is read again.
+     *
+     * @return nothing when its type is not ours or of a version that this release cannot read
+     * @throws UnreadableEventException if the record is no event
+     */
+    public static Optional<Event> read(ConsumerRecord<String, byte[]> record) {
+        return ReceivedEvents.type(record) == null ? Optional.empty() : Optional.of(ReceivedEvents.read(record));
+    }
+
+    /** The aggregate's kind: the part of the type before the dot, for example {@code agreement}. */
+    public String kind() {
+        int dot = type.indexOf('.');
+        return dot < 0 ? type : type.substring(0, dot);
+    }
 
     /**
      * Reads the payload as a record with the fields that the consumer needs; unknown fields are ignored.

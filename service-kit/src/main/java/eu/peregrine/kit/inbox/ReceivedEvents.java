@@ -12,6 +12,7 @@ import eu.peregrine.kit.outbox.EventType;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -44,7 +45,8 @@ final class ReceivedEvents {
                     UUID.fromString(required(record, CloudEventHeaders.SUBJECT)),
                     Long.parseLong(required(record, CloudEventHeaders.SEQUENCE)),
                     Instant.parse(required(record, CloudEventHeaders.TIME)),
-                    payload(record));
+                    payload(record),
+                    Objects.requireNonNullElse(header(record, CloudEventHeaders.VISIBLE_TO), ""));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEventException("A header cannot be read: " + e.getMessage(), e);
         }

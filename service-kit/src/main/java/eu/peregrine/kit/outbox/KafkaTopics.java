@@ -48,8 +48,8 @@ public class KafkaTopics {
     private static List<String> channels(Config config) {
         List<String> found = new ArrayList<>();
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic")) {
-                config.getOptionalValue(name, String.class).ifPresent(found::add);
+            if (name.startsWith("mp.messaging.incoming.") && (name.endsWith(".topic") || name.endsWith(".topics"))) {
+                config.getOptionalValues(name, String.class).ifPresent(found::addAll);
             }
         }
         return found;

@@ -1,0 +1,33 @@
+package eu.peregrine.partners.webhook;
+
+import eu.peregrine.kit.inbox.EventHandlers;
+import eu.peregrine.kit.inbox.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows the events of all services and makes a delivery for each subscription that may see them. */
+@ApplicationScoped
+public class WebhookEvents {
+
+    private final Inbox inbox;
+    private final Sender sender;
+    private final EventHandlers handlers = EventHandlers.create();
+
+    @Inject
+    WebhookEvents(Inbox inbox, Sender sender, DeliveryLog log, Catalogue catalogue) {
+        this.inbox = inbox;
+        this.sender = sender;
+        catalogue.kinds().forEach(kind -> handlers.onAny(kind, log::enqueue));
+    }
+
+    /** Called by the messaging runtime for every record of the topics. */
+    @Incoming("webhooks")
+    @Blocking
+    public void onEvent(ConsumerRecord<String, byte[]> record) {
+        inbox.receive("webhooks", record, handlers);
+        sender.poke();
+    }
+}
