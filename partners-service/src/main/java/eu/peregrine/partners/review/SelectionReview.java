@@ -126,12 +126,7 @@ public class SelectionReview extends AggregateRoot {
      */
     void score(String reviewer, ScoresDraft draft, Instant now) {
         require(ReviewVerb.SCORE);
-        if (isConflicted(reviewer)) {
-            throw Problems.of(
-                    403,
-                    "conflict-of-interest",
-                    "You have a conflict of interest in this review, so you give no points.");
-        }
+        requireImpartial(reviewer);
         ReviewRules.check(draft, criteria).throwIfAny();
         List<String> rescored =
                 draft.scores().stream().map(ScoresDraft.Points::criterion).toList();
@@ -173,11 +168,12 @@ public class SelectionReview extends AggregateRoot {
      * @param draft the outcome
      * @param today the domain's day
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is open; 422 while a criterion has no points that count, or
-     *     when the validity is over before it begins or before today
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is open; 403 for somebody with a conflict of interest; 422
+     *     while a criterion has no points that count, or when the validity is over before it begins or before today
      */
     void decide(String by, DecisionDraft draft, LocalDate today, Instant now) {
         require(ReviewVerb.DECIDE);
+        requireImpartial(by);
         LocalDate from = draft.validFrom() == null ? today : draft.validFrom();
         Violations violations = new Violations();
         explain().lines().stream()
@@ -220,6 +216,15 @@ public class SelectionReview extends AggregateRoot {
         state = to;
         modifiedAt = now;
         raise(event, from);
+    }
+
+    private void requireImpartial(String who) {
+        if (isConflicted(who)) {
+            throw Problems.of(
+                    403,
+                    "conflict-of-interest",
+                    "You have a conflict of interest in this review, so you take no part.");
+        }
     }
 
     private void require(ReviewVerb verb) {

@@ -210,7 +210,8 @@ public class SelectionReviews {
         if (verb == ReviewVerb.EDIT && !review.scores().isEmpty()) {
             reasons.add("Points have been given.");
         }
-        if (verb == ReviewVerb.SCORE && review.isConflicted(caller.subject())) {
+        boolean judges = verb == ReviewVerb.SCORE || verb == ReviewVerb.DECIDE;
+        if (judges && review.isConflicted(caller.subject())) {
             reasons.add("You have a conflict of interest.");
         }
         if (verb == ReviewVerb.DECIDE && review.total() == null) {

@@ -63,6 +63,7 @@ class SelectionReviewTest {
         assertThat(review.scores()).hasSize(2);
         refused(403, () -> review.score("anna", points("all", "19"), NOW));
         refused(409, () -> review.declareConflict("anna", "Again", NOW));
+        refused(403, () -> review.decide("anna", positive(TODAY.plusYears(3)), TODAY, NOW));
     }
 
     @Test
