@@ -65,7 +65,8 @@ class CampusHttpTest {
                 .body("host.id", equalTo(host.toString()))
                 .body("programmes.seatsPerTerm", contains(12));
         officer()
-                .get(CAMPUSES + "?host=" + host + "&kind=abroad&level=bac%2B5&state=ACTIVE&country=MA")
+                .queryParam("level", "bac+5")
+                .get(CAMPUSES + "?host=" + host + "&kind=abroad&state=ACTIVE&country=MA")
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(id));
