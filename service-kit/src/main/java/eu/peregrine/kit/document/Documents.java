@@ -5,6 +5,7 @@ import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.BodyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -43,12 +44,14 @@ public class Documents {
     private final EntityManager entityManager;
     private final Caller caller;
     private final Clock clock;
+    private final Event<DocumentSaved> saved;
 
     @Inject
-    Documents(EntityManager entityManager, Caller caller, Clock clock) {
+    Documents(EntityManager entityManager, Caller caller, Clock clock, Event<DocumentSaved> saved) {
         this.entityManager = entityManager;
         this.caller = caller;
         this.clock = clock;
+        this.saved = saved;
     }
 
     /**
@@ -90,6 +93,7 @@ public class Documents {
         document.createdAt = clock.instant();
         document.createdBy = caller.subject();
         entityManager.persist(document);
+        saved.fire(new DocumentSaved(ownerKind, ownerId, document.id));
         return ref(document);
     }
 

@@ -9,6 +9,7 @@ import eu.peregrine.kit.aggregate.DomainEvent;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.AuditWriter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -44,6 +45,7 @@ public class Outbox {
     private final Clock clock;
     private final OutboxRelay relay;
     private final TransactionSynchronizationRegistry transactions;
+    private final Event<Published> published;
 
     @Inject
     Outbox(
@@ -52,13 +54,15 @@ public class Outbox {
             AuditWriter audit,
             Clock clock,
             OutboxRelay relay,
-            TransactionSynchronizationRegistry transactions) {
+            TransactionSynchronizationRegistry transactions,
+            Event<Published> published) {
         this.entities = entities;
         this.json = json;
         this.audit = audit;
         this.clock = clock;
         this.relay = relay;
         this.transactions = transactions;
+        this.published = published;
     }
 
     /**
@@ -149,6 +153,8 @@ public class Outbox {
             held.events.addAll(rows);
             held.trail.addAll(trail);
         }
+        published.fire(new Published(
+                events.get(0).kind(), id, events.stream().map(DomainEvent::type).toList()));
     }
 
     private void write(List<Row> rows, List<AuditWriter.Row> trail) {

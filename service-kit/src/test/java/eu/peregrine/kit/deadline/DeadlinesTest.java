@@ -56,7 +56,7 @@ class DeadlinesTest {
     }
 
     private void awaitDone(UUID id) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(chores.times(id)).isEqualTo(1));
     }
 
