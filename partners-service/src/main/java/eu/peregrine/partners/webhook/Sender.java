@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends what is due: claims a few deliveries, attempts them, records what came of each. Several processes may do so side by
- * side; see {@link DeliveryLog}.
+ * side; see {@link DeliveryClaims}.
  */
 @ApplicationScoped
 class Sender {
@@ -36,6 +36,7 @@ class Sender {
 
     private final WebhookSettings settings;
     private final DeliveryLog log;
+    private final DeliveryClaims claims;
     private final Disabling disabling;
     private final Attempt attempt;
     private final HttpPost http;
@@ -53,6 +54,7 @@ class Sender {
     Sender(
             WebhookSettings settings,
             DeliveryLog log,
+            DeliveryClaims claims,
             Disabling disabling,
             Secrets secrets,
             Catalogue catalogue,
@@ -61,6 +63,7 @@ class Sender {
             MeterRegistry meters) {
         this.settings = settings;
         this.log = log;
+        this.claims = claims;
         this.disabling = disabling;
         this.meters = meters;
         this.backoff = new Backoff(settings.backoff());
@@ -124,7 +127,7 @@ class Sender {
             return;
         }
         Duration claim = settings.totalTimeout().multipliedBy(CLAIM_FACTOR);
-        List<DueMessage> due = log.claim(room, settings.inFlightPerSubscription(), claim);
+        List<DueMessage> due = claims.claim(room, settings.inFlightPerSubscription(), claim);
         for (DueMessage message : due) {
             free.acquire();
             resolvers.execute(() -> send(message));
@@ -146,7 +149,7 @@ class Sender {
             Optional<Duration> pause = outcome.isGone()
                     ? Optional.empty()
                     : backoff.after(message.tries() + 1, ThreadLocalRandom.current());
-            boolean failing = log.record(message, outcome, at, took, pause, settings);
+            boolean failing = claims.record(message, outcome, at, took, pause, settings);
             meters.counter("peregrine.webhooks.attempts", "outcome", outcome.isDelivered() ? "delivered" : "failed")
                     .increment();
             if (outcome.isGone()) {

@@ -7,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -154,15 +153,6 @@ public class Subscription extends AggregateRoot {
     /** What is wanted, as one would send it. */
     SubscriptionDraft toDraft() {
         return new SubscriptionDraft(url, List.of(eventTypes), description);
-    }
-
-    /** The encrypted secrets that sign at an instant of the system's time, the newest first. */
-    List<String> signingSecrets(Instant at) {
-        List<String> secrets = new ArrayList<>(List.of(secret));
-        if (previousSecret != null && at.isBefore(previousSecretUntil)) {
-            secrets.add(previousSecret);
-        }
-        return secrets;
     }
 
     /** Whose it is; see {@link Owner#key()}. */

@@ -25,6 +25,7 @@ public class Subscriptions {
     private final SubscriptionRepository repository;
     private final SubscriptionNews news;
     private final DeliveryLog deliveries;
+    private final ReceiverHealth health;
     private final ReplayLog replays;
     private final Secrets secrets;
     private final WebhookSettings settings;
@@ -38,6 +39,7 @@ public class Subscriptions {
             SubscriptionRepository repository,
             SubscriptionNews news,
             DeliveryLog deliveries,
+            ReceiverHealth health,
             ReplayLog replays,
             Secrets secrets,
             WebhookSettings settings,
@@ -47,6 +49,7 @@ public class Subscriptions {
         this.repository = repository;
         this.news = news;
         this.deliveries = deliveries;
+        this.health = health;
         this.replays = replays;
         this.secrets = secrets;
         this.settings = settings;
@@ -101,7 +104,7 @@ public class Subscriptions {
     SubscriptionView enable(UUID id, String ifMatch) {
         Subscription subscription = toChange(id, ifMatch);
         subscription.enable(now());
-        deliveries.forgive(id);
+        health.forgive(id);
         return published(subscription, null);
     }
 
@@ -197,7 +200,7 @@ public class Subscriptions {
         return SubscriptionView.of(
                 subscription,
                 secret,
-                deliveries.health(subscription.id()),
+                health.of(subscription.id()),
                 replays.last(subscription.id()).orElse(null),
                 SubscriptionActions.of(subscription, isOwn(subscription), caller));
     }

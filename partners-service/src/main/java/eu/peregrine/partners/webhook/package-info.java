@@ -5,6 +5,6 @@
  *
  * <p>The way of an event: {@link eu.peregrine.partners.webhook.WebhookEvents} makes a delivery for each subscription that
  * may see it, {@link eu.peregrine.partners.webhook.Sender} claims what is due and sends it,
- * {@link eu.peregrine.partners.webhook.DeliveryLog} keeps every attempt.
+ * {@link eu.peregrine.partners.webhook.DeliveryClaims} keeps every attempt.
  */
 package eu.peregrine.partners.webhook;
