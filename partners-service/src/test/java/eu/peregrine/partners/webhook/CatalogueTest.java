@@ -20,16 +20,16 @@ class CatalogueTest {
 
     @Test
     void everyKindOfEventCanBeSubscribedTo() throws IOException {
-        assertThat(topics()).isEqualTo(contracts());
+        assertThat(topics()).containsAll(contracts());
     }
 
     @Test
-    void onlyKindsThatExistHaveACollection() throws IOException {
+    void onlyKindsThatAreToldHaveACollection() throws IOException {
         Set<String> collections = configuration().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(COLLECTION))
                 .map(name -> name.substring(COLLECTION.length()))
                 .collect(Collectors.toSet());
-        assertThat(contracts()).containsAll(collections);
+        assertThat(topics()).containsAll(collections);
     }
 
     private static Set<String> topics() throws IOException {
