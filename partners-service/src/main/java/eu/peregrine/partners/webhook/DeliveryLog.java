@@ -19,13 +19,16 @@ import org.hibernate.Session;
 @ApplicationScoped
 class DeliveryLog {
 
+    /** An event that is open to every partner is an organisation's own when it is about that organisation. */
     private static final String MATCHING = """
             INSERT INTO delivery (id, subscription_id, owner, event_id, type, kind, subject, sequence, event_time, state,
                                   queued_at, tries, attempts, next_attempt_at)
             SELECT uuidv7(), s.id, s.owner, ?, ?, ?, ?, ?, ?, 'PENDING', clock_timestamp(), 0, 0, clock_timestamp()
             FROM subscription s
-            WHERE s.state = 'ACTIVE' AND s.grants && string_to_array(?, ' ')
-              AND s.event_types && string_to_array(?, ' ') AND s.id <> ?
+            CROSS JOIN (SELECT string_to_array(?, ' ') AS visible_to, cast(? AS uuid) AS subject) e
+            WHERE s.state = 'ACTIVE' AND s.event_types && string_to_array(?, ' ') AND s.id <> e.subject
+              AND (s.grants && e.visible_to
+                   OR s.organisation_id = e.subject AND e.visible_to && ARRAY['role:partner', 'role:funder'])
             """;
 
     private static final String ONCE = " ON CONFLICT (subscription_id, event_id) DO NOTHING";
@@ -85,8 +88,8 @@ class DeliveryLog {
         insert.setLong(++i, event.sequence());
         insert.setTimestamp(++i, Timestamp.from(event.time()));
         insert.setString(++i, event.visibleTo());
-        insert.setString(++i, "* " + event.kind() + " " + event.type());
         insert.setObject(++i, event.subject());
+        insert.setString(++i, "* " + event.kind() + " " + event.type());
         return i + 1;
     }
 

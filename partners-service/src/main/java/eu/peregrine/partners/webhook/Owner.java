@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /**
  * Whose a subscription is, and what that lets it see. A partner's or funder's belongs to its organisation, whoever of it is
- * calling, and follows the organisation's own objects. One of the school belongs to who made it, and follows what that
- * one's roles may see.
+ * calling, and follows the organisation's own objects: what names it, and of what every partner may see, the organisation
+ * itself. One of the school belongs to who made it, and follows what that one's roles may see.
  *
  * @param key {@code organisation:<id>} or {@code subject:<subject of the token>}
  * @param organisationId the organisation, or null

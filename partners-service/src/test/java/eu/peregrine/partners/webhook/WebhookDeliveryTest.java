@@ -326,8 +326,9 @@ class WebhookDeliveryTest {
             send("campaign.edited", subject, 3, "role:officer organisation:" + other);
             send("campaign.edited", subject, 4, mine);
             send("campaign.edited", subject, 5, "role:officer organisation:" + other);
-            soon().untilAsserted(() ->
-                    assertThat(witness.received()).extracting(Received::sequence).containsExactly(3L, 5L));
+            soon().untilAsserted(() -> assertThat(witness.received())
+                    .extracting(Received::sequence)
+                    .containsExactly(3L, 5L));
         }
     }
 
