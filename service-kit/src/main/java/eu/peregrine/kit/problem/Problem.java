@@ -13,10 +13,18 @@ import java.util.List;
  * @param instance the path that was asked for
  * @param traceId by which an operator finds the request in logs and traces
  * @param errors all violations, where the problem is one of input or rules
+ * @param offer a request that would be taken instead, where there is one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type, String title, int status, String detail, String instance, String traceId, List<Violation> errors) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        String traceId,
+        List<Violation> errors,
+        Offer offer) {
 
     /** Media type of every error. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -22,6 +22,7 @@ public class ProblemResponses {
                 refusal.code(),
                 refusal.getMessage(),
                 refusal.violations(),
+                refusal.offer(),
                 refusal.headers(),
                 path,
                 locale);
@@ -36,8 +37,20 @@ public class ProblemResponses {
             Map<String, String> headers,
             String path,
             Locale locale) {
+        return of(status, code, detail, violations, null, headers, path, locale);
+    }
+
+    private Response of(
+            int status,
+            String code,
+            String detail,
+            List<Violation> violations,
+            Offer offer,
+            Map<String, String> headers,
+            String path,
+            Locale locale) {
         Problem problem = new Problem(
-                "/problems/" + code, title(code, status, locale), status, detail, path, TraceIds.current(), violations);
+                "/problems/" + code, title(code, status, locale), status, detail, path, TraceIds.current(), violations, offer);
         Response.ResponseBuilder answer = Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)
