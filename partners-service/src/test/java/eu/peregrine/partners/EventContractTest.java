@@ -153,6 +153,7 @@ class EventContractTest {
                 .then()
                 .statusCode(204);
         end(World.inForce(partner).getString("id"), partner);
+        becomesOther(World.inForce(partner), partner);
         reviews(partner);
         campus(partner);
     }
@@ -235,6 +236,44 @@ class EventContractTest {
                 .put(path)
                 .then()
                 .statusCode(200);
+    }
+
+    private static void becomesOther(JsonPath inForce, UUID partner) {
+        String path = "/api/v1/agreements/" + inForce.getString("id");
+        partner(partner)
+                .body(json(Map.of(
+                        "id", inForce.getString("copies[1].id"),
+                        "conditions", inForce.getList("conditions"),
+                        "contentHash", inForce.getString("copies[1].contentHash"))))
+                .put(path + "/copies/" + partner)
+                .then()
+                .statusCode(200);
+        partner(partner)
+                .header("If-Match", partner(partner).get(path).header("ETag"))
+                .delete(path + "/copies/" + partner)
+                .then()
+                .statusCode(204);
+        List<Map<String, Object>> conditions = inForce.getList("conditions");
+        conditions.get(0).put("mobilitiesPerYear", 9);
+        JsonPath open = partner(partner)
+                .body(json(Map.of("title", "Another title", "conditions", conditions)))
+                .post(path + "/amend")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        approve(officer(), open).then().statusCode(200);
+        approve(partner(partner), open).then().statusCode(200);
+        officer()
+                .body(json(Map.of("reason", "We close")))
+                .post(path + "/give-notice")
+                .then()
+                .statusCode(200);
+        officer().body("{}").post(path + "/withdraw-notice").then().statusCode(200);
+        officer().body("{}").post(path + "/renew").then().statusCode(201);
+        Map<String, Object> over = World.agreement(partner);
+        over.put("recorded", Map.of("state", "EXPIRED", "signedOn", "1983-05-02", "reason", "On paper"));
+        officer().body(json(over)).post("/api/v1/agreements").then().statusCode(201);
     }
 
     private static void end(String agreement, UUID partner) {

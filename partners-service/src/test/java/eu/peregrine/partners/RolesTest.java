@@ -59,10 +59,6 @@ class RolesTest {
                         "joinNetwork",
                         "importOrganisations",
                         "attachOrganisationDocument",
-                        "draftAgreement",
-                        "editAgreement",
-                        "deleteAgreement",
-                        "proposeAgreement",
                         "importAgreements")
                 .forEach(o -> MAY.put(o, OFFICER));
         List.of(
@@ -85,6 +81,23 @@ class RolesTest {
         MAY.put("validateAgreement", Set.of("officer", "coordinator", "partner"));
 
         // ---- agreements: life cycle, copies
+        MAY.put("listAgreementApprovals", READERS);
+        List.of(
+                        "draftAgreement",
+                        "editAgreement",
+                        "deleteAgreement",
+                        "proposeAgreement",
+                        "amendAgreement",
+                        "giveNotice",
+                        "withdrawNotice",
+                        "renewAgreement",
+                        "mergeAgreements",
+                        "splitAgreement",
+                        "putAgreementCopy",
+                        "deleteAgreementCopy")
+                .forEach(o -> MAY.put(o, PARTIES));
+        List.of("listAgreementCopies", "getAgreementCopy")
+                .forEach(o -> MAY.put(o, Set.of("officer", "coordinator", "partner", "auditor", "admin")));
 
         // ---- agreements: notes, differences, invitations
 

@@ -2,6 +2,8 @@ package eu.peregrine.mobility.calendar;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -53,6 +55,11 @@ public record AcademicYear(int start, int end) implements Comparable<AcademicYea
         int start = Integer.parseInt(text.substring(0, 4));
         int end = Integer.parseInt(text.substring(5));
         return end == start || end == start + 1;
+    }
+
+    /** The day it begins on as agreements count it: 1 September, in the southern hemisphere 1 January. */
+    public LocalDate firstDay() {
+        return start == end ? LocalDate.of(start, Month.JANUARY, 1) : LocalDate.of(start, Month.SEPTEMBER, 1);
     }
 
     /** The year after this one, of the same form. */

@@ -1,7 +1,9 @@
 package eu.peregrine.mobility.destination;
 
+import eu.peregrine.mobility.calendar.AcademicYear;
 import eu.peregrine.mobility.language.Cefr;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,9 +12,15 @@ import java.util.UUID;
  *
  * @param id the agreement
  * @param state its life-cycle state at partners-service
- * @param conditions what it says, per direction and activity
+ * @param conditions what is in force, per direction and activity
+ * @param endsOn the first day on which it is over by notice; absent of most
  */
-record AgreementPayload(UUID id, String state, List<Condition> conditions) {
+record AgreementPayload(UUID id, String state, List<Condition> conditions, LocalDate endsOn) {
+
+    /** Whether a stay that begins with an academic year would begin under the agreement. */
+    boolean lastsInto(AcademicYear year) {
+        return endsOn == null || year.firstDay().isBefore(endsOn);
+    }
 
     /** One direction of the agreement; months are per academic year, both terms together. */
     record Condition(

@@ -22,9 +22,7 @@ import java.util.stream.Collectors;
 public class Destinations {
 
     /** States in which what the event says is what binds. */
-    private static final Set<String> BINDING = Set.of("IN_FORCE", "TERMINATION_PROPOSED");
-    /** A state in which the last approved conditions still bind, which the event may not say. */
-    private static final String UNDER_AMENDMENT = "AMENDMENT_PROPOSED";
+    private static final Set<String> BINDING = Set.of("IN_FORCE", "AMENDMENT_PROPOSED", "TERMINATION_PROPOSED");
 
     private final DestinationRepository repository;
     private final OrganisationDirectory organisations;
@@ -38,7 +36,7 @@ public class Destinations {
     /** Takes what an agreement's event says, unless a later one was seen before. */
     void follow(AgreementPayload agreement, long sequence) {
         boolean newer = repository.advance(agreement.id(), sequence, agreement.state());
-        if (!newer || UNDER_AMENDMENT.equals(agreement.state())) {
+        if (!newer) {
             return;
         }
         List<Promise> promises = BINDING.contains(agreement.state()) ? Promise.of(agreement) : List.of();

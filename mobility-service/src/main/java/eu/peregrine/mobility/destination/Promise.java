@@ -29,7 +29,10 @@ record Promise(
     /** No agreement runs longer; guards against a last year that is a slip of the pen. */
     private static final int MOST_YEARS = 60;
 
-    /** One promise per condition for studies and term of each of its academic years. */
+    /**
+     * One promise per condition for studies and term of each of its academic years. Under notice nothing is promised for a
+     * year that begins after the end; a stay that began before runs to its end.
+     */
     static List<Promise> of(AgreementPayload agreement) {
         List<Promise> promises = new ArrayList<>();
         if (agreement.conditions() == null) {
@@ -48,7 +51,7 @@ record Promise(
         AcademicYear year = AcademicYear.of(condition.firstAcademicYear());
         int last = Math.min(AcademicYear.of(condition.lastAcademicYear()).start(), year.start() + MOST_YEARS);
         Welcome welcome = welcome(condition);
-        for (; year.start() <= last; year = year.next()) {
+        for (; year.start() <= last && agreement.lastsInto(year); year = year.next()) {
             for (String term : year.terms()) {
                 promises.add(new Promise(
                         idOf(condition.id(), term),

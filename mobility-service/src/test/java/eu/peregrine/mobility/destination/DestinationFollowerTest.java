@@ -133,6 +133,46 @@ class DestinationFollowerTest {
     }
 
     @Test
+    void anAmendmentSellsOnlyOnceItIsInForce() {
+        UUID second = UUID.randomUUID();
+        String promised = condition(outgoing, HOME, host);
+        String wished = condition(second, HOME, host);
+        agreement(agreement, "agreement.entered-into-force", "IN_FORCE", 4, promised);
+        expectOpen(4);
+        TestKafka.send(
+                "agreement",
+                agreement,
+                "agreement.amendment-proposed",
+                5,
+                AgreementEvents.payload(agreement, "AMENDMENT_PROPOSED", promised)
+                        .replace(
+                                "\"change\"",
+                                "\"proposal\": {\"kind\": \"amendment\", \"revision\": 2, \"conditions\": [" + wished
+                                        + "]}, \"change\""));
+        agreement(agreement, "agreement.approved", "AMENDMENT_PROPOSED", 6, promised);
+        await().untilAsserted(() -> assertThat(Set.copyOf(expectOpen(4).<String>getList("items.conditionId")))
+                .containsExactly(outgoing.toString()));
+        agreement(agreement, "agreement.amended", "IN_FORCE", 7, promised, wished);
+        expectOpen(8);
+        agreement(agreement, "agreement.expired", "EXPIRED", 8, promised, wished);
+        expectOpen(0);
+    }
+
+    @Test
+    void underNoticeNothingIsPromisedForWhatBeginsAfterTheEnd() {
+        String promised = condition(outgoing, HOME, host);
+        agreement(agreement, "agreement.entered-into-force", "IN_FORCE", 4, promised);
+        expectOpen(4);
+        String noticed = AgreementEvents.payload(agreement, "IN_FORCE", promised)
+                .replace("\"change\"", "\"endsOn\": \"2028-09-01\", \"change\"");
+        TestKafka.send("agreement", agreement, "agreement.notice-given", 5, noticed);
+        JsonPath open = expectOpen(2);
+        assertThat(Set.copyOf(open.getList("items.academicYear"))).containsExactly("2027/2028");
+        agreement(agreement, "agreement.notice-withdrawn", "IN_FORCE", 6, promised);
+        expectOpen(4);
+    }
+
+    @Test
     void aConditionThatIsLeftOutCloses() {
         UUID second = UUID.randomUUID();
         agreement(

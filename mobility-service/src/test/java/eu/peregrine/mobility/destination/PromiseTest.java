@@ -61,6 +61,7 @@ class PromiseTest {
                         List.of(new SubjectArea("0732"), new SubjectArea("0610"), new SubjectArea("0700")),
                         null,
                         false,
-                        null)));
+                        null)),
+                null);
     }
 }

@@ -66,6 +66,28 @@ class ActingParty {
         return new Act(party, Basis.RECORDED);
     }
 
+    /**
+     * Whose words a caller writes: a partner its own, an officer the home school's.
+     *
+     * @param agreement that is written on
+     * @return the party; null of an officer where the home school is no party
+     */
+    UUID author(Agreement agreement) {
+        if (caller.has(Roles.OFFICER)) {
+            return agreement.homeParty().orElse(null);
+        }
+        return ofPartner(null).party();
+    }
+
+    /**
+     * Who drafts a new agreement.
+     *
+     * @return the caller's organisation for a partner; null for the office
+     */
+    UUID drafter() {
+        return caller.has(Roles.OFFICER) ? null : ofPartner(null).party();
+    }
+
     /** What is done now is entered from paper as a whole. */
     void recorded() {
         acting.basis(Basis.RECORDED);

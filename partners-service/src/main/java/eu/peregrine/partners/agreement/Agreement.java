@@ -1,12 +1,13 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.AggregateRoot;
-import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.kit.problem.Offer;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,19 +18,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An agreement between two or more parties, with its directional conditions. Every party approves the same revision and
- * content hash before it is in force. Source of the life cycle: design, domain, "Agreement"; of the hash: design, "Agreements
- * in EWP's terms".
+ * content hash before it is in force, and again before it is amended or ended as a whole; until then what was last approved
+ * stays in force. Days are UTC's. Source of the life cycle: design, domain, "Agreement"; of the hash: design, "Agreements in
+ * EWP's terms".
  */
 @Entity
 @Table(name = "agreement")
@@ -53,21 +53,41 @@ public class Agreement extends AggregateRoot {
     private String recordedReason;
     private UUID recordedDocumentId;
 
-    private int revision;
-    private int lastRevision;
-    private Integer mutualRevision;
-    private String contentHash;
+    /** The party that drafted it; null where the office did for others. */
+    private UUID draftedBy;
+
+    /** The agreement that it follows on. */
+    private UUID renews;
+
+    /** The agreement in which it goes on since they were merged. */
+    private UUID replacedBy;
+
+    /** The agreement that it was split off from. */
+    private UUID splitFrom;
+
+    @Embedded
+    private Negotiation negotiation = new Negotiation();
 
     private UUID rejectedBy;
     private String rejectionComment;
     private UUID terminationBy;
     private String terminationReason;
 
+    @Embedded
+    private Notice notice;
+
+    /** While it is in force, the day on which it ends or expires unless something is done. */
+    private LocalDate dueOn;
+
     private Instant modifiedAt;
 
     /** What {@code q} searches; the database keeps it. */
     @Column(name = "search_text", insertable = false, updatable = false)
     private String searchText;
+
+    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL)
+    @OrderBy("putAt, id")
+    private List<AgreementCopy> copies = new ArrayList<>();
 
     @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -76,14 +96,6 @@ public class Agreement extends AggregateRoot {
     @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<AgreementCondition> conditions = new ArrayList<>();
-
-    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL)
-    @OrderBy("approvedAt, id")
-    private List<AgreementApproval> approvals = new ArrayList<>();
-
-    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL)
-    @OrderBy("revision")
-    private List<AgreementRevision> revisions = new ArrayList<>();
 
     /** For the persistence provider. */
     protected Agreement() {}
@@ -100,18 +112,22 @@ public class Agreement extends AggregateRoot {
      * @param id its id
      * @param reference its short reference
      * @param draft what it says
+     * @param origin who drafts it, and what it follows on
      * @param known the organisations among the parties that exist, by id
      * @param now the domain's time
      * @return the agreement, with {@code agreement.drafted} raised and, of a recorded one, what it went through since
      * @throws eu.peregrine.kit.problem.ProblemException 422 with every violation of the rules
      */
-    static Agreement draft(UUID id, String reference, AgreementDraft draft, Map<UUID, Party> known, Instant now) {
+    static Agreement draft(
+            UUID id, String reference, AgreementDraft draft, Origin origin, Map<UUID, Party> known, Instant now) {
         AgreementRules.check(draft, known).throwIfAny();
         Agreement agreement = new Agreement(id, reference);
         agreement.state = AgreementState.DRAFT;
         agreement.take(draft, known);
-        agreement.ownCopy().copyId(id.toString());
-        agreement.newRevision(false, now);
+        agreement.draftedBy = origin.draftedBy() == null ? agreement.homeParty().orElse(null) : origin.draftedBy();
+        agreement.renews = origin.renews();
+        agreement.who().own().copyId(id.toString());
+        agreement.say(agreement.terms(false), agreement.sides(), agreement.draftedBy, now);
         agreement.raise("agreement.drafted");
         if (draft.recorded() != null) {
             agreement.record(draft.recorded(), now);
@@ -127,30 +143,49 @@ public class Agreement extends AggregateRoot {
             mintCopyIds();
             moveTo(AgreementState.PROPOSED, "agreement.proposed", now);
         }
-        if (recorded.state().compareTo(AgreementState.IN_FORCE) >= 0) {
+        if (recorded.state().wasAgreed()) {
             basis = Basis.RECORDED;
             enterIntoForce(now);
         }
-        if (recorded.state().compareTo(AgreementState.TERMINATION_PROPOSED) >= 0) {
-            openTermination(ownCopy().organisationId(), recorded.reason(), now);
+        if (recorded.endsOn() != null) {
+            notice = new Notice(who().own().organisationId(), recorded.reason(), null, recorded.endsOn());
+            moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
         }
-        if (recorded.state() == AgreementState.TERMINATED) {
-            end(now);
+        switch (recorded.state()) {
+            case AMENDMENT_PROPOSED -> {
+                AgreementDraft.RecordedAmendment amended = recorded.amendment();
+                UUID by = who().own().organisationId();
+                openAmendment(new Amendment(by, amended.title(), amended.conditions()), now);
+            }
+            case TERMINATION_PROPOSED -> openTermination(who().own().organisationId(), recorded.reason(), now);
+            case TERMINATED -> moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+            case EXPIRED -> moveTo(AgreementState.EXPIRED, "agreement.expired", now);
+            default -> {
+                // Nothing has happened since.
+            }
         }
     }
 
     /**
-     * Changes what it says. Approvals given so far lapse; nothing happens when nothing differs.
+     * Changes what it says. Of a proposal that is a counter-proposal: approvals given so far lapse. Nothing happens when
+     * nothing differs.
      *
+     * @param by the party that does it; null of the office where the home school is no party
      * @param draft what it is to say
      * @param known the organisations among the parties that exist, by id
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless draft or proposed, 422 with every violation of the rules
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless draft or proposed, 403 of another party's draft, 422 with
+     *     every violation of the rules
      */
-    void edit(AgreementDraft draft, Map<UUID, Party> known, Instant now) {
-        require(AgreementVerb.EDIT);
+    void edit(UUID by, AgreementDraft draft, Map<UUID, Party> known, Instant now) {
+        require(AgreementVerb.EDIT, by);
         AgreementRules.check(draft, known)
                 .check(draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.")
+                .check(
+                        isOffice(by) || draft.parties().equals(partyIds()),
+                        "/parties",
+                        "parties-fixed",
+                        "Only the international office changes who the parties are.")
                 .throwIfAny();
         boolean wasIllustrative = illustrative;
         RevisionTerms before = terms(false);
@@ -159,38 +194,29 @@ public class Agreement extends AggregateRoot {
             return;
         }
         if (state == AgreementState.PROPOSED) {
-            approvals().forEach(AgreementApproval::lapse);
+            negotiation.lapse();
             parties.forEach(AgreementParty::mintCopyId);
         }
-        newRevision(false, now);
+        say(terms(false), sides(), by, now);
         refreshAwaiting();
-        modifiedAt = now;
         raise("agreement.edited");
     }
 
     /**
      * Puts it before the parties. The ids of the copies that are not known yet are minted, so that all are mapped.
      *
+     * @param by the party that does it; null of the office where the home school is no party
      * @param known the parties as they are today, by id
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless draft, 422 when a party is suspended or archived
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless draft, 403 of another party's draft, 422 when a party is
+     *     suspended or archived
      */
-    void propose(Map<UUID, Party> known, Instant now) {
-        require(AgreementVerb.PROPOSE);
-        Violations violations = new Violations();
+    void propose(UUID by, Map<UUID, Party> known, Instant now) {
+        require(AgreementVerb.PROPOSE, by);
+        who().availability(known).throwIfAny();
         for (int i = 0; i < parties.size(); i++) {
-            AgreementParty party = parties.get(i);
-            Party today = known.get(party.organisationId());
-            violations.check(
-                    today != null && today.available(),
-                    "/parties/" + i,
-                    "party-not-available",
-                    "This party is suspended or archived, so nothing new is proposed to it.");
-            if (today != null) {
-                party.update(today, i);
-            }
+            parties.get(i).update(known.get(parties.get(i).organisationId()), i);
         }
-        violations.throwIfAny();
         mintCopyIds();
         rejectedBy = null;
         rejectionComment = null;
@@ -198,7 +224,48 @@ public class Agreement extends AggregateRoot {
     }
 
     /**
-     * Approves what is open: the agreement itself or its termination. With the last party's approval it comes about.
+     * Proposes to change it; what every party last approved stays in force. It replaces an amendment that is open, whose
+     * approvals lapse. Nothing happens when the same is proposed already.
+     *
+     * @param amendment what it is to say
+     * @param known the parties as they are today, by id
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force, and when it says what is in force already; 422
+     *     with every violation of the rules, and when a party is suspended or archived
+     */
+    void amend(Amendment amendment, Map<UUID, Party> known, Instant now) {
+        require(AgreementVerb.AMEND, amendment.by());
+        who().require(amendment.by());
+        Violations violations = who().availability(known);
+        AgreementRules.checkConditions(amendment.conditions(), partyIds(), violations);
+        violations.throwIfAny();
+        openAmendment(amendment, now);
+    }
+
+    private void openAmendment(Amendment amendment, Instant now) {
+        openAmendment(amendment, openSides(), now);
+    }
+
+    private void openAmendment(Amendment amendment, List<RevisionSide> sides, Instant now) {
+        RevisionTerms inForce = terms(false);
+        RevisionTerms proposed = inForce.amended(amendment);
+        if (proposed.equals(inForce) && sides.equals(sides())) {
+            throw Problems.conflict(
+                    "nothing-amended", "That is what is in force already. To give an open amendment up, revert it.");
+        }
+        if (state == AgreementState.AMENDMENT_PROPOSED && open().says(proposed, sides)) {
+            return;
+        }
+        if (state.isOpen()) {
+            negotiation.lapse();
+        }
+        say(proposed, sides, amendment.by(), now);
+        moveTo(AgreementState.AMENDMENT_PROPOSED, "agreement.amendment-proposed", now);
+    }
+
+    /**
+     * Approves what is open: the agreement itself, its amendment or its termination. With the last party's approval it comes
+     * about.
      *
      * @param approving who approves what
      * @param mobilities how many mobilities exist under the agreement
@@ -207,51 +274,62 @@ public class Agreement extends AggregateRoot {
      *     has approved already, or mobilities stand against the end
      */
     void approve(Approving approving, long mobilities, Instant now) {
-        require(AgreementVerb.APPROVE);
-        requireParty(approving.party());
-        if (approving.revision() != revision) {
-            throw Problems.stale("You approve revision " + approving.revision() + ", but revision " + revision
-                    + " is open now. Read the agreement again, then decide.");
-        }
-        if (!approving.hash().equals(contentHash)) {
-            throw Problems.stale("The hash you approve is not that of revision " + revision
-                    + " as it stands. Read the agreement again, then decide.");
-        }
-        if (approvals().stream().anyMatch(given -> given.party().equals(approving.party()))) {
-            throw Problems.conflict("approved-already", "This party has approved revision " + revision + " already.");
-        }
+        require(AgreementVerb.APPROVE, approving.party());
+        who().require(approving.party());
         if (state == AgreementState.TERMINATION_PROPOSED) {
-            refuseWhileMobilitiesExist(mobilities);
+            refuseWhileMobilitiesExist(mobilities, now);
         }
-        AgreementState from = state;
-        approvals.add(new AgreementApproval(this, approving, now));
+        negotiation.require(approving);
+        requireSplitOffHash(approving);
+        open().requireMapped();
+        copies().requireAgreeing(open(), approving.party());
+        negotiation.approve(this, approving, now);
         refreshAwaiting();
         modifiedAt = now;
-        raise("agreement.approved", from);
+        raise("agreement.approved", state);
         if (awaiting().isEmpty()) {
             complete(now);
         }
     }
 
+    private void requireSplitOffHash(Approving approving) {
+        SplitOff splitOff = openSplitOff();
+        String named = approving.splitOffHash();
+        if (splitOff != null && !splitOff.contentHash().equals(named)) {
+            throw Problems.stale(
+                    "This amendment splits an agreement off. Approve both: name the hash of the one that is"
+                            + " split off, " + splitOff.contentHash() + ", as splitOffHash.");
+        }
+    }
+
     private void complete(Instant now) {
-        if (state == AgreementState.PROPOSED) {
-            enterIntoForce(now);
-        } else {
-            end(now);
+        switch (state) {
+            case PROPOSED -> enterIntoForce(now);
+            case AMENDMENT_PROPOSED -> takeAmendment(now);
+            default -> {
+                negotiation.agree();
+                moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+            }
         }
     }
 
     private void enterIntoForce(Instant now) {
-        mutualRevision = revision;
+        negotiation.agree();
+        copies().settle(now);
         if (signedOn == null) {
-            signedOn = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            signedOn = day(now);
         }
         moveTo(AgreementState.IN_FORCE, "agreement.entered-into-force", now);
     }
 
-    private void end(Instant now) {
-        mutualRevision = revision;
-        moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+    private void takeAmendment(Instant now) {
+        AgreementRevision amended = open();
+        title = amended.terms().title();
+        AgreementCondition.replace(this, conditions, amended.terms().conditions());
+        amended.sides().ifPresent(sides -> parties.forEach(party -> party.mapAs(sides)));
+        negotiation.agree();
+        copies().settle(now);
+        moveTo(AgreementState.IN_FORCE, "agreement.amended", now);
     }
 
     /**
@@ -263,9 +341,9 @@ public class Agreement extends AggregateRoot {
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless proposed
      */
     void reject(UUID party, String comment, Instant now) {
-        require(AgreementVerb.REJECT);
-        requireParty(party);
-        approvals().forEach(AgreementApproval::lapse);
+        require(AgreementVerb.REJECT, party);
+        who().require(party);
+        negotiation.lapse();
         rejectedBy = party;
         rejectionComment = comment;
         moveTo(AgreementState.DRAFT, "agreement.rejected", now);
@@ -278,48 +356,321 @@ public class Agreement extends AggregateRoot {
      * @param reason why
      * @param mobilities how many mobilities exist under the agreement
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force, and while mobilities exist under it
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force; and while mobilities exist under it, with the
+     *     amendment that shortens its last year as the offer
      */
     void terminate(UUID party, String reason, long mobilities, Instant now) {
-        require(AgreementVerb.TERMINATE);
-        requireParty(party);
-        refuseWhileMobilitiesExist(mobilities);
+        require(AgreementVerb.TERMINATE, party);
+        who().require(party);
+        refuseWhileMobilitiesExist(mobilities, now);
         openTermination(party, reason, now);
     }
 
     private void openTermination(UUID party, String reason, Instant now) {
         terminationBy = party;
         terminationReason = reason;
-        newRevision(true, now);
+        say(terms(true), openSides(), party, now);
         moveTo(AgreementState.TERMINATION_PROPOSED, "agreement.termination-proposed", now);
     }
 
     /**
-     * Takes the proposed termination back: the last mutually approved revision is the open one again.
+     * Takes the proposed amendment or termination back, or refuses it: the last mutually approved revision is the open one
+     * again.
      *
-     * @param party who takes it back
+     * @param party who does it
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless a termination is proposed
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless an amendment or a termination is proposed, and once
+     *     another party than the one that proposed it has approved the amendment
      */
     void revert(UUID party, Instant now) {
-        require(AgreementVerb.REVERT);
-        requireParty(party);
-        approvals().forEach(AgreementApproval::lapse);
+        require(AgreementVerb.REVERT, party);
+        who().require(party);
+        if (isAmendmentApprovedByAnother()) {
+            throw Problems.conflict(
+                    "approved-by-another",
+                    "Another party has approved revision " + revision()
+                            + " already, so the amendment cannot be taken back any more. Approve it, or propose another.");
+        }
+        dropProposal();
+        moveTo(AgreementState.IN_FORCE, "agreement.reverted", now);
+    }
+
+    /** @return whether a party approved the open amendment that did not propose it */
+    boolean isAmendmentApprovedByAnother() {
+        return state == AgreementState.AMENDMENT_PROPOSED
+                && approvals().stream()
+                        .anyMatch(given -> !Optional.of(given.party()).equals(open().madeBy()));
+    }
+
+    private void dropProposal() {
         terminationBy = null;
         terminationReason = null;
-        revision = mutualRevision;
-        contentHash = hash(false, ownCopy());
-        moveTo(AgreementState.IN_FORCE, "agreement.reverted", now);
+        negotiation.backToMutual();
+    }
+
+    /**
+     * Ends it without the others' consent, at least a full academic year ahead; stays that were approved run to their end.
+     *
+     * @param party who gives notice
+     * @param reason why
+     * @param givenOn the day on which it is given
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force without notice
+     */
+    void giveNotice(UUID party, String reason, LocalDate givenOn, Instant now) {
+        require(AgreementVerb.GIVE_NOTICE, party);
+        who().require(party);
+        if (notice != null) {
+            throw Problems.conflict("notice-given", "Notice was given already; it ends on " + notice.endsOn() + ".");
+        }
+        notice = new Notice(party, reason, givenOn, Notice.takesEffect(givenOn));
+        moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
+    }
+
+    /**
+     * Takes the own notice back.
+     *
+     * @param party who does it
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force under this party's own notice
+     */
+    void withdrawNotice(UUID party, Instant now) {
+        require(AgreementVerb.WITHDRAW_NOTICE, party);
+        who().require(party);
+        if (notice == null) {
+            throw Problems.conflict("no-notice", "No notice was given.");
+        }
+        if (!notice.by().equals(party)) {
+            throw Problems.conflict("notice-of-another", "Only the party that gave notice can take it back.");
+        }
+        notice = null;
+        moveTo(AgreementState.IN_FORCE, "agreement.notice-withdrawn", now);
+    }
+
+    /**
+     * Ends it when its day has come: by notice, or because the last academic year of its conditions is over. What was being
+     * negotiated is dropped.
+     *
+     * @param now the domain's time
+     * @return whether it ended
+     */
+    boolean endWhenDue(Instant now) {
+        if (dueOn == null || day(now).isBefore(dueOn)) {
+            return false;
+        }
+        if (state.isOpen()) {
+            dropProposal();
+        }
+        if (notice != null && notice.endsOn().equals(dueOn)) {
+            moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+        } else {
+            moveTo(AgreementState.EXPIRED, "agreement.expired", now);
+        }
+        return true;
+    }
+
+    /**
+     * It goes on in another agreement, which has taken its conditions over: this one ends.
+     *
+     * @param successor the other
+     * @param now the domain's time
+     */
+    void goOnIn(UUID successor, Instant now) {
+        replacedBy = successor;
+        conditions.clear();
+        moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+    }
+
+    /** @return the agreements whose conditions come over with the open amendment */
+    List<Merged> openMerges() {
+        List<Merged> merges =
+                state == AgreementState.AMENDMENT_PROPOSED ? open().terms().merges() : null;
+        return merges == null ? List.of() : merges;
+    }
+
+    /** @return the agreement that the open amendment splits off; null of most */
+    SplitOff openSplitOff() {
+        return state == AgreementState.AMENDMENT_PROPOSED ? open().terms().splitOff() : null;
+    }
+
+    /** What an agreement would be that takes on some of the conditions; its copies have ids of their own. */
+    SplitOff splittingOff(UUID newId, String newReference, String newTitle, List<ConditionTerms> going) {
+        UUID own = who().own().organisationId();
+        List<RevisionSide> sides = sides().stream()
+                .map(side -> side.organisationId().equals(own)
+                        ? side.withCopyId(newId.toString())
+                        : side.withCopyId(null).mapped())
+                .toList();
+        RevisionTerms terms = new RevisionTerms(kind, newTitle, partyIds(), null, false, going);
+        return new SplitOff(newId, newReference, newTitle, RevisionHash.of(terms, sides), sides, going);
+    }
+
+    /**
+     * The agreement that was split off, in force by what every party approved together with the amendment of this one.
+     *
+     * @param split what was approved
+     * @param known the parties as they are today, by id
+     * @param now the domain's time
+     */
+    Agreement splitOff(SplitOff split, Map<UUID, Party> known, Instant now) {
+        AgreementDraft draft = new AgreementDraft(
+                split.id(), kind, split.title(), partyIds(), null, illustrative, split.conditions(), null);
+        Agreement taken = draft(split.id(), split.reference(), draft, new Origin(draftedBy, null), known, now);
+        taken.splitFrom = id();
+        taken.parties.forEach(party -> party.mapAs(split.sides()));
+        taken.negotiation.map(taken.sides());
+        taken.moveTo(AgreementState.PROPOSED, "agreement.proposed", now);
+        for (AgreementApproval given : approvals()) {
+            taken.negotiation.approve(
+                    taken,
+                    new Approving(
+                            given.party(), taken.revision(), split.contentHash(), given.basis(), given.documentId()),
+                    given.approvedAt());
+            taken.raise("agreement.approved", taken.state);
+        }
+        taken.enterIntoForce(now);
+        return taken;
+    }
+
+    /**
+     * Takes the copy of a party from its own system. One that says what is open here changes nothing else. One that says
+     * something new proposes it: it edits the party's own draft, is a counter-proposal to what is proposed, or amends what is
+     * in force. Another id of the copy is something new, since the hash covers it.
+     *
+     * @param statement what its system says
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 422 when the rules are broken or the hash recomputes to something
+     *     else; 409 when its id was deleted before, or what it says cannot be proposed from the present state
+     */
+    void putCopy(CopyStatement statement, Instant now) {
+        requireOwnSystem(statement.party());
+        copies().requireUnused(statement.party(), statement.copyId());
+        Violations violations = new Violations();
+        AgreementRules.checkConditions(statement.conditions(), partyIds(), violations);
+        violations.throwIfAny();
+        UUID party = statement.party();
+        List<RevisionSide> sides = with(open().knownSides(), party, statement.copyId());
+        Amendment said = new Amendment(
+                party,
+                null,
+                ConditionMatch.withKnownIds(
+                        statement.conditions(), open().terms().conditions()));
+        HashClaim.check(
+                statement.contentHash(),
+                terms(statement.terminated()).amended(said).terminated(statement.terminated()),
+                sides,
+                party);
+        if (!statement.contentHash().equals(open().hashOf(party))) {
+            takeFromCopy(said, statement, now);
+        }
+        copies().put(this, statement, now);
+        modifiedAt = now;
+        raise("agreement.copy-put");
+    }
+
+    private void takeFromCopy(Amendment said, CopyStatement statement, Instant now) {
+        if (statement.terminated()) {
+            throw Problems.conflict(
+                    "not-terminated", "It is " + state + ", so no copy is terminated as a whole; terminate it first.");
+        }
+        UUID party = said.by();
+        List<RevisionSide> sides = with(openSides(), party, statement.copyId());
+        boolean saysTheSame = RevisionHash.of(open().terms(), sides, party).equals(statement.contentHash());
+        if (state == AgreementState.DRAFT && saysTheSame) {
+            who().of(party).orElseThrow().copyId(statement.copyId());
+            negotiation.map(sides());
+        } else if (state == AgreementState.DRAFT || state == AgreementState.PROPOSED) {
+            require(AgreementVerb.EDIT, party);
+            who().of(party).orElseThrow().copyId(statement.copyId());
+            AgreementCondition.replace(this, conditions, said.conditions());
+            negotiation.lapse();
+            say(terms(false), sides(), party, now);
+            refreshAwaiting();
+            raise("agreement.edited");
+        } else if (!RevisionHash.of(terms(false), sides(), party).equals(statement.contentHash())) {
+            // A copy that still says what is in force proposes nothing: it is behind, and is shown to be.
+            require(AgreementVerb.AMEND, party);
+            openAmendment(said, sides, now);
+        }
+    }
+
+    /**
+     * A party has deleted its copy: its id is unmapped and never used again. What was never mutually approved is a draft again;
+     * what is in force stays so, and nothing open is approved until the copy is mapped again.
+     *
+     * @param party that deleted its copy
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when it has none
+     */
+    void deleteCopy(UUID party, Instant now) {
+        requireOwnSystem(party);
+        AgreementParty row = who().of(party).orElseThrow();
+        if (row.copyId() == null && copies().of(party).isEmpty()) {
+            throw Problems.conflict("no-copy", "This party has no copy; the next proposal gives it one.");
+        }
+        copies().delete(this, party, row.copyId(), now);
+        row.copyId(null);
+        if (!state.wasAgreed() || state.isOpen()) {
+            negotiation.lapse();
+            negotiation.map(with(open().knownSides(), party, null));
+        }
+        moveTo(state == AgreementState.PROPOSED ? AgreementState.DRAFT : state, "agreement.copy-deleted", now);
+    }
+
+    private Copies copies() {
+        return new Copies(copies);
+    }
+
+    /** The copies as what is open names them; those without an id get one. */
+    private List<RevisionSide> openSides() {
+        List<RevisionSide> sides = state == AgreementState.AMENDMENT_PROPOSED ? open().knownSides() : sides();
+        return state == AgreementState.DRAFT
+                ? sides
+                : sides.stream().map(RevisionSide::mapped).toList();
+    }
+
+    private static List<RevisionSide> with(List<RevisionSide> sides, UUID party, String copyId) {
+        return sides.stream()
+                .map(side -> side.organisationId().equals(party) ? side.withCopyId(copyId) : side)
+                .toList();
+    }
+
+    private void requireOwnSystem(UUID party) {
+        who().require(party);
+        if (who().own().organisationId().equals(party)) {
+            throw Problems.conflict(
+                    "record-is-copy", "This record is that party's copy: edit, amend or delete the agreement itself.");
+        }
+    }
+
+    /**
+     * What follows on this agreement: the same conditions, later.
+     *
+     * @param draft its title and first year, where they are not the obvious ones
+     * @throws eu.peregrine.kit.problem.ProblemException 409 before it was in force and while it is negotiated
+     */
+    AgreementDraft renewal(RenewalDraft draft) {
+        require(AgreementVerb.RENEW, null);
+        return new AgreementDraft(
+                null,
+                kind,
+                draft.title() == null ? title : draft.title(),
+                partyIds(),
+                null,
+                illustrative,
+                AgreementYears.moved(conditions(), draft.firstAcademicYear()),
+                null);
     }
 
     /**
      * Withdraws what was never mutually approved; its id is never used again.
      *
+     * @param by the party that does it; null of the office where the home school is no party
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 once it was mutually approved
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it was mutually approved, 403 of what another party drafted
      */
-    void delete(Instant now) {
-        require(AgreementVerb.DELETE);
+    void delete(UUID by, Instant now) {
+        require(AgreementVerb.DELETE, by);
         moveTo(AgreementState.DELETED, "agreement.deleted", now);
     }
 
@@ -349,27 +700,40 @@ public class Agreement extends AggregateRoot {
         }
     }
 
-    private void require(AgreementVerb verb) {
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 naming the state and the verbs that are legal in it */
+    void requireLegal(AgreementVerb verb) {
         if (!verb.isLegalIn(state)) {
             throw Problems.illegalTransition("agreement", state, verb.word(), state.verbs());
         }
     }
 
-    private void requireParty(UUID organisation) {
-        if (!isParty(organisation)) {
-            throw Problems.invalid(new Violations()
-                    .add("/organisationId", "not-a-party", "This organisation is not a party to the agreement.")
-                    .all());
+    private void require(AgreementVerb verb, UUID by) {
+        requireLegal(verb);
+        if (verb.isTheDraftersIn(state) && !isDrafter(by)) {
+            throw Problems.forbidden("Another party drafted it, so it is that party's to " + verb.word() + ".");
         }
     }
 
-    private static void refuseWhileMobilitiesExist(long mobilities) {
+    /** @return whether a party may treat the draft as its own: the one that drafted it, and the office all */
+    boolean isDrafter(UUID party) {
+        return isOffice(party) || party.equals(draftedBy);
+    }
+
+    private boolean isOffice(UUID party) {
+        return party == null || homeParty().filter(party::equals).isPresent();
+    }
+
+    private void refuseWhileMobilitiesExist(long mobilities, Instant now) {
         if (mobilities > 0) {
+            AmendmentDraft shortened = new AmendmentDraft(null, AgreementYears.shortened(conditions(), day(now)), null);
             throw Problems.conflict(
-                    "mobilities-exist",
-                    "It cannot be terminated as a whole: " + mobilities
-                            + (mobilities == 1 ? " mobility exists" : " mobilities exist")
-                            + " under it. Shorten the last academic year of its conditions instead, so that they run to their end.");
+                            "mobilities-exist",
+                            "It cannot be terminated as a whole: " + mobilities
+                                    + (mobilities == 1 ? " mobility exists" : " mobilities exist")
+                                    + " under it. Shorten the last academic year of its conditions instead, so that they run"
+                                    + " to their end.")
+                    .offering(
+                            new Offer(AgreementVerb.AMEND.word(), "/api/v1/agreements/" + id() + "/amend", shortened));
         }
     }
 
@@ -377,8 +741,18 @@ public class Agreement extends AggregateRoot {
         AgreementState from = state;
         state = to;
         modifiedAt = now;
+        dueOn = to.isBinding() ? firstDayWithout() : null;
         refreshAwaiting();
         raise(event, from);
+    }
+
+    private LocalDate firstDayWithout() {
+        LocalDate over = lastYearOver().orElse(null);
+        LocalDate ended = notice == null ? null : notice.endsOn();
+        return Stream.of(over, ended)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private void take(AgreementDraft draft, Map<UUID, Party> known) {
@@ -386,130 +760,105 @@ public class Agreement extends AggregateRoot {
         title = draft.title();
         signedOn = draft.signedOn();
         illustrative = draft.isIllustrative();
-        takeParties(draft.parties(), known);
-        takeConditions(draft.conditions());
+        AgreementParty.replace(this, parties, draft.parties(), known);
+        AgreementCondition.replace(this, conditions, draft.conditions());
     }
 
-    private void takeParties(List<UUID> ids, Map<UUID, Party> known) {
-        parties.removeIf(party -> !ids.contains(party.organisationId()));
-        Map<UUID, AgreementParty> kept =
-                parties.stream().collect(Collectors.toMap(AgreementParty::organisationId, Function.identity()));
-        for (int i = 0; i < ids.size(); i++) {
-            AgreementParty party = kept.get(ids.get(i));
-            if (party == null) {
-                party = new AgreementParty(this, ids.get(i));
-                parties.add(party);
-            }
-            party.update(known.get(ids.get(i)), i);
-        }
-        parties.sort(Comparator.comparing(party -> ids.indexOf(party.organisationId())));
-    }
-
-    private void takeConditions(List<ConditionTerms> terms) {
-        List<UUID> ids = terms.stream().map(ConditionTerms::id).toList();
-        conditions.removeIf(condition -> !ids.contains(condition.id()));
-        Map<UUID, AgreementCondition> kept =
-                conditions.stream().collect(Collectors.toMap(AgreementCondition::id, Function.identity()));
-        for (int i = 0; i < terms.size(); i++) {
-            UUID id = terms.get(i).id() == null ? Ids.next() : terms.get(i).id();
-            AgreementCondition condition = kept.get(id);
-            if (condition == null) {
-                condition = new AgreementCondition(this, id);
-                conditions.add(condition);
-            }
-            condition.take(terms.get(i), i);
-        }
-        conditions.sort(Comparator.comparing(AgreementCondition::position));
-    }
-
-    private void newRevision(boolean terminated, Instant now) {
-        lastRevision++;
-        revision = lastRevision;
-        contentHash = hash(terminated, ownCopy());
+    private void say(RevisionTerms terms, List<RevisionSide> sides, UUID by, Instant now) {
+        negotiation.open(this, terms, sides, by, now);
         modifiedAt = now;
-        revisions.add(new AgreementRevision(this, revision, contentHash, terms(terminated), sides(), now));
     }
 
     private void mintCopyIds() {
         parties.forEach(AgreementParty::mintCopyId);
-        String minted = hash(false, ownCopy());
-        if (!minted.equals(contentHash)) {
-            contentHash = minted;
-            revisions.stream()
-                    .filter(kept -> kept.revision() == revision)
-                    .forEach(kept -> kept.hashed(minted, sides()));
-        }
+        negotiation.map(sides());
     }
 
     private void refreshAwaiting() {
-        List<UUID> approved = approvals().stream().map(AgreementApproval::party).toList();
-        parties.forEach(party -> party.awaiting(state.isOpen() && !approved.contains(party.organisationId())));
+        boolean open = state.isOpen();
+        parties.forEach(party -> party.awaiting(open && !negotiation.isApprovedBy(party.organisationId())));
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private RevisionTerms terms(boolean terminated) {
         return new RevisionTerms(kind, title, partyIds(), signedOn, terminated, conditions());
     }
 
-    /** The record's own copy: the home school's where it is a party, else that of the first party. */
-    private AgreementParty ownCopy() {
-        return parties.stream().filter(AgreementParty::isHome).findFirst().orElseGet(() -> parties.get(0));
-    }
-
-    /** What the hash takes of the parties now, the record's own copy first. */
+    /** @return what the hash takes of the parties now, the record's own copy first */
     List<RevisionSide> sides() {
-        AgreementParty own = ownCopy();
-        return Stream.concat(Stream.of(own), parties.stream().filter(party -> party != own))
-                .map(party -> new RevisionSide(party.organisationId(), party.heiId(), party.copyId()))
-                .toList();
+        return who().sides();
     }
 
-    private String hash(boolean terminated, AgreementParty own) {
-        Map<UUID, String> heiIds =
-                parties.stream().collect(Collectors.toMap(AgreementParty::organisationId, AgreementParty::heiId));
-        List<String> copyIds = new ArrayList<>();
-        copyIds.add(own.copyId());
-        parties.stream().filter(party -> party != own).forEach(party -> copyIds.add(party.copyId()));
-        return ContentHash.of(terminated, copyIds, IiaStructure.specs(conditions(), heiIds::get));
+    private Parties who() {
+        return new Parties(parties);
+    }
+
+    /** @return the revision that is open: the one in force, or the one that is proposed */
+    AgreementRevision open() {
+        return negotiation.open();
+    }
+
+    /** @return the copy of a party in its own system; of one that works on the shared conditions none */
+    Optional<AgreementCopy> copyOf(UUID party) {
+        return copies().of(party);
+    }
+
+    /** @return the id of a party's copy, as what is open names it; null while it has none */
+    String copyIdOf(UUID party) {
+        List<RevisionSide> sides = state.isOpen() ? open().knownSides() : sides();
+        return sides.stream()
+                .filter(side -> side.organisationId().equals(party))
+                .findFirst()
+                .map(RevisionSide::copyId)
+                .orElse(null);
     }
 
     /** @return the hash of the copy of a party: its own id first */
     String contentHashOf(AgreementParty party) {
-        boolean terminated = state == AgreementState.TERMINATION_PROPOSED || state == AgreementState.TERMINATED;
-        return hash(terminated, party);
+        return open().hashOf(party.organisationId());
     }
 
     boolean isParty(UUID organisation) {
-        return parties.stream().anyMatch(party -> party.organisationId().equals(organisation));
+        return who().of(organisation).isPresent();
     }
 
     /** @return the home school, where it is a party */
     Optional<UUID> homeParty() {
-        return parties.stream()
-                .filter(AgreementParty::isHome)
-                .map(AgreementParty::organisationId)
-                .findFirst();
+        return who().home();
     }
 
     List<UUID> partyIds() {
-        return parties.stream().map(AgreementParty::organisationId).toList();
+        return who().ids();
     }
 
     List<AgreementParty> parties() {
         return List.copyOf(parties);
     }
 
+    /** @return what is in force while it is; before and after, what was last said */
     List<ConditionTerms> conditions() {
+        if (replacedBy != null) {
+            return open().terms().conditions();
+        }
         return conditions.stream().map(AgreementCondition::toTerms).toList();
     }
 
     /** @return the approvals that count for the present revision */
     List<AgreementApproval> approvals() {
-        return approvals.stream().filter(given -> given.countsFor(revision)).toList();
+        return negotiation.approvals();
     }
 
     /** @return the parties whose approval of what is open is missing */
     List<AgreementParty> awaiting() {
         return parties.stream().filter(AgreementParty::isAwaiting).toList();
+    }
+
+    /** @return the first day on which the last academic year of its conditions is over; of one without conditions none */
+    Optional<LocalDate> lastYearOver() {
+        return conditions.stream().map(AgreementCondition::over).max(LocalDate::compareTo);
     }
 
     String reference() {
@@ -548,16 +897,28 @@ public class Agreement extends AggregateRoot {
         return recordedDocumentId;
     }
 
+    UUID replacedBy() {
+        return replacedBy;
+    }
+
+    UUID splitFrom() {
+        return splitFrom;
+    }
+
+    UUID renews() {
+        return renews;
+    }
+
     int revision() {
-        return revision;
+        return negotiation.revision();
     }
 
     Integer mutualRevision() {
-        return mutualRevision;
+        return negotiation.mutualRevision();
     }
 
     String contentHash() {
-        return contentHash;
+        return negotiation.contentHash();
     }
 
     Optional<UUID> rejectedBy() {
@@ -574,6 +935,19 @@ public class Agreement extends AggregateRoot {
 
     String terminationReason() {
         return terminationReason;
+    }
+
+    Optional<Notice> notice() {
+        return Optional.ofNullable(notice);
+    }
+
+    /** @return the day on which it ends by notice */
+    LocalDate endsOn() {
+        return notice == null ? null : notice.endsOn();
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
     }
 
     Instant modifiedAt() {

@@ -7,8 +7,8 @@ import eu.peregrine.kit.web.Actions;
 import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Says what the caller may do with an agreement now, and of the rest why not. */
 @ApplicationScoped
@@ -32,23 +32,43 @@ class AgreementActions {
     }
 
     private List<String> reasonsAgainst(AgreementVerb verb, Agreement agreement) {
-        List<String> reasons = new ArrayList<>();
-        boolean officer = caller.has(Roles.OFFICER);
         boolean party = caller.has(Roles.PARTNER) && agreement.isParty(caller.organisationId());
-        if (!officer && !(party && verb.isForParties())) {
-            reasons.add(
-                    verb.isForParties()
-                            ? "Only the parties and the international office do this."
-                            : "Only the international office does this.");
+        if (!caller.has(Roles.OFFICER) && !party) {
+            return List.of("Only the parties and the international office do this.");
         }
         if (!verb.isLegalIn(agreement.state())) {
-            reasons.add("It is " + agreement.state() + ".");
-        } else if (verb == AgreementVerb.APPROVE && party && !isAwaitingCaller(agreement)) {
-            reasons.add("You have approved it already.");
-        } else if (verb == AgreementVerb.TERMINATE && mobilities.count(agreement.id()) > 0) {
-            reasons.add("Mobilities exist under it.");
+            return List.of("It is " + agreement.state() + ".");
         }
-        return reasons;
+        if (verb.isTheDraftersIn(agreement.state()) && party && !agreement.isDrafter(caller.organisationId())) {
+            return List.of("Another party drafted it.");
+        }
+        return switch (verb) {
+            case APPROVE -> when(party && !isAwaitingCaller(agreement), "You have approved it already.");
+            case TERMINATE -> when(hasMobilities(agreement), "Mobilities exist under it.");
+            case REVERT ->
+                when(agreement.isAmendmentApprovedByAnother(), "Another party has approved the amendment already.");
+            case GIVE_NOTICE -> when(agreement.notice().isPresent(), "Notice was given already.");
+            case WITHDRAW_NOTICE -> againstWithdrawal(agreement, party);
+            default -> List.of();
+        };
+    }
+
+    private List<String> againstWithdrawal(Agreement agreement, boolean party) {
+        if (agreement.notice().isEmpty()) {
+            return List.of("No notice was given.");
+        }
+        boolean own = agreement.notice().get().by().equals(caller.organisationId());
+        return when(party && !own, "Only the party that gave notice takes it back.");
+    }
+
+    private static List<String> when(boolean so, String reason) {
+        return so ? List.of(reason) : List.of();
+    }
+
+    private boolean hasMobilities(Agreement agreement) {
+        List<UUID> conditions =
+                agreement.conditions().stream().map(ConditionTerms::id).toList();
+        return mobilities.count(agreement.id(), conditions) > 0;
     }
 
     private boolean isAwaitingCaller(Agreement agreement) {

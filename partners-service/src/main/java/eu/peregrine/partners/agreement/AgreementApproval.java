@@ -66,6 +66,10 @@ public class AgreementApproval {
         lapsed = true;
     }
 
+    UUID id() {
+        return id;
+    }
+
     UUID party() {
         return party;
     }

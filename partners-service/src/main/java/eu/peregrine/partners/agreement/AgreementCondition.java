@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.aggregate.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,8 +11,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -67,8 +73,31 @@ public class AgreementCondition {
         this.id = id;
     }
 
+    /** Puts terms in the place of others. A condition that goes on is known by its id and keeps its row. */
+    static void replace(Agreement agreement, List<AgreementCondition> rows, List<ConditionTerms> terms) {
+        List<UUID> ids = terms.stream().map(ConditionTerms::id).toList();
+        rows.removeIf(row -> !ids.contains(row.id()));
+        Map<UUID, AgreementCondition> kept =
+                rows.stream().collect(Collectors.toMap(AgreementCondition::id, Function.identity()));
+        for (int i = 0; i < terms.size(); i++) {
+            UUID id = terms.get(i).id() == null ? Ids.next() : terms.get(i).id();
+            AgreementCondition row = kept.get(id);
+            if (row == null) {
+                row = new AgreementCondition(agreement, id);
+                rows.add(row);
+            }
+            row.take(terms.get(i), i);
+        }
+        rows.sort(Comparator.comparing(AgreementCondition::position));
+    }
+
     UUID id() {
         return id;
+    }
+
+    /** The first day on which its last academic year is over. */
+    LocalDate over() {
+        return AcademicYears.over(lastAcademicYear);
     }
 
     void take(ConditionTerms terms, int newPosition) {

@@ -38,13 +38,28 @@ public record AgreementDraft(
      * @param signedOn when it was signed; required of what is in force or was
      * @param documentId the paper, among the documents of one of its parties; it can be attached later as well
      * @param reason why it is recorded rather than agreed on here
+     * @param endsOn the day on which it ends or ended by notice, where one was given
+     * @param amendment what is proposed instead, where an amendment is proposed
      */
     @Schema(name = "AgreementRecorded")
     public record Recorded(
             @NotNull AgreementState state,
             LocalDate signedOn,
             UUID documentId,
-            @NotBlank @Size(max = 1000) String reason) {}
+            @NotBlank @Size(max = 1000) String reason,
+            LocalDate endsOn,
+            @Valid RecordedAmendment amendment) {}
+
+    /**
+     * An amendment that was open on paper.
+     *
+     * @param title the new title; as it was when absent
+     * @param conditions all conditions that it has, with the ids of those that go on
+     */
+    @Schema(name = "AgreementRecordedAmendment")
+    public record RecordedAmendment(
+            @Size(min = 1, max = 300) String title,
+            @NotNull @Size(max = 200) List<@NotNull @Valid ConditionTerms> conditions) {}
 
     boolean isIllustrative() {
         return Boolean.TRUE.equals(illustrative);

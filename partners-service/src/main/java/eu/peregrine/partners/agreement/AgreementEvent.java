@@ -20,6 +20,13 @@ import java.util.UUID;
  * @param conditions its directional conditions
  * @param signedOn when it was signed, or entered into force
  * @param basis {@code own-token} or {@code recorded}
+ * @param mutualRevision the last revision that every party approved
+ * @param proposal what is put before the parties, while it is open; what is in force stands in {@code conditions}
+ * @param endsOn the first day on which it is over by notice
+ * @param expiresOn the first day on which the last academic year of its conditions is over
+ * @param renews the agreement that it follows on
+ * @param replacedBy the agreement in which it goes on since they were merged
+ * @param splitFrom the agreement that it was split off from
  */
 public record AgreementEvent(
         UUID id,
@@ -33,7 +40,14 @@ public record AgreementEvent(
         List<UUID> parties,
         List<ConditionTerms> conditions,
         LocalDate signedOn,
-        Basis basis) {
+        Basis basis,
+        Integer mutualRevision,
+        AgreementProposal proposal,
+        LocalDate endsOn,
+        LocalDate expiresOn,
+        UUID renews,
+        UUID replacedBy,
+        UUID splitFrom) {
 
     static AgreementEvent of(Agreement agreement) {
         return new AgreementEvent(
@@ -48,6 +62,13 @@ public record AgreementEvent(
                 agreement.partyIds(),
                 agreement.conditions(),
                 agreement.signedOn(),
-                agreement.basis());
+                agreement.basis(),
+                agreement.mutualRevision(),
+                AgreementProposal.of(agreement),
+                agreement.endsOn(),
+                agreement.lastYearOver().orElse(null),
+                agreement.renews(),
+                agreement.replacedBy(),
+                agreement.splitFrom());
     }
 }

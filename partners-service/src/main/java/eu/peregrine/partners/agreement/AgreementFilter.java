@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,6 +47,10 @@ public class AgreementFilter {
     @QueryParam("awaiting")
     @Parameter(description = "Id of an organisation whose approval is missing.")
     List<UUID> awaiting;
+
+    @QueryParam("expiresBefore")
+    @Parameter(description = "Only what is in force and ends by notice, or expires, before this day.")
+    LocalDate expiresBefore;
 
     @QueryParam("id")
     @Size(max = 200)

@@ -61,7 +61,16 @@ public record AgreementLine(
         String reason = agreement.recordedReason() == null
                 ? "Taken over as " + agreement.reference() + " with all that happened to it."
                 : agreement.recordedReason();
-        return new AgreementDraft.Recorded(agreement.state(), agreement.signedOn(), null, reason);
+        return new AgreementDraft.Recorded(
+                agreement.state(), agreement.signedOn(), null, reason, agreement.endsOn(), amendment(agreement));
+    }
+
+    private static AgreementDraft.RecordedAmendment amendment(Agreement agreement) {
+        if (agreement.state() != AgreementState.AMENDMENT_PROPOSED) {
+            return null;
+        }
+        RevisionTerms proposed = agreement.open().terms();
+        return new AgreementDraft.RecordedAmendment(proposed.title(), proposed.conditions());
     }
 
     AgreementDraft toDraft() {

@@ -9,7 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A party to an agreement, with the id of its copy; part of {@link Agreement}. */
 @Entity
@@ -50,6 +55,22 @@ public class AgreementParty {
         this.organisationId = organisationId;
     }
 
+    /** Makes these organisations the parties, in this order. One that was a party before keeps its copy. */
+    static void replace(Agreement agreement, List<AgreementParty> rows, List<UUID> ids, Map<UUID, Party> known) {
+        rows.removeIf(row -> !ids.contains(row.organisationId()));
+        Map<UUID, AgreementParty> kept =
+                rows.stream().collect(Collectors.toMap(AgreementParty::organisationId, Function.identity()));
+        for (int i = 0; i < ids.size(); i++) {
+            AgreementParty row = kept.get(ids.get(i));
+            if (row == null) {
+                row = new AgreementParty(agreement, ids.get(i));
+                rows.add(row);
+            }
+            row.update(known.get(ids.get(i)), i);
+        }
+        rows.sort(Comparator.comparing(row -> ids.indexOf(row.organisationId())));
+    }
+
     void update(Party party, int newPosition) {
         position = newPosition;
         heiId = party.heiId();
@@ -60,6 +81,17 @@ public class AgreementParty {
         if (copyId == null) {
             copyId = Ids.next().toString();
         }
+    }
+
+    /** Its copy is the one that an amendment named, which all have approved. */
+    void mapAs(List<RevisionSide> sides) {
+        sides.stream()
+                .filter(side -> side.organisationId().equals(organisationId))
+                .findFirst()
+                .ifPresent(side -> {
+                    copyId = side.copyId();
+                    heiId = side.heiId();
+                });
     }
 
     void copyId(String newCopyId) {

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,6 +90,61 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
         return found;
     }
 
+    /** Whether an id is or was that of a party's copy of another agreement. */
+    boolean isCopyIdTaken(UUID party, String copyId, UUID agreement) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(c) from AgreementCopy c where c.party = :party and c.copyId = :copyId"
+                                        + " and c.agreement.id <> :agreement",
+                                Long.class)
+                        .setParameter("party", party)
+                        .setParameter("copyId", copyId)
+                        .setParameter("agreement", agreement)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Which agreement an agreement follows on, and which follows on it. */
+    Renewals renewals(Agreement agreement) {
+        List<Agreement> related = getEntityManager()
+                .createQuery(
+                        "select a from Agreement a where a.id in (:renews, :replacedBy, :splitFrom)"
+                                + " or a.renews = :id and a.state <> :deleted",
+                        Agreement.class)
+                .setParameter("renews", agreement.renews())
+                .setParameter("replacedBy", agreement.replacedBy())
+                .setParameter("splitFrom", agreement.splitFrom())
+                .setParameter("id", agreement.id())
+                .setParameter("deleted", AgreementState.DELETED)
+                .getResultList();
+        return Renewals.of(agreement, related);
+    }
+
+    /** The agreement that follows on one, unless it was withdrawn. */
+    Optional<Agreement> renewalOf(UUID agreement) {
+        return getEntityManager()
+                .createQuery("select a from Agreement a where a.renews = :id and a.state <> :deleted", Agreement.class)
+                .setParameter("id", agreement)
+                .setParameter("deleted", AgreementState.DELETED)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Agreements whose day of end has come, the oldest first. */
+    List<UUID> due(LocalDate today, int limit) {
+        return getEntityManager()
+                .createQuery("select a.id from Agreement a where a.dueOn <= :today order by a.dueOn, a.id", UUID.class)
+                .setParameter("today", today)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The agreement, locked until the end of the transaction. */
+    Optional<Agreement> toChange(UUID id) {
+        return Optional.ofNullable(getEntityManager().find(Agreement.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** The next references of a year, such as {@code AGR-2026-0001}; each is given out once. */
     List<String> nextReferences(int year, int howMany) {
         if (howMany == 0) {
@@ -115,6 +171,7 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .filter("kind", filter.kind, "a.kind in :kind")
                 .filter("id", filter.id, "a.id in :id")
                 .filter("modifiedSince", filter.modifiedSince, "a.modifiedAt >= :modifiedSince")
+                .filter("expiresBefore", filter.expiresBefore, "a.dueOn < :expiresBefore")
                 .filter("party", filter.party, party("p.organisationId in :party"))
                 .filter("awaiting", filter.awaiting, party("p.organisationId in :awaiting and p.awaiting"))
                 .filter("country", filter.country, party("p.home = false and p.organisation.country in :country"))
@@ -174,6 +231,18 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .id(AgreementRevision::id)
                 .sortable("revision", "r.revision", Integer.class, AgreementRevision::revision)
                 .defaultSort("revision")
+                .page(request, view);
+    }
+
+    /** A page of the approvals of one agreement, oldest first. */
+    <V> Page<V> approvals(
+            UUID agreement, List<String> hashes, ListRequest request, Function<AgreementApproval, V> view) {
+        return Listing.of(getEntityManager(), AgreementApproval.class, "g")
+                .always("g.agreement.id = :agreement", Map.of("agreement", agreement))
+                .id(AgreementApproval::id)
+                .filter("hash", hashes, "g.contentHash in :hash")
+                .sortable("at", "g.approvedAt", Instant.class, AgreementApproval::approvedAt)
+                .defaultSort("at")
                 .page(request, view);
     }
 

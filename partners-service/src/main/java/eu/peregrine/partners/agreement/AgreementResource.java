@@ -74,7 +74,7 @@ public class AgreementResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(OFFICER)
+    @RolesAllowed({OFFICER, PARTNER})
     @Operation(operationId = "draftAgreement", summary = "Draft an agreement, or record one from paper")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response draft(@Valid @NotNull AgreementDraft draft) {
@@ -103,8 +103,10 @@ public class AgreementResource {
 
     @PUT
     @Path("{id}")
-    @RolesAllowed(OFFICER)
-    @Operation(operationId = "editAgreement", summary = "Replace what a draft or proposal says; approvals lapse")
+    @RolesAllowed({OFFICER, PARTNER})
+    @Operation(
+            operationId = "editAgreement",
+            summary = "Replace what a draft says, or counter-propose; approvals lapse")
     @APIResponseSchema(AgreementView.class)
     public Response edit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull AgreementDraft draft) {
@@ -113,7 +115,7 @@ public class AgreementResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed(OFFICER)
+    @RolesAllowed({OFFICER, PARTNER})
     @Operation(operationId = "deleteAgreement", summary = "Withdraw what was never mutually approved")
     @APIResponse(responseCode = "204", description = "Withdrawn; its id is never used again.")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.problem.Problems;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -30,6 +31,9 @@ public class AgreementRevision {
     private String contentHash;
     private Instant madeAt;
 
+    /** The party whose words they are; null where the office wrote them for nobody in particular, or long ago. */
+    private UUID madeBy;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private RevisionTerms terms;
 
@@ -46,6 +50,7 @@ public class AgreementRevision {
             String contentHash,
             RevisionTerms terms,
             List<RevisionSide> sides,
+            UUID by,
             Instant now) {
         this.id = Ids.next();
         this.agreement = agreement;
@@ -53,6 +58,7 @@ public class AgreementRevision {
         this.contentHash = contentHash;
         this.terms = terms;
         this.sides = sides;
+        this.madeBy = by;
         this.madeAt = now;
     }
 
@@ -78,8 +84,50 @@ public class AgreementRevision {
         return madeAt;
     }
 
+    Optional<UUID> madeBy() {
+        return Optional.ofNullable(madeBy);
+    }
+
     RevisionTerms terms() {
         return terms;
+    }
+
+    /** Whether it says this, and names the same copies, all of which are mapped. */
+    boolean says(RevisionTerms other, List<RevisionSide> otherSides) {
+        boolean mapped = knownSides().stream().noneMatch(side -> side.copyId() == null);
+        return terms.equals(other) && mapped && knownSides().equals(otherSides);
+    }
+
+    /** Whether this organisation is one of the parties it names. */
+    boolean names(UUID party) {
+        return knownSides().stream().anyMatch(side -> side.organisationId().equals(party));
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 while a party's copy has no id */
+    void requireMapped() {
+        if (knownSides().stream().anyMatch(side -> side.copyId() == null)) {
+            throw Problems.conflict(
+                    "copy-unmapped",
+                    "A party has deleted its copy, so there is nothing of it to approve. It is to put a copy again; or propose"
+                            + " anew, which gives it one here.");
+        }
+    }
+
+    /** The hash of a party's copy, which says the same with its own id first. */
+    String hashOf(UUID party) {
+        return RevisionHash.of(terms, knownSides(), party);
+    }
+
+    /** Whether it is the hash of the copy of another party than this. */
+    boolean isHashOfOther(String hash, UUID party) {
+        return knownSides().stream()
+                .map(RevisionSide::organisationId)
+                .anyMatch(other -> !other.equals(party) && hashOf(other).equals(hash));
+    }
+
+    /** Of a revision made before sides were kept, what the hash would take today. */
+    List<RevisionSide> knownSides() {
+        return sides == null ? agreement.sides() : sides;
     }
 
     Optional<List<RevisionSide>> sides() {

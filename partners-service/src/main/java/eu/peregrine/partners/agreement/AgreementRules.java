@@ -21,11 +21,22 @@ final class AgreementRules {
     static Violations check(AgreementDraft draft, Map<UUID, Party> known) {
         Violations violations = new Violations();
         checkParties(draft, known, violations);
+        checkConditions(draft.conditions(), draft.parties(), violations);
+        checkRecorded(draft, violations);
+        return violations;
+    }
+
+    /**
+     * @param conditions what an agreement is to say
+     * @param parties between whom
+     * @param violations what is wrong with them is added here
+     */
+    static void checkConditions(List<ConditionTerms> conditions, List<UUID> parties, Violations violations) {
         Set<UUID> ids = new HashSet<>();
-        for (int i = 0; i < draft.conditions().size(); i++) {
-            ConditionTerms condition = draft.conditions().get(i);
+        for (int i = 0; i < conditions.size(); i++) {
+            ConditionTerms condition = conditions.get(i);
             String pointer = "/conditions/" + i;
-            checkEnds(condition, draft.parties(), pointer, violations);
+            checkEnds(condition, parties, pointer, violations);
             checkYears(condition, pointer, violations);
             checkParticipants(condition, pointer, violations);
             violations.check(
@@ -34,8 +45,6 @@ final class AgreementRules {
                     "id-twice",
                     "Another condition of this agreement has the same id.");
         }
-        checkRecorded(draft, violations);
-        return violations;
     }
 
     private static void checkParties(AgreementDraft draft, Map<UUID, Party> known, Violations violations) {
@@ -128,7 +137,27 @@ final class AgreementRules {
                 "/recorded/state",
                 "deleted-cannot-be-recorded",
                 "What was withdrawn before it was approved never existed, so it is not recorded.");
-        boolean signed = draft.recorded().state().compareTo(AgreementState.IN_FORCE) >= 0;
+        AgreementDraft.Recorded recorded = draft.recorded();
+        boolean signed = recorded.state().wasAgreed();
+        violations.check(
+                recorded.amendment() != null == (recorded.state() == AgreementState.AMENDMENT_PROPOSED),
+                "/recorded/amendment",
+                "amendment-or-not",
+                "Where an amendment is proposed, and only there, say what it is.");
+        if (recorded.amendment() != null) {
+            Violations amended = new Violations();
+            checkConditions(recorded.amendment().conditions(), draft.parties(), amended);
+            amended.all()
+                    .forEach(violation -> violations.add(
+                            "/recorded/amendment" + violation.pointer(), violation.code(), violation.detail()));
+        }
+        violations.check(
+                recorded.endsOn() == null
+                        || recorded.state().isBinding()
+                        || recorded.state() == AgreementState.TERMINATED,
+                "/recorded/endsOn",
+                "no-end-here",
+                "Only what is in force or was ended has a day on which it ends by notice.");
         violations.check(
                 !signed || draft.recorded().signedOn() != null,
                 "/recorded/signedOn",

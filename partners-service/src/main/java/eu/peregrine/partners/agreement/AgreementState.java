@@ -11,10 +11,14 @@ public enum AgreementState {
     PROPOSED,
     /** Approved by every party, or recorded as signed. */
     IN_FORCE,
+    /** In force as it was last approved; somebody wants to change it, and the parties' approvals are awaited. */
+    AMENDMENT_PROPOSED,
     /** In force; somebody wants to end it, and the parties' approvals are awaited. */
     TERMINATION_PROPOSED,
-    /** Ended as a whole. */
+    /** Ended: as a whole by every party's approval, on the day a notice takes effect, or replaced by another. */
     TERMINATED,
+    /** The last academic year of its conditions is over. */
+    EXPIRED,
     /** Withdrawn before it was ever approved; the row stays so that its id is never used again. */
     DELETED;
 
@@ -28,6 +32,16 @@ public enum AgreementState {
 
     /** @return whether approvals are awaited */
     boolean isOpen() {
-        return this == PROPOSED || this == TERMINATION_PROPOSED;
+        return this == PROPOSED || this == AMENDMENT_PROPOSED || this == TERMINATION_PROPOSED;
+    }
+
+    /** @return whether what the parties last approved binds them now */
+    boolean isBinding() {
+        return this == IN_FORCE || this == AMENDMENT_PROPOSED || this == TERMINATION_PROPOSED;
+    }
+
+    /** @return whether every party has approved it once, or it was recorded as signed */
+    boolean wasAgreed() {
+        return isBinding() || this == TERMINATED || this == EXPIRED;
     }
 }

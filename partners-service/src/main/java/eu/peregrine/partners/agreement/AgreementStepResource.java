@@ -35,7 +35,7 @@ public class AgreementStepResource {
     @POST
     @Path("propose")
     @Idempotent
-    @RolesAllowed(OFFICER)
+    @RolesAllowed({OFFICER, PARTNER})
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "proposeAgreement", summary = "Put a draft before the parties")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200")
@@ -47,7 +47,9 @@ public class AgreementStepResource {
     @Path("approve")
     @Idempotent
     @RolesAllowed({OFFICER, PARTNER})
-    @Operation(operationId = "approveAgreement", summary = "Approve what is open: the agreement, or its termination")
+    @Operation(
+            operationId = "approveAgreement",
+            summary = "Approve what is open: the agreement, its amendment or termination")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200")
     public Response approve(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ApprovalDraft draft) {
@@ -81,7 +83,7 @@ public class AgreementStepResource {
     @Idempotent
     @RolesAllowed({OFFICER, PARTNER})
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "revertAgreement", summary = "Take a proposed termination back")
+    @Operation(operationId = "revertAgreement", summary = "Take a proposed amendment or termination back, or refuse it")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200")
     public Response revert(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return Answers.ok(agreements.revert(id, ifMatch));

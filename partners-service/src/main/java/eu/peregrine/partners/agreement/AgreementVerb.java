@@ -1,47 +1,60 @@
 package eu.peregrine.partners.agreement;
 
+import static eu.peregrine.partners.agreement.AgreementState.AMENDMENT_PROPOSED;
 import static eu.peregrine.partners.agreement.AgreementState.DRAFT;
+import static eu.peregrine.partners.agreement.AgreementState.EXPIRED;
 import static eu.peregrine.partners.agreement.AgreementState.IN_FORCE;
 import static eu.peregrine.partners.agreement.AgreementState.PROPOSED;
+import static eu.peregrine.partners.agreement.AgreementState.TERMINATED;
 import static eu.peregrine.partners.agreement.AgreementState.TERMINATION_PROPOSED;
 
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What can be done with an agreement, each with the states it starts from and whether a party may do it too. */
+/** What can be done with an agreement, each with the states it starts from. The office does it, and so do the parties. */
 public enum AgreementVerb {
-    /** Changes what it says; approvals given so far lapse. */
-    EDIT(false, DRAFT, PROPOSED),
+    /** Changes what it says; of a proposal that is a counter-proposal, and approvals given so far lapse. */
+    EDIT(DRAFT, PROPOSED),
     /** Puts it before the parties. */
-    PROPOSE(false, DRAFT),
-    /** Approves what is open: the agreement or its termination. */
-    APPROVE(true, PROPOSED, TERMINATION_PROPOSED),
+    PROPOSE(DRAFT),
+    /** Approves what is open: the agreement, its amendment or its termination. */
+    APPROVE(PROPOSED, AMENDMENT_PROPOSED, TERMINATION_PROPOSED),
     /** Sends the proposal back to be written anew. */
-    REJECT(true, PROPOSED),
+    REJECT(PROPOSED),
+    /** Proposes to change it; replaces an amendment that is open. */
+    AMEND(IN_FORCE, AMENDMENT_PROPOSED),
     /** Proposes to end it as a whole. */
-    TERMINATE(true, IN_FORCE),
-    /** Takes the proposed termination back. */
-    REVERT(true, TERMINATION_PROPOSED),
+    TERMINATE(IN_FORCE),
+    /** Takes the proposed amendment or termination back. */
+    REVERT(AMENDMENT_PROPOSED, TERMINATION_PROPOSED),
+    /** Ends it alone, a full academic year ahead. */
+    GIVE_NOTICE(IN_FORCE),
+    /** Takes the own notice back before it takes effect. */
+    WITHDRAW_NOTICE(IN_FORCE),
+    /** Proposes to take the conditions of other agreements over. */
+    MERGE(IN_FORCE),
+    /** Proposes to hold some conditions in an agreement of their own. */
+    SPLIT(IN_FORCE),
+    /** Drafts the agreement that follows on it. */
+    RENEW(IN_FORCE, TERMINATED, EXPIRED),
     /** Withdraws what was never mutually approved. */
-    DELETE(false, DRAFT, PROPOSED);
+    DELETE(DRAFT, PROPOSED);
 
-    private final boolean forParties;
     private final Set<AgreementState> from;
 
-    AgreementVerb(boolean forParties, AgreementState first, AgreementState... others) {
-        this.forParties = forParties;
+    AgreementVerb(AgreementState first, AgreementState... others) {
         this.from = EnumSet.of(first, others);
     }
 
     /** @return the verb as it stands in the path */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @return whether a party's own token may do it, besides the international office */
-    public boolean isForParties() {
-        return forParties;
+    /** @return whether it belongs to the party that drafted the agreement, beside the office, while it is a draft */
+    boolean isTheDraftersIn(AgreementState state) {
+        return this == DELETE || state == DRAFT;
     }
 
     /**

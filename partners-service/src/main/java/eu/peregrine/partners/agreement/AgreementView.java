@@ -3,6 +3,7 @@ package eu.peregrine.partners.agreement;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
@@ -36,6 +37,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param awaiting the parties whose approval is missing
  * @param rejection why it was sent back, until it is proposed anew
  * @param termination why it is to end, or ended
+ * @param proposal what is put before the parties, while it is open; what is in force stands in {@code conditions}
+ * @param notice that a party has given notice, and when it ends by it
+ * @param expiresOn the first day on which the last academic year of its conditions is over
+ * @param renews the agreement that it follows on
+ * @param renewedBy the agreement that follows on it
+ * @param replacedBy the agreement in which it goes on since they were merged
+ * @param splitFrom the agreement that it was split off from
+ * @param warnings what one may want to think about, such as an amendment that comes late; it refuses nothing
  * @param documents its papers
  * @param missing what a recorded agreement still lacks: {@code document}
  * @param modifiedAt when it was last changed
@@ -62,6 +71,14 @@ public record AgreementView(
         List<Ref> awaiting,
         Remark rejection,
         Remark termination,
+        AgreementProposal proposal,
+        Notice notice,
+        LocalDate expiresOn,
+        Ref renews,
+        Ref renewedBy,
+        Ref replacedBy,
+        Ref splitFrom,
+        List<Violation> warnings,
         List<DocumentRef> documents,
         List<String> missing,
         Instant modifiedAt,
@@ -101,8 +118,24 @@ public record AgreementView(
     @Schema(name = "AgreementRemark")
     public record Remark(Ref by, String text) {}
 
+    /**
+     * A party's notice.
+     *
+     * @param by who gave it
+     * @param reason its words
+     * @param givenOn when; absent of one that was recorded without
+     * @param endsOn the first day on which the agreement is over
+     */
+    @Schema(name = "AgreementNotice")
+    public record Notice(Ref by, String reason, LocalDate givenOn, LocalDate endsOn) {}
+
     static AgreementView of(
-            Agreement agreement, Map<UUID, Ref> names, List<DocumentRef> documents, List<Action> actions) {
+            Agreement agreement,
+            Map<UUID, Ref> names,
+            Renewals renewals,
+            List<Violation> warnings,
+            List<DocumentRef> documents,
+            List<Action> actions) {
         boolean lacksDocument =
                 agreement.basis() == Basis.RECORDED && agreement.recordedDocumentId() == null && documents.isEmpty();
         return new AgreementView(
@@ -114,7 +147,10 @@ public record AgreementView(
                 agreement.isIllustrative(),
                 refs(agreement.parties(), names),
                 agreement.parties().stream()
-                        .map(party -> new Copy(party.organisationId(), party.copyId(), agreement.contentHashOf(party)))
+                        .map(party -> new Copy(
+                                party.organisationId(),
+                                agreement.copyIdOf(party.organisationId()),
+                                agreement.contentHashOf(party)))
                         .toList(),
                 agreement.signedOn(),
                 agreement.basis(),
@@ -135,6 +171,18 @@ public record AgreementView(
                 refs(agreement.awaiting(), names),
                 remark(agreement.rejectedBy(), agreement.rejectionComment(), names),
                 remark(agreement.terminationBy(), agreement.terminationReason(), names),
+                AgreementProposal.of(agreement),
+                agreement
+                        .notice()
+                        .map(given ->
+                                new Notice(ref(given.by(), names), given.reason(), given.givenOn(), given.endsOn()))
+                        .orElse(null),
+                agreement.lastYearOver().orElse(null),
+                renewals.renews(),
+                renewals.renewedBy(),
+                renewals.replacedBy(),
+                renewals.splitFrom(),
+                warnings,
                 documents,
                 lacksDocument ? List.of("document") : List.of(),
                 agreement.modifiedAt(),

@@ -45,6 +45,7 @@ public class Agreements {
     private final ActingParty actingParty;
     private final AgreementActions actions;
     private final ProposalPolicy policy;
+    private final AgreementSuccessions successions;
     private final Outbox outbox;
     private final Acting acting;
     private final Caller caller;
@@ -59,6 +60,7 @@ public class Agreements {
             ActingParty actingParty,
             AgreementActions actions,
             ProposalPolicy policy,
+            AgreementSuccessions successions,
             Outbox outbox,
             Acting acting,
             Caller caller,
@@ -70,6 +72,7 @@ public class Agreements {
         this.actingParty = actingParty;
         this.actions = actions;
         this.policy = policy;
+        this.successions = successions;
         this.outbox = outbox;
         this.acting = acting;
         this.caller = caller;
@@ -77,7 +80,37 @@ public class Agreements {
     }
 
     AgreementView draft(AgreementDraft draft) {
-        return view(create(draft, null, DraftFacts.of(List.of(draft), repository, directory)));
+        UUID drafter = actingParty.drafter();
+        if (drafter != null) {
+            requireOwn(draft, drafter);
+        }
+        return view(create(draft, new Origin(drafter, null), null, facts(draft)));
+    }
+
+    /** A partner drafts what is between itself and the home school; what exists on paper only the office records. */
+    private void requireOwn(AgreementDraft draft, UUID partner) {
+        boolean withHome = directory.of(draft.parties()).values().stream().anyMatch(Party::home);
+        new Violations()
+                .check(
+                        withHome && draft.parties().contains(partner),
+                        "/parties",
+                        "not-between-us",
+                        "A partner drafts agreements in which it is a party with the home school.")
+                .check(
+                        draft.recorded() == null,
+                        "/recorded",
+                        "office-only",
+                        "Only the international office records what exists on paper.")
+                .throwIfAny();
+    }
+
+    /** Makes an agreement that comes from another. */
+    Agreement create(AgreementDraft draft, Origin origin) {
+        return create(draft, origin, null, facts(draft));
+    }
+
+    private DraftFacts facts(AgreementDraft draft) {
+        return DraftFacts.of(List.of(draft), repository, directory);
     }
 
     /** Takes the lines of an import that share a transaction; what they refer to is read for all at once. */
@@ -105,18 +138,19 @@ public class Agreements {
                     "Another agreement has this reference already.");
             violations.throwIfAny();
             String reference = line.reference() == null ? references.next() : line.reference();
-            return create(line.toDraft(), reference, facts).id();
+            return create(line.toDraft(), Origin.OFFICE, reference, facts).id();
         };
     }
 
-    private Agreement create(AgreementDraft draft, String wishedReference, DraftFacts facts) {
+    /** Makes an agreement of a draft; what that refers to was read before. */
+    private Agreement create(AgreementDraft draft, Origin origin, String wishedReference, DraftFacts facts) {
         facts.refuseTakenId(draft.id());
         UUID id = draft.id() == null ? Ids.next() : draft.id();
         facts.refuseForeignConditions(draft, id);
         Instant now = now();
         String reference =
                 wishedReference == null ? repository.nextReferences(year(), 1).get(0) : wishedReference;
-        Agreement agreement = Agreement.draft(id, reference, draft, facts.parties(draft), now);
+        Agreement agreement = Agreement.draft(id, reference, draft, origin, facts.parties(draft), now);
         if (draft.recorded() != null) {
             acting.reason(draft.recorded().reason());
             actingParty.recorded();
@@ -132,7 +166,12 @@ public class Agreements {
     }
 
     AgreementView get(UUID id) {
-        return view(notDeleted(repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown)));
+        return view(visible(id));
+    }
+
+    /** An agreement that the caller may see and that was not withdrawn. */
+    Agreement visible(UUID id) {
+        return notDeleted(repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown));
     }
 
     Page<AgreementListItem> list(AgreementFilter filter, ListRequest request) {
@@ -152,16 +191,16 @@ public class Agreements {
                     .add("/id", "other-id", "An id never changes.")
                     .all());
         }
-        DraftFacts facts = DraftFacts.of(List.of(draft), repository, directory);
+        DraftFacts facts = facts(draft);
         facts.refuseForeignConditions(draft, id);
-        agreement.edit(draft, facts.parties(draft), now());
+        agreement.edit(actingParty.author(agreement), draft, facts.parties(draft), now());
         return published(agreement);
     }
 
     AgreementView propose(UUID id, String ifMatch) {
         Agreement agreement = toChange(id, ifMatch);
         policy.against(agreement.partyIds()).throwIfAny();
-        agreement.propose(directory.of(agreement.partyIds()), now());
+        agreement.propose(actingParty.author(agreement), directory.of(agreement.partyIds()), now());
         return published(agreement);
     }
 
@@ -174,10 +213,31 @@ public class Agreements {
                     .all());
         }
         requireDocument(draft.documentId(), agreement, "/documentId");
-        Approving approving =
-                new Approving(act.party(), draft.revision(), draft.hash(), act.basis(), draft.documentId());
-        agreement.approve(approving, mobilities.count(id), now());
-        return published(agreement);
+        approve(
+                agreement,
+                new Approving(
+                        act.party(),
+                        draft.revision(),
+                        draft.hash(),
+                        act.basis(),
+                        draft.documentId(),
+                        draft.splitOffHash()));
+        return view(agreement);
+    }
+
+    /** Takes an approval, and all that comes about by it. */
+    void approve(Agreement agreement, Approving approving) {
+        successions.beforeApproval(agreement, approving);
+        SplitOff splitOff = agreement.openSplitOff();
+        agreement.approve(approving, mobilitiesUnder(agreement), now());
+        publish(agreement);
+        successions.afterApproval(agreement, splitOff);
+    }
+
+    private long mobilitiesUnder(Agreement agreement) {
+        return mobilities.count(
+                agreement.id(),
+                agreement.conditions().stream().map(ConditionTerms::id).toList());
     }
 
     AgreementView reject(UUID id, String ifMatch, RejectionDraft draft) {
@@ -191,7 +251,7 @@ public class Agreements {
         Agreement agreement = toChange(id, ifMatch);
         acting.reason(draft.reason());
         UUID party = actingParty.of(agreement, draft.organisationId()).party();
-        agreement.terminate(party, draft.reason(), mobilities.count(id), now());
+        agreement.terminate(party, draft.reason(), mobilitiesUnder(agreement), now());
         return published(agreement);
     }
 
@@ -204,7 +264,7 @@ public class Agreements {
     void delete(UUID id, String ifMatch) {
         Agreement agreement = toChange(id);
         IfMatch.required(ifMatch, agreement);
-        agreement.delete(now());
+        agreement.delete(actingParty.author(agreement), now());
         publish(agreement);
     }
 
@@ -218,7 +278,7 @@ public class Agreements {
         repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown);
     }
 
-    private Agreement toChange(UUID id, String ifMatch) {
+    Agreement toChange(UUID id, String ifMatch) {
         Agreement agreement = toChange(id);
         IfMatch.accepted(ifMatch, agreement);
         return agreement;
@@ -237,12 +297,29 @@ public class Agreements {
     }
 
     /** The database keeps microseconds; what is answered now must read the same later, or its ETag would move. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static RuntimeException unknown() {
         return Problems.notFound(KIND);
+    }
+
+    void refuseForeignConditions(List<ConditionTerms> conditions, UUID agreement) {
+        Map<UUID, UUID> owners = repository.agreementsOf(conditions.stream()
+                .map(ConditionTerms::id)
+                .filter(Objects::nonNull)
+                .toList());
+        Violations violations = new Violations();
+        for (int i = 0; i < conditions.size(); i++) {
+            UUID owner = owners.get(conditions.get(i).id());
+            violations.check(
+                    owner == null || owner.equals(agreement),
+                    "/conditions/" + i + "/id",
+                    "id-taken",
+                    "A condition of another agreement has this id.");
+        }
+        violations.throwIfAny();
     }
 
     /** A paper belongs to the agreement or, of one that is only being recorded, to one of its parties. */
@@ -262,20 +339,26 @@ public class Agreements {
         }
     }
 
-    private AgreementView published(Agreement agreement) {
+    AgreementView published(Agreement agreement) {
         publish(agreement);
         return view(agreement);
     }
 
-    private void publish(Agreement agreement) {
+    void publish(Agreement agreement) {
         VisibleTo readers = VisibleTo.roles(Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE)
                 .organisations(agreement.partyIds());
         outbox.publish(agreement, AgreementEvent.of(agreement), readers);
     }
 
-    private AgreementView view(Agreement agreement) {
+    AgreementView view(Agreement agreement) {
         Map<UUID, Ref> names = directory.refs(agreement.partyIds());
-        return AgreementView.of(agreement, names, documents.of(KIND, agreement.id()), actions.of(agreement));
+        return AgreementView.of(
+                agreement,
+                names,
+                repository.renewals(agreement),
+                AmendmentWindow.warnings(agreement, now()),
+                documents.of(KIND, agreement.id()),
+                actions.of(agreement));
     }
 
     /** Says what is wrong with a draft without keeping it. */

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param organisationId the party one approves for: the caller's own for a partner, the home school for an officer when
  *     absent. An officer who names another party records its approval from paper; that takes X-Reason and a document
  * @param documentId the paper, among the documents of the agreement
+ * @param splitOffHash of an amendment that splits an agreement off: the content hash of that one
  */
 public record ApprovalDraft(
         @NotNull @Min(1) Integer revision,
@@ -21,4 +22,7 @@ public record ApprovalDraft(
         String hash,
 
         UUID organisationId,
-        UUID documentId) {}
+        UUID documentId,
+
+        @Pattern(regexp = "[0-9a-f]{64}", message = "A content hash has 64 hexadecimal digits.")
+        String splitOffHash) {}

@@ -11,5 +11,12 @@ import java.util.UUID;
  * @param hash the content hash it has read
  * @param basis on what the act rests
  * @param documentId the paper, of a recorded approval
+ * @param splitOffHash of an amendment that splits an agreement off: the hash of that one
  */
-record Approving(UUID party, int revision, String hash, Basis basis, UUID documentId) {}
+record Approving(UUID party, int revision, String hash, Basis basis, UUID documentId, String splitOffHash) {
+
+    /** An approval of one agreement alone. */
+    Approving(UUID party, int revision, String hash, Basis basis, UUID documentId) {
+        this(party, revision, hash, basis, documentId, null);
+    }
+}

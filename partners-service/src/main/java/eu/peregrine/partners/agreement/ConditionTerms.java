@@ -70,6 +70,26 @@ public record ConditionTerms(
         languages = languages == null ? List.of() : unmodifiable(languages);
     }
 
+    ConditionTerms withYears(String first, String last) {
+        return new ConditionTerms(
+                id,
+                activity,
+                sending,
+                receiving,
+                sendingUnit,
+                receivingUnit,
+                first,
+                last,
+                mobilitiesPerYear,
+                totalMonthsPerYear,
+                totalDaysPerYear,
+                subjectAreas,
+                eqfLevels,
+                blended,
+                languages,
+                otherTerms);
+    }
+
     ConditionTerms withId(UUID newId) {
         return new ConditionTerms(
                 newId,

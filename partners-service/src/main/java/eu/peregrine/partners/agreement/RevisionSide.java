@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.aggregate.Ids;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,14 @@ import java.util.UUID;
  * @param heiId EWP's identifier of it at the time
  * @param copyId id of its copy at the time; absent while not mapped
  */
-public record RevisionSide(UUID organisationId, String heiId, String copyId) {}
+public record RevisionSide(UUID organisationId, String heiId, String copyId) {
+
+    /** The same with an id of the copy, minted where there is none. */
+    RevisionSide mapped() {
+        return copyId == null ? withCopyId(Ids.next().toString()) : this;
+    }
+
+    RevisionSide withCopyId(String newCopyId) {
+        return new RevisionSide(organisationId, heiId, newCopyId);
+    }
+}

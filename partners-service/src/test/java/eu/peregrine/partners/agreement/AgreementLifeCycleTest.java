@@ -474,7 +474,8 @@ class AgreementLifeCycleTest {
                 .then()
                 .body("actions.find { it.verb == 'approve' }.allowed", equalTo(true))
                 .body("actions.find { it.verb == 'reject' }.allowed", equalTo(true))
-                .body("actions.find { it.verb == 'edit' }.allowed", equalTo(false))
+                .body("actions.find { it.verb == 'edit' }.allowed", equalTo(true))
+                .body("actions.find { it.verb == 'propose' }.allowed", equalTo(false))
                 .body("actions.find { it.verb == 'terminate' }.reasons", contains("It is PROPOSED."));
         approve(partner(partner), proposal)
                 .then()

@@ -128,12 +128,14 @@ class AgreementRulesTest {
 
     @Test
     void wantsTheDayOfSignatureOfWhatIsInForce() {
-        assertThat(found(Drafts.recorded(new AgreementDraft.Recorded(AgreementState.IN_FORCE, null, null, "Paper"))))
-                .containsExactly("/recorded/signedOn day-missing");
-        assertThat(found(Drafts.recorded(new AgreementDraft.Recorded(AgreementState.PROPOSED, null, null, "Paper"))))
-                .isEmpty();
         assertThat(found(Drafts.recorded(
-                        new AgreementDraft.Recorded(AgreementState.DELETED, LocalDate.EPOCH, null, "Paper"))))
+                        new AgreementDraft.Recorded(AgreementState.IN_FORCE, null, null, "Paper", null, null))))
+                .containsExactly("/recorded/signedOn day-missing");
+        assertThat(found(Drafts.recorded(
+                        new AgreementDraft.Recorded(AgreementState.PROPOSED, null, null, "Paper", null, null))))
+                .isEmpty();
+        assertThat(found(Drafts.recorded(new AgreementDraft.Recorded(
+                        AgreementState.DELETED, LocalDate.EPOCH, null, "Paper", null, null))))
                 .containsExactly("/recorded/state deleted-cannot-be-recorded");
     }
 

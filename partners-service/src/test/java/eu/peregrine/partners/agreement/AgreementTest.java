@@ -40,7 +40,7 @@ class AgreementTest {
         Agreement agreement = drafted();
         String before = agreement.contentHash();
 
-        agreement.propose(known(), NOW);
+        agreement.propose(HOME, known(), NOW);
 
         assertThat(agreement.parties()).extracting(AgreementParty::copyId).doesNotContainNull();
         assertThat(agreement.contentHash()).isNotEqualTo(before).hasSize(64);
@@ -99,6 +99,7 @@ class AgreementTest {
         String approved = agreement.contentHash();
 
         agreement.edit(
+                HOME,
                 draft(Drafts.terms(studies().id(), Activity.STUDENT_STUDIES)
                         .with(t -> t.people = 5)
                         .build()),
@@ -121,7 +122,7 @@ class AgreementTest {
         approve(agreement, HOME);
         long sequence = agreement.sequence();
 
-        agreement.edit(draft(studies()), known(), NOW);
+        agreement.edit(HOME, draft(studies()), known(), NOW);
 
         assertThat(agreement.sequence()).isEqualTo(sequence);
         assertThat(agreement.revision()).isEqualTo(1);
@@ -133,7 +134,7 @@ class AgreementTest {
         Agreement agreement = proposed();
         String hash = agreement.contentHash();
 
-        agreement.edit(draft("Another title", studies()), known(), NOW);
+        agreement.edit(HOME, draft("Another title", studies()), known(), NOW);
 
         assertThat(agreement.revision()).isEqualTo(2);
         assertThat(agreement.contentHash()).isEqualTo(hash);
@@ -144,13 +145,13 @@ class AgreementTest {
         Agreement agreement = drafted();
         ConditionTerms other = Drafts.terms(null, Activity.STAFF_TEACHING).build();
 
-        agreement.edit(draft(other, studies()), known(), NOW);
+        agreement.edit(HOME, draft(other, studies()), known(), NOW);
         assertThat(agreement.conditions()).hasSize(2);
         assertThat(agreement.conditions().get(1)).isEqualTo(studies());
         UUID minted = agreement.conditions().get(0).id();
         assertThat(minted).isNotNull();
 
-        agreement.edit(draft(other.withId(minted)), known(), NOW);
+        agreement.edit(HOME, draft(other.withId(minted)), known(), NOW);
         assertThat(agreement.conditions()).extracting(ConditionTerms::id).containsExactly(minted);
     }
 
@@ -163,7 +164,7 @@ class AgreementTest {
         assertThat(agreement.state()).isEqualTo(AgreementState.DRAFT);
         assertThat(agreement.rejectionComment()).isEqualTo("Four are too many");
 
-        agreement.propose(known(), NOW);
+        agreement.propose(HOME, known(), NOW);
         assertThat(agreement.approvals()).isEmpty();
         assertThat(agreement.rejectedBy()).isEmpty();
         assertThat(agreement.awaiting()).hasSize(2);
@@ -219,18 +220,18 @@ class AgreementTest {
     @Test
     void isWithdrawnOnlyBeforeItWasMutuallyApproved() {
         Agreement agreement = proposed();
-        agreement.delete(NOW);
+        agreement.delete(HOME, NOW);
         assertThat(agreement.state()).isEqualTo(AgreementState.DELETED);
         assertThat(events(agreement)).endsWith("agreement.deleted");
 
-        assertThat(refusal(() -> inForce().delete(NOW)).getMessage())
+        assertThat(refusal(() -> inForce().delete(HOME, NOW)).getMessage())
                 .contains("IN_FORCE")
                 .contains("terminate");
     }
 
     @Test
     void namesStateAndLegalVerbsWhenAStepIsIllegal() {
-        ProblemException refused = refusal(() -> inForce().edit(draft(studies()), known(), NOW));
+        ProblemException refused = refusal(() -> inForce().edit(HOME, draft(studies()), known(), NOW));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.getMessage()).contains("edit").contains("IN_FORCE").contains("terminate");
@@ -240,7 +241,7 @@ class AgreementTest {
     void isNotProposedToASuspendedParty() {
         Agreement agreement = drafted();
 
-        ProblemException refused = refusal(() -> agreement.propose(Drafts.knownWithSuspendedPartner(), NOW));
+        ProblemException refused = refusal(() -> agreement.propose(HOME, Drafts.knownWithSuspendedPartner(), NOW));
 
         assertThat(refused.violations()).extracting(v -> v.pointer()).containsExactly("/parties/1");
     }
@@ -248,9 +249,10 @@ class AgreementTest {
     @Test
     void isRecordedFromPaperWithoutInventingApprovals() {
         LocalDate day = LocalDate.of(1994, 5, 2);
-        var recorded = new AgreementDraft.Recorded(AgreementState.IN_FORCE, day, null, "Signed on paper");
+        var recorded = new AgreementDraft.Recorded(AgreementState.IN_FORCE, day, null, "Signed on paper", null, null);
 
-        Agreement agreement = Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), known(), NOW);
+        Agreement agreement =
+                Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), Origin.OFFICE, known(), NOW);
 
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.basis()).isEqualTo(Basis.RECORDED);
@@ -264,7 +266,10 @@ class AgreementTest {
     @Test
     void isRecordedInEveryStateButDeleted() {
         for (AgreementState state : AgreementState.values()) {
-            var recorded = new AgreementDraft.Recorded(state, LocalDate.of(1994, 5, 2), null, "Paper");
+            var amendment = state == AgreementState.AMENDMENT_PROPOSED
+                    ? new AgreementDraft.RecordedAmendment("Another title", List.of(studies()))
+                    : null;
+            var recorded = new AgreementDraft.Recorded(state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment);
             if (state == AgreementState.DELETED) {
                 assertThat(refusal(() -> record(recorded)).status()).isEqualTo(422);
             } else {
@@ -283,16 +288,16 @@ class AgreementTest {
     }
 
     private static Agreement record(AgreementDraft.Recorded recorded) {
-        return Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), known(), NOW);
+        return Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), Origin.OFFICE, known(), NOW);
     }
 
     private static Agreement drafted() {
-        return Agreement.draft(ID, "AGR-2026-0001", draft(studies()), known(), NOW);
+        return Agreement.draft(ID, "AGR-2026-0001", draft(studies()), Origin.OFFICE, known(), NOW);
     }
 
     private static Agreement proposed() {
         Agreement agreement = drafted();
-        agreement.propose(known(), NOW);
+        agreement.propose(HOME, known(), NOW);
         return agreement;
     }
 

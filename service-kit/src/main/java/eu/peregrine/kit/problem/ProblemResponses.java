@@ -50,7 +50,14 @@ public class ProblemResponses {
             String path,
             Locale locale) {
         Problem problem = new Problem(
-                "/problems/" + code, title(code, status, locale), status, detail, path, TraceIds.current(), violations, offer);
+                "/problems/" + code,
+                title(code, status, locale),
+                status,
+                detail,
+                path,
+                TraceIds.current(),
+                violations,
+                offer);
         Response.ResponseBuilder answer = Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)

@@ -106,7 +106,22 @@ public class ApiDocument implements OASFilter {
                         "errors",
                                 OASFactory.createSchema()
                                         .addType(Schema.SchemaType.ARRAY)
-                                        .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))));
+                                        .items(OASFactory.createSchema().ref("#/components/schemas/Violation")),
+                        "offer", offer(text))));
+    }
+
+    private static Schema offer(Schema text) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A request that would be taken instead.")
+                .required(List.of("verb", "href"))
+                .properties(new TreeMap<>(Map.of(
+                        "verb",
+                        text,
+                        "href",
+                        text,
+                        "body",
+                        OASFactory.createSchema().addType(Schema.SchemaType.OBJECT))));
     }
 
     private static Schema violation() {

@@ -1,0 +1,21 @@
+package eu.peregrine.partners.agreement;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The wish to change an agreement in force.
+ *
+ * @param by the party that wants it
+ * @param title the new title; as it was when null
+ * @param conditions all conditions it is to have; what is left out ends
+ * @param merges the agreements whose conditions come over; null of most
+ * @param splitOff the agreement that takes on what is left out; null of most
+ */
+record Amendment(UUID by, String title, List<ConditionTerms> conditions, List<Merged> merges, SplitOff splitOff) {
+
+    /** An amendment of one agreement alone. */
+    Amendment(UUID by, String title, List<ConditionTerms> conditions) {
+        this(by, title, conditions, null, null);
+    }
+}

@@ -1,0 +1,93 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The copies that parties keep in systems of their own; part of {@link Agreement}. */
+final class Copies {
+
+    private final List<AgreementCopy> copies;
+
+    /** @param copies all that ever were, the deleted ones too; what is put is added here */
+    Copies(List<AgreementCopy> copies) {
+        this.copies = copies;
+    }
+
+    /** A party's copy in its own system; of one that works on the shared conditions none. */
+    Optional<AgreementCopy> of(UUID party) {
+        return copies.stream()
+                .filter(copy -> copy.isLive() && copy.party().equals(party))
+                .findFirst();
+    }
+
+    /** Refuses an id that was a copy's before: ids are never used again. */
+    void requireUnused(UUID party, String copyId) {
+        boolean gone = copies.stream()
+                .anyMatch(copy -> copy.isDeleted()
+                        && copy.party().equals(party)
+                        && copy.copyId().equals(copyId));
+        if (gone) {
+            throw Problems.conflict(
+                    "copy-id-used", "The copy with the id " + copyId + " was deleted, and its id is never used again.");
+        }
+    }
+
+    /** Notes what a party's system says now. Under another id than before it supersedes what it said. */
+    void put(Agreement agreement, CopyStatement statement, Instant now) {
+        of(statement.party())
+                .filter(known -> !known.copyId().equals(statement.copyId()))
+                .ifPresent(AgreementCopy::supersede);
+        row(agreement, statement.party(), statement.copyId(), now).take(statement, now);
+    }
+
+    /** Notes that a party's copy is gone, wherever it was kept, and whatever its ids were. */
+    void delete(Agreement agreement, UUID party, String mappedId, Instant now) {
+        if (mappedId != null) {
+            row(agreement, party, mappedId, now);
+        }
+        copies.stream()
+                .filter(copy -> copy.party().equals(party) && !copy.isDeleted())
+                .forEach(copy -> copy.delete(now));
+    }
+
+    /** What the parties named is agreed on: what it superseded is gone. */
+    void settle(Instant now) {
+        copies.stream().filter(copy -> copy.isSuperseded() && !copy.isDeleted()).forEach(copy -> copy.delete(now));
+    }
+
+    private AgreementCopy row(Agreement agreement, UUID party, String copyId, Instant now) {
+        return copies.stream()
+                .filter(copy -> copy.party().equals(party) && copy.copyId().equals(copyId))
+                .findFirst()
+                .orElseGet(() -> {
+                    AgreementCopy copy = new AgreementCopy(agreement, party, copyId, now);
+                    copies.add(copy);
+                    return copy;
+                });
+    }
+
+    /**
+     * Before a party approves, the others' copies are read again: each must say what is open.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 naming every difference
+     */
+    void requireAgreeing(AgreementRevision open, UUID approving) {
+        List<Violation> differences = copies.stream()
+                .filter(copy -> copy.isLive()
+                        && open.names(copy.party())
+                        && !copy.party().equals(approving))
+                .flatMap(copy -> CopyDifferences.between(open, copy).stream())
+                .toList();
+        if (!differences.isEmpty()) {
+            throw Problems.conflict(
+                            "copies-differ",
+                            "The other party's own copy does not say what is open here, so there is nothing to approve yet."
+                                    + " Its system is to put its copy again, or to propose what it says.")
+                    .because(differences);
+        }
+    }
+}

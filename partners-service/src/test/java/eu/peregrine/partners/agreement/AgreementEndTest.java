@@ -1,0 +1,154 @@
+package eu.peregrine.partners.agreement;
+
+import static eu.peregrine.partners.agreement.Drafts.HOME;
+import static eu.peregrine.partners.agreement.Drafts.PARTNER;
+import static eu.peregrine.partners.agreement.Played.NOW;
+import static eu.peregrine.partners.agreement.Played.amend;
+import static eu.peregrine.partners.agreement.Played.approve;
+import static eu.peregrine.partners.agreement.Played.events;
+import static eu.peregrine.partners.agreement.Played.inForce;
+import static eu.peregrine.partners.agreement.Played.proposed;
+import static eu.peregrine.partners.agreement.Played.refusal;
+import static eu.peregrine.partners.agreement.Played.studies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class AgreementEndTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    @Test
+    void givesAtLeastOneAcademicYearOfNotice() {
+        assertThat(Notice.takesEffect(LocalDate.of(2026, 8, 31))).isEqualTo("2027-09-01");
+        assertThat(Notice.takesEffect(LocalDate.of(2026, 9, 1))).isEqualTo("2028-09-01");
+        assertThat(Notice.takesEffect(LocalDate.of(2026, 1, 1))).isEqualTo("2027-09-01");
+        assertThat(Notice.takesEffect(LocalDate.of(2026, 12, 31))).isEqualTo("2028-09-01");
+    }
+
+    @Test
+    void staysInForceUnderNoticeAndEndsOnItsDay() {
+        Agreement agreement = inForce(studies(4));
+        agreement.giveNotice(PARTNER, "We close", TODAY, NOW);
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.endsOn()).isEqualTo("2028-09-01");
+        assertThat(agreement.endWhenDue(Instant.parse("2028-08-31T23:59:59Z"))).isFalse();
+        assertThat(agreement.endWhenDue(Instant.parse("2028-09-01T00:00:00Z"))).isTrue();
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATED);
+        assertThat(agreement.endWhenDue(Instant.parse("2040-09-01T00:00:00Z"))).isFalse();
+        assertThat(events(agreement)).containsExactly("agreement.notice-given", "agreement.terminated");
+    }
+
+    @Test
+    void isGivenNoticeOnceAndByAParty() {
+        Agreement agreement = inForce(studies(4));
+        agreement.giveNotice(PARTNER, "We close", TODAY, NOW);
+        assertThat(refusal(() -> agreement.giveNotice(HOME, "We too", TODAY, NOW))
+                        .code())
+                .isEqualTo("notice-given");
+        assertThat(refusal(() -> proposed(studies(4)).giveNotice(HOME, "No", TODAY, NOW))
+                        .getMessage())
+                .contains("PROPOSED");
+        assertThat(refusal(() -> inForce(studies(4)).giveNotice(Drafts.THIRD, "No", TODAY, NOW))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void goesOnWhenTheGiverTakesTheNoticeBack() {
+        Agreement agreement = inForce(studies(4));
+        assertThat(refusal(() -> agreement.withdrawNotice(HOME, NOW)).code()).isEqualTo("no-notice");
+        agreement.giveNotice(PARTNER, "We close", TODAY, NOW);
+        assertThat(refusal(() -> agreement.withdrawNotice(HOME, NOW)).code()).isEqualTo("notice-of-another");
+        agreement.withdrawNotice(PARTNER, NOW);
+        assertThat(agreement.notice()).isEmpty();
+        assertThat(agreement.endWhenDue(Instant.parse("2028-09-01T00:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void expiresWhenTheLastYearIsOver() {
+        Agreement agreement = inForce(studies(4));
+        assertThat(agreement.lastYearOver()).contains(LocalDate.of(2030, 9, 1));
+        assertThat(agreement.endWhenDue(Instant.parse("2030-08-31T12:00:00Z"))).isFalse();
+        assertThat(agreement.endWhenDue(Instant.parse("2030-09-01T12:00:00Z"))).isTrue();
+        assertThat(agreement.state()).isEqualTo(AgreementState.EXPIRED);
+        assertThat(events(agreement)).containsExactly("agreement.expired");
+    }
+
+    @Test
+    void expiresAtTheEndOfTheCalendarYearInTheSouth() {
+        Agreement agreement = inForce(studies(4).withYears("2027/2027", "2028/2028"));
+        assertThat(agreement.dueOn()).isEqualTo("2029-01-01");
+    }
+
+    @Test
+    void neverExpiresWithoutConditions() {
+        Agreement agreement = inForce();
+        assertThat(agreement.dueOn()).isNull();
+        assertThat(agreement.endWhenDue(Instant.parse("2100-01-01T00:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void dropsWhatIsNegotiatedWhenItExpires() {
+        Agreement agreement = inForce(studies(4));
+        amend(agreement, HOME, studies(9));
+        approve(agreement, HOME);
+        assertThat(agreement.endWhenDue(Instant.parse("2031-01-01T00:00:00Z"))).isTrue();
+        assertThat(agreement.state()).isEqualTo(AgreementState.EXPIRED);
+        assertThat(agreement.revision()).isEqualTo(1);
+        assertThat(agreement.awaiting()).isEmpty();
+        assertThat(agreement.approvals()).hasSize(2);
+    }
+
+    @Test
+    void livesLongerByAnAmendment() {
+        Agreement agreement = inForce(studies(4));
+        amend(agreement, HOME, studies(4).withYears("2026/2027", "2032/2033"));
+        assertThat(agreement.dueOn()).isEqualTo("2030-09-01");
+        approve(agreement, HOME);
+        approve(agreement, PARTNER);
+        assertThat(agreement.dueOn()).isEqualTo("2033-09-01");
+    }
+
+    @Test
+    void isFollowedByTheSameConditionsLater() {
+        Agreement agreement = inForce(studies(4));
+        AgreementDraft next = agreement.renewal(new RenewalDraft(null, null));
+        assertThat(next.title()).isEqualTo(agreement.title());
+        assertThat(next.conditions())
+                .containsExactly(studies(4).withYears("2030/2031", "2033/2034").withId(null));
+        assertThat(agreement.renewal(new RenewalDraft("Anew", "2031/2032")).conditions())
+                .extracting(ConditionTerms::lastAcademicYear)
+                .containsExactly("2034/2035");
+        assertThat(refusal(() -> proposed(studies(4)).renewal(new RenewalDraft(null, null)))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void offersTheAmendmentThatShortensTheLastYearInsteadOfATermination() {
+        Agreement agreement = inForce(studies(4));
+        var refused = refusal(() -> agreement.terminate(HOME, "Enough", 2, NOW));
+
+        assertThat(refused.code()).isEqualTo("mobilities-exist");
+        assertThat(refused.offer().href()).endsWith("/amend");
+        AmendmentDraft offered = (AmendmentDraft) refused.offer().body();
+        assertThat(offered.conditions()).containsExactly(studies(4).withYears("2026/2027", "2026/2027"));
+        amend(agreement, HOME, offered.conditions().toArray(ConditionTerms[]::new));
+        approve(agreement, HOME);
+        approve(agreement, PARTNER);
+        assertThat(agreement.dueOn()).isEqualTo("2027-09-01");
+    }
+
+    @Test
+    void shortensNoConditionBelowOneYear() {
+        ConditionTerms later = studies(4).withYears("2028/2029", "2029/2030");
+        ConditionTerms over = studies(4).withYears("2020/2021", "2021/2022");
+        assertThat(AgreementYears.shortened(java.util.List.of(later, over), TODAY))
+                .extracting(ConditionTerms::lastAcademicYear)
+                .containsExactly("2028/2029", "2021/2022");
+    }
+}

@@ -1,0 +1,118 @@
+package eu.peregrine.partners.agreement;
+
+import static eu.peregrine.partners.agreement.Drafts.HOME;
+import static eu.peregrine.partners.agreement.Drafts.PARTNER;
+import static eu.peregrine.partners.agreement.Played.NOW;
+import static eu.peregrine.partners.agreement.Played.studies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.peregrine.kit.problem.ProblemException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever the order of both sides' calls, the two copies converge or the refusal says exactly why not. */
+class CopiesConvergeTest {
+
+    private static final Set<String> REASONS = Set.of(
+            "illegal-transition",
+            "stale",
+            "approved-already",
+            "approved-by-another",
+            "copies-differ",
+            "copy-unmapped",
+            "copy-id-used",
+            "no-copy",
+            "nothing-amended",
+            "forbidden");
+
+    @Property(tries = 1000)
+    void convergeInEveryOrderOfSteps(@ForAll @Size(max = 40) List<@IntRange(max = 35) Integer> steps) {
+        Agreement agreement = Played.drafted(studies(4));
+        Set<String> gone = new HashSet<>();
+        for (int step : steps) {
+            AgreementState before = agreement.state();
+            String theirs = agreement.copyIdOf(PARTNER);
+            try {
+                play(agreement, step, gone);
+            } catch (ProblemException refused) {
+                assertThat(refused.code()).isIn(REASONS);
+                assertThat(refused.getMessage()).hasSizeGreaterThan(20);
+                assertThat(agreement.state()).isEqualTo(before);
+                assertThat(agreement.copyIdOf(PARTNER)).isEqualTo(theirs);
+            }
+            check(agreement, before, gone);
+        }
+        converge(agreement);
+    }
+
+    private static void play(Agreement agreement, int step, Set<String> gone) {
+        int people = 4 + step % 3;
+        var party = step % 2 == 0 ? HOME : PARTNER;
+        switch (step / 3) {
+            case 0 -> agreement.propose(HOME, Drafts.known(), NOW);
+            case 1, 2, 3 -> Played.approve(agreement, party);
+            case 4 -> agreement.edit(party, Drafts.draft(studies(people)), Drafts.known(), NOW);
+            case 5 -> Played.amend(agreement, party, studies(people));
+            case 6, 7 -> {
+                String mapped = agreement.copyIdOf(PARTNER);
+                AgreementCopyTest.put(agreement, mapped == null ? "P-" + gone.size() : mapped, studies(people));
+            }
+            case 8 -> AgreementCopyTest.put(agreement, "P-" + step % 2, studies(people));
+            case 9 -> {
+                String mapped = agreement
+                        .copyOf(PARTNER)
+                        .map(AgreementCopy::copyId)
+                        .orElse(agreement.parties().get(1).copyId());
+                agreement.deleteCopy(PARTNER, NOW);
+                gone.add(mapped);
+            }
+            case 10 -> agreement.revert(party, NOW);
+            default -> agreement.reject(party, "No", NOW);
+        }
+    }
+
+    private static void check(Agreement agreement, AgreementState before, Set<String> gone) {
+        agreement.copyOf(PARTNER).ifPresent(copy -> {
+            assertThat(gone).doesNotContain(copy.copyId());
+            boolean same = copy.contentHash()
+                    .equals(agreement.contentHashOf(agreement.parties().get(1)));
+            assertThat(CopyDifferences.between(agreement.open(), copy).isEmpty())
+                    .isEqualTo(same);
+        });
+        boolean cameIntoForce = agreement.state() == AgreementState.IN_FORCE && before.isOpen();
+        if (cameIntoForce
+                && agreement.mutualRevision() == agreement.revision()
+                && agreement.approvals().size() == 2) {
+            assertThat(agreement.open().knownSides())
+                    .extracting(RevisionSide::copyId)
+                    .doesNotContainNull();
+        }
+    }
+
+    /** From wherever they are, both sides saying the same and approving it brings it into force. */
+    private static void converge(Agreement agreement) {
+        if (agreement.state() == AgreementState.DRAFT) {
+            agreement.propose(HOME, Drafts.known(), NOW);
+        }
+        if (agreement.state() == AgreementState.PROPOSED) {
+            agreement.edit(HOME, Drafts.draft(studies(9)), Drafts.known(), NOW);
+        } else {
+            Played.amend(agreement, HOME, studies(9));
+        }
+        AgreementCopyTest.put(agreement, agreement.copyIdOf(PARTNER), studies(9));
+        Played.approve(agreement, HOME);
+        Played.approve(agreement, PARTNER);
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.conditions()).containsExactly(studies(9));
+        AgreementCopy copy = agreement.copyOf(PARTNER).orElseThrow();
+        assertThat(copy.contentHash())
+                .isEqualTo(agreement.contentHashOf(agreement.parties().get(1)));
+        assertThat(copy.conditions()).containsExactly(studies(9));
+    }
+}
