@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.idempotency.Idempotent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -46,7 +47,23 @@ class HouseRulesTest {
 
     @Test
     void everyResourceMethodSaysWhoMay() {
-        check(methods().that(RESOURCE_METHODS).should().beAnnotatedWith(RolesAllowed.class));
+        check(methods()
+                .that(RESOURCE_METHODS)
+                .and()
+                .areNotAnnotatedWith(PermitAll.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class));
+    }
+
+    /** Whoever holds a one-time link has no token. */
+    @Test
+    void onlyALinkOpensWithoutAToken() {
+        check(methods()
+                .that()
+                .areAnnotatedWith(PermitAll.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("LinkResource"));
     }
 
     @Test

@@ -792,6 +792,11 @@ public class Agreement extends AggregateRoot {
         return who().sides();
     }
 
+    /** @return every revision, oldest first */
+    List<AgreementRevision> revisions() {
+        return negotiation.revisions();
+    }
+
     private Parties who() {
         return new Parties(parties);
     }

@@ -15,6 +15,8 @@ public class Acting {
     private UUID onBehalfOf;
     private String reason;
     private String requestId;
+    private String actor;
+    private String client;
 
     /** On what the act rests; the caller's own token unless said otherwise. */
     public Basis basis() {
@@ -82,6 +84,25 @@ public class Acting {
             onBehalfOf = onBehalfOfBefore;
             reason = reasonBefore;
         }
+    }
+
+    /**
+     * Says who acts where no token does, as through a one-time link.
+     *
+     * @param newActor stands in the trail for the token's subject
+     * @param newClient stands in the trail for the token's client
+     */
+    public void through(String newActor, String newClient) {
+        this.actor = newActor;
+        this.client = newClient;
+    }
+
+    String actorOr(String subject) {
+        return actor == null ? subject : actor;
+    }
+
+    String clientOr(String tokensClient) {
+        return actor == null ? tokensClient : client;
     }
 
     String requestId() {

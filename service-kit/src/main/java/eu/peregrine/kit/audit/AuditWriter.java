@@ -59,9 +59,9 @@ public class AuditWriter {
 
     /** Appends the lines, in the present transaction; needs an active request context. */
     public void write(List<Row> rows) {
-        String actor = caller.subject();
+        String actor = acting.actorOr(caller.subject());
         String roles = String.join(" ", caller.roles());
-        String client = caller.client();
+        String client = acting.clientOr(caller.client());
         String trace = TraceIds.current();
         Timestamp recordedAt = Timestamp.from(Instant.now());
         // On the transaction's own connection and past the persistence context, which would flush for a query.

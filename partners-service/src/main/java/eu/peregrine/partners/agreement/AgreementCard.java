@@ -1,0 +1,114 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.invitation.Invitation;
+import eu.peregrine.kit.invitation.LinkCard;
+import eu.peregrine.kit.invitation.LinkCard.Fact;
+import eu.peregrine.kit.invitation.LinkReceipt;
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An agreement in the words that somebody reads who is asked by a link to approve or reject it. */
+final class AgreementCard {
+
+    private final Agreement agreement;
+    private final Map<UUID, Ref> names;
+
+    AgreementCard(Agreement agreement, Map<UUID, Ref> names) {
+        this.agreement = agreement;
+        this.names = names;
+    }
+
+    LinkCard of(Invitation invitation) {
+        InvitedVerb verb = InvitedVerb.of(invitation.verb());
+        LocalizedText party = name(invitation.onBehalfOf());
+        ConditionWords words = new ConditionWords(this::name);
+        return new LinkCard(
+                verb.word(),
+                task(verb, party),
+                agreement.title(),
+                facts(party),
+                agreement.conditions().stream().map(words::of).toList(),
+                agreement.contentHash(),
+                invitation.expiresAt(),
+                verb == InvitedVerb.REJECT);
+    }
+
+    private LocalizedText task(InvitedVerb verb, LocalizedText party) {
+        boolean ending = agreement.state() == AgreementState.TERMINATION_PROPOSED;
+        if (verb == InvitedVerb.REJECT) {
+            return text(
+                    "Send this proposal back for " + party.en() + ", and say why.",
+                    "Renvoyez cette proposition pour " + french(party) + ", en disant pourquoi.");
+        }
+        return ending
+                ? text(
+                        "Approve for " + party.en() + " that this agreement ends as a whole.",
+                        "Approuvez pour " + french(party) + " la fin de cet accord dans son ensemble.")
+                : text(
+                        "Approve this agreement for " + party.en() + ".",
+                        "Approuvez cet accord pour " + french(party) + ".");
+    }
+
+    private List<Fact> facts(LocalizedText party) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(text("Reference", "Référence"), LocalizedText.en(agreement.reference())));
+        facts.add(new Fact(
+                text("Parties", "Parties"), text(parties(LocalizedText::en), parties(AgreementCard::french))));
+        facts.add(new Fact(text("You act for", "Vous agissez pour"), party));
+        facts.add(new Fact(
+                text("Revision", "Révision"), LocalizedText.en(Integer.toString(agreement.revision()))));
+        if (agreement.terminationReason() != null) {
+            facts.add(new Fact(
+                    text("Reason for the end", "Raison de la fin"), LocalizedText.en(agreement.terminationReason())));
+        }
+        return facts;
+    }
+
+    private String parties(Function<LocalizedText, String> language) {
+        return agreement.partyIds().stream().map(this::name).map(language).collect(Collectors.joining(" · "));
+    }
+
+    static LinkReceipt receipt(Agreement agreement, InvitedVerb verb, Instant now) {
+        return new LinkReceipt(verb.word(), agreement.title(), outcome(agreement, verb), now);
+    }
+
+    private static LocalizedText outcome(Agreement agreement, InvitedVerb verb) {
+        if (verb == InvitedVerb.REJECT) {
+            return text(
+                    "The proposal went back to the international office with your comment.",
+                    "La proposition est retournée au bureau international avec votre commentaire.");
+        }
+        return switch (agreement.state()) {
+            case IN_FORCE ->
+                text(
+                        "Every party has approved; the agreement is in force.",
+                        "Toutes les parties ont approuvé ; l'accord est en vigueur.");
+            case TERMINATED ->
+                text("Every party has approved; the agreement has ended.", "Toutes les parties ont approuvé ; l'accord a pris fin.");
+            default ->
+                text(
+                        "Your approval is recorded; others are still awaited.",
+                        "Votre approbation est enregistrée ; d'autres sont encore attendues.");
+        };
+    }
+
+    private LocalizedText name(UUID organisation) {
+        Ref ref = names.get(organisation);
+        return ref == null || ref.name() == null ? LocalizedText.en(organisation.toString()) : ref.name();
+    }
+
+    private static String french(LocalizedText text) {
+        return text.fr() == null ? text.en() : text.fr();
+    }
+
+    private static LocalizedText text(String en, String fr) {
+        return new LocalizedText(en, fr);
+    }
+}

@@ -1,0 +1,111 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.kit.invitation.Invitation;
+import eu.peregrine.kit.invitation.Invitations;
+import eu.peregrine.kit.invitation.LinkAct;
+import eu.peregrine.kit.invitation.LinkCard;
+import eu.peregrine.kit.invitation.LinkReceipt;
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the holder of a one-time link sees of an agreement, and does with it. */
+@ApplicationScoped
+@Transactional
+public class AgreementLinks {
+
+    /** The link itself opens the door to its one agreement. */
+    private static final Audience WHOEVER_HOLDS_THE_LINK = new Audience(true, new UUID(0, 0));
+
+    private final AgreementRepository agreements;
+    private final Invitations invitations;
+    private final PartyDirectory directory;
+    private final MobilitiesUnderAgreements mobilities;
+    private final Outbox outbox;
+    private final Acting acting;
+    private final Clock clock;
+
+    @Inject
+    AgreementLinks(
+            AgreementRepository agreements,
+            Invitations invitations,
+            PartyDirectory directory,
+            MobilitiesUnderAgreements mobilities,
+            Outbox outbox,
+            Acting acting,
+            Clock clock) {
+        this.agreements = agreements;
+        this.invitations = invitations;
+        this.directory = directory;
+        this.mobilities = mobilities;
+        this.outbox = outbox;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /**
+     * Shows what the link is about; changes nothing.
+     *
+     * @param token of the link
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link Invitations#lookUp}, and 409 when the agreement has changed
+     */
+    LinkCard look(String token) {
+        Invitation invitation = invitations.lookUp(Agreements.KIND, token);
+        Agreement agreement = agreements
+                .visible(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
+                .orElseThrow(() -> Problems.notFound(Agreements.KIND));
+        LinkStamp.of(invitation)
+                .require(agreement, InvitedVerb.of(invitation.verb()).verb());
+        Map<UUID, Ref> names = directory.refs(agreement.partyIds());
+        return new AgreementCard(agreement, names).of(invitation);
+    }
+
+    /**
+     * Does what the link allows, once.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link #look}; 422 when a rejection says no reason
+     */
+    LinkReceipt act(LinkAct act) {
+        Invitation invitation = invitations.lookUp(Agreements.KIND, act.token());
+        // The agreement's row is locked first, as everywhere, so that two acts on it never wait for each other in a circle.
+        Agreement agreement = agreements
+                .visibleToChange(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
+                .orElseThrow(() -> Problems.notFound(Agreements.KIND));
+        InvitedVerb verb = InvitedVerb.of(invitation.verb());
+        LinkStamp stamp = LinkStamp.of(invitation);
+        stamp.require(agreement, verb.verb());
+        invitations.use(invitation);
+        acting.reason(act.comment());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (verb == InvitedVerb.APPROVE) {
+            Approving approving = new Approving(
+                    invitation.onBehalfOf(), stamp.revision(), stamp.hash(), Basis.ONE_TIME_LINK, null);
+            agreement.approve(approving, mobilities.count(agreement.id()), now);
+        } else {
+            agreement.reject(invitation.onBehalfOf(), requireComment(act.comment()), now);
+        }
+        outbox.publish(agreement, AgreementEvent.of(agreement), Readers.everybody(agreement));
+        return AgreementCard.receipt(agreement, verb, now);
+    }
+
+    private static String requireComment(String comment) {
+        if (comment == null || comment.isBlank()) {
+            throw Problems.invalid(new Violations()
+                    .add("/comment", "comment-required", "Say in a few words why the proposal goes back.")
+                    .all());
+        }
+        return comment;
+    }
+}
