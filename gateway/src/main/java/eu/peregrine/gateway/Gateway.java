@@ -28,6 +28,7 @@ public class Gateway {
     private final RouteTable routes;
     private final BodyLimits limits;
     private final Cors cors;
+    private final PublicPaths publicPaths;
     private final Identity identity;
     private final UpstreamProxy proxy;
     private final Portal portal;
@@ -41,6 +42,7 @@ public class Gateway {
             RouteTable routes,
             BodyLimits limits,
             Cors cors,
+            PublicPaths publicPaths,
             Identity identity,
             UpstreamProxy proxy,
             Portal portal,
@@ -51,6 +53,7 @@ public class Gateway {
         this.routes = routes;
         this.limits = limits;
         this.cors = cors;
+        this.publicPaths = publicPaths;
         this.identity = identity;
         this.proxy = proxy;
         this.portal = portal;
@@ -124,7 +127,7 @@ public class Gateway {
                 || config.metrics().open() && path.equals("/q/metrics");
     }
 
-    /** Size, then identity, then the service; until then no byte of the body is read. */
+    /** Size, then identity but on public paths, then the service; until then no byte of the body is read. */
     private void enter(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         long limit = limits.of(exchange.target().path());
@@ -136,6 +139,12 @@ public class Gateway {
         request.pause();
         Watch watch = proxy.watch(exchange);
         exchange.whenOver(watch::stop);
+        if (publicPaths.has(exchange.target().path())) {
+            // Whatever was sent along was not verified here, so it does not go on either.
+            request.headers().remove(HttpHeaders.AUTHORIZATION);
+            admit(exchange, watch, null);
+            return;
+        }
         watch.stage(
                 config.timeouts().identity().toMillis(),
                 () -> Problem.of(ProblemType.IDENTITY_PROVIDER_UNAVAILABLE, "The identity provider does not answer.")

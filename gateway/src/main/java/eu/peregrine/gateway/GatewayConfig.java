@@ -3,6 +3,7 @@ package eu.peregrine.gateway;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,12 @@ public interface GatewayConfig {
 
     /** Where each service listens, {@code host:port}, by the service's name. */
     Map<String, String> upstreams();
+
+    /**
+     * Paths of the API that need no token, each in full: those of the one-time links, where the link itself lets in.
+     */
+    @WithName("public")
+    List<String> publicPaths();
 
     /**
      * The address under which clients reach the gateway, where something in front of it ends TLS. Without it the

@@ -21,6 +21,9 @@ public class Portal {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** The page that a one-time link opens; nothing of it stays in any cache. */
+    private static final String LINKS = "/links";
+
     private final StaticAssets assets;
     private final ProblemPages pages;
     private final ProtectedResource resource;
@@ -77,7 +80,9 @@ public class Portal {
         response.putHeader("Content-Security-Policy", POLICY);
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader(HttpHeaders.ETAG, asset.etag());
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.putHeader(
+                HttpHeaders.CACHE_CONTROL,
+                exchange.target().path().equals(LINKS) ? "no-store" : "no-cache");
         response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (status == 200 && known != null && known.contains(asset.etag())) {

@@ -49,6 +49,42 @@ public class ProblemPages {
                     "The revision, hash or proposal that the request names has been replaced by"
                             + " a newer one. Read the resource again and decide anew."),
             entry(
+                    "link-unknown",
+                    404,
+                    "There is no such link",
+                    "A one-time link has to be opened whole, as it stands in the message."),
+            entry(
+                    "link-used",
+                    410,
+                    "This link was used already",
+                    "A one-time link works once. What was done with it stands in the record's trail."),
+            entry(
+                    "link-expired",
+                    410,
+                    "This link is too old",
+                    "A one-time link works for a few days. The international office makes a new one."),
+            entry(
+                    "link-revoked",
+                    410,
+                    "This link was taken back",
+                    "The international office withdrew the link before it was used."),
+            entry(
+                    "link-stale",
+                    409,
+                    "What the link is about has changed",
+                    "A one-time link is bound to the revision and content hash that it was made for, so that nobody"
+                            + " approves what they have not seen. The international office makes a new one."),
+            entry(
+                    "link-over",
+                    409,
+                    "Nothing waits for an answer any more",
+                    "What the link asked for has been decided in another way."),
+            entry(
+                    "too-many-attempts",
+                    429,
+                    "Too many attempts",
+                    "Too many links from one address did not work. Retry-After says how long to wait."),
+            entry(
                     "precondition-failed",
                     412,
                     "Changed in the meantime",

@@ -56,6 +56,9 @@ public class StaticAssets {
         add("/", "portal/index.html", "text/html; charset=utf-8");
         add("/reference/peregrine.css", "portal/peregrine.css", "text/css; charset=utf-8");
         add("/reference/peregrine.js", "portal/peregrine.js", "text/javascript; charset=utf-8");
+        add("/links", "portal/link.html", "text/html; charset=utf-8");
+        add("/reference/link.css", "portal/link.css", "text/css; charset=utf-8");
+        add("/reference/link.js", "portal/link.js", "text/javascript; charset=utf-8");
         add("/favicon.svg", "portal/favicon.svg", "image/svg+xml");
         add("/reference/swagger-ui.css", swagger + "swagger-ui.css", "text/css; charset=utf-8");
         add("/reference/swagger-ui-bundle.js", swagger + "swagger-ui-bundle.js", "text/javascript; charset=utf-8");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and what the service learns about it. */
@@ -61,6 +62,46 @@ class IdentityTest extends GatewayTestBase {
         try (RawClient client = new RawClient(port())) {
             client.send("POST /api/v1/organisations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
             assertThat(client.readHead()).startsWith("HTTP/1.1 401 ");
+        }
+        assertThat(service.requests()).isZero();
+    }
+
+    @Test
+    void theHolderOfALinkNeedsNoTokenAndHasNone() throws Exception {
+        for (String path : List.of("/api/v1/agreements/links/look", "/api/v1/agreements/links/act")) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port()
+                    + "\r\nContent-Length: 2\r\nConnection: close\r\n";
+            assertThat(exchange(head + "\r\n{}")).startsWith("HTTP/1.1 200 ").contains("received 2");
+            assertThat(exchange(head + "Authorization: Bearer nonsense\r\n\r\n{}"))
+                    .startsWith("HTTP/1.1 200 ");
+            assertThat(service.lastHead()).doesNotContainIgnoringCase("authorization");
+        }
+    }
+
+    @Test
+    void noOtherPathIsOpen() throws Exception {
+        for (String path : List.of(
+                "/api/v1/agreements/links",
+                "/api/v1/agreements/links/look/",
+                "/api/v1/agreements/links/looks",
+                "/api/v1/agreements/links/l%6Fok",
+                "/api/v1/agreements/Links/look",
+                "/api/v1/agreements",
+                "/api/v1/students/links/look")) {
+            assertProblem(
+                    exchange("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port()
+                            + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"),
+                    401,
+                    "unauthenticated");
+        }
+        assertThat(service.requests()).isZero();
+    }
+
+    @Test
+    void anOpenPathHasALimitTooAndTheBodyWaitsForIt() throws Exception {
+        try (RawClient client = new RawClient(port())) {
+            client.send("POST /api/v1/agreements/links/act HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+            assertThat(client.readHead()).startsWith("HTTP/1.1 413 ");
         }
         assertThat(service.requests()).isZero();
     }

@@ -26,7 +26,7 @@ class PortalTest extends GatewayTestBase {
 
     @Test
     void thePageNeedsNothingButTheGateway() throws Exception {
-        for (String path : List.of("/", "/problems", "/problems/not-found")) {
+        for (String path : List.of("/", "/links", "/problems", "/problems/not-found")) {
             String page = read(path);
             assertThat(page)
                     .startsWith("HTTP/1.1 200 ")
@@ -51,6 +51,19 @@ class PortalTest extends GatewayTestBase {
                 }
             }
         }
+    }
+
+    @Test
+    void theLinksPageStaysNowhereAndTellsNobody() throws Exception {
+        assertThat(read("/links"))
+                .containsIgnoringCase("cache-control: no-store")
+                .contains("Referrer-Policy: no-referrer")
+                .contains("form-action 'none'")
+                .doesNotContain("/openapi");
+        // The fragment is read and taken out of the address bar before anything else happens.
+        String script = read("/reference/link.js");
+        assertThat(script.indexOf("history.replaceState")).isPositive().isLessThan(script.indexOf("fetch("));
+        assertThat(script).doesNotContain("innerHTML").doesNotContainPattern("https?://");
     }
 
     @Test

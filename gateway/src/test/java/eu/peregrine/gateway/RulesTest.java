@@ -37,6 +37,12 @@ class RulesTest {
     }
 
     @Test
+    void aPublicPathOfNoServiceDoesNotStart() {
+        assertThatThrownBy(() -> new PublicPaths(List.of("/api/v1/nowhere/links/look"), routes))
+                .hasMessageContaining("/api/v1/nowhere/links/look");
+    }
+
+    @Test
     void tracesAreContinuedOnlyIfTheyAreSound() {
         String id = "0af7651916cd43dd8448eb211c80319c";
         assertThat(TraceContext.continueOrStart("00-" + id + "-b7ad6b7169203331-01")

@@ -112,7 +112,7 @@ class DifferencesTest {
     }
 
     /** The promise itself: two revisions differ in hash exactly when one of their differences matters to it. */
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void aDifferenceMattersExactlyWhenTheHashesDiffer(
             @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 4095) Integer> edits) {
         Agreement agreement = agreement(Drafts.draft("T0", studies(ONE, 4)));
