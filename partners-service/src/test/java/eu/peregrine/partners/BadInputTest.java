@@ -303,7 +303,7 @@ class BadInputTest {
                 .then()
                 .statusCode(200)
                 .body("valid", equalTo(true))
-                .body("warnings.pointer", contains("/conditions/0/languages/0/cefr"));
+                .body("warnings.pointer", hasItem("/conditions/0/languages/0/cefr"));
         body.put("title", " ");
         condition.put("eqfLevels", List.of(9));
         officer()

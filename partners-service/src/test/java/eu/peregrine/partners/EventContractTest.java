@@ -156,6 +156,7 @@ class EventContractTest {
         becomesOther(World.inForce(partner), partner);
         reviews(partner);
         campus(partner);
+        beside(World.proposed(partner).getString("id"), partner);
     }
 
     private static void reviews(UUID partner) {
@@ -274,6 +275,56 @@ class EventContractTest {
         Map<String, Object> over = World.agreement(partner);
         over.put("recorded", Map.of("state", "EXPIRED", "signedOn", "1983-05-02", "reason", "On paper"));
         officer().body(json(over)).post("/api/v1/agreements").then().statusCode(201);
+    }
+
+    /** What happens beside the terms. */
+    private static void beside(String agreement, UUID partner) {
+        String path = "/api/v1/agreements/" + agreement;
+        Map<String, Object> note = Map.of(
+                "visibility",
+                "parties",
+                "text",
+                "Why not six?",
+                "conditionId",
+                officer().get(path).path("conditions[0].id"));
+        partner(partner).body(json(note)).post(path + "/notes").then().statusCode(201);
+        String invitation = officer()
+                .body(json(Map.of("verb", "approve", "email", "rector@elsewhere.example", "confirmed", true)))
+                .post(path + "/invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        officer().delete(path + "/invitations/" + invitation).then().statusCode(204);
+        officer()
+                .body(json(Map.of("officer", "officer-7")))
+                .post(path + "/assign")
+                .then()
+                .statusCode(200);
+        officer().body("{}").post(path + "/assign").then().statusCode(200);
+        recorded(partner);
+    }
+
+    private static void recorded(UUID partner) {
+        Map<String, Object> body = World.agreement(partner);
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-01", "reason", "On paper since 1994"));
+        String path = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        partner(partner)
+                .body(json(Map.of("comment", "We never signed this")))
+                .post(path + "/dispute")
+                .then()
+                .statusCode(200);
+        officer()
+                .body(json(Map.of("outcome", "withdrawn", "comment", "They found their copy")))
+                .post(path + "/dispute/resolve")
+                .then()
+                .statusCode(200);
     }
 
     private static void end(String agreement, UUID partner) {

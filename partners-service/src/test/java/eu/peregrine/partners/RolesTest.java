@@ -105,8 +105,15 @@ class RolesTest {
         // ---- agreements: notes, differences, invitations
         List.of("diffAgreement", "listAgreementNotes", "getAgreementNote").forEach(o -> MAY.put(o, READERS));
         MAY.put("noteAgreement", Set.of("officer", "coordinator", "partner"));
-        List.of("inviteToAgreement", "revokeAgreementInvitation").forEach(o -> MAY.put(o, OFFICER));
+        List.of(
+                        "inviteToAgreement",
+                        "revokeAgreementInvitation",
+                        "resolveAgreementDispute",
+                        "assignAgreement")
+                .forEach(o -> MAY.put(o, OFFICER));
         MAY.put("listAgreementInvitations", TRAIL);
+        MAY.put("disputeAgreement", Set.of("partner"));
+        MAY.put("validateAgreementChange", Set.of("officer", "coordinator", "partner"));
         OPEN.forEach(o -> MAY.put(o, ROLES));
 
         // ---- organisations, code lists

@@ -11,9 +11,14 @@ import java.util.UUID;
  * @param note the note that was added
  * @param invitation the invitation that was sent or taken back
  * @param dispute the dispute that was raised or resolved
+ * @param assignment who looks after it now
  */
 record AgreementAside(
-        @JsonUnwrapped AgreementEvent agreement, Note note, Invitation invitation, Dispute dispute) {
+        @JsonUnwrapped AgreementEvent agreement,
+        Note note,
+        Invitation invitation,
+        Dispute dispute,
+        Assignment assignment) {
 
     /** A note, without its words. */
     record Note(UUID id, int revision, UUID conditionId, NoteVisibility visibility) {}
@@ -24,13 +29,25 @@ record AgreementAside(
     /** A dispute, without its words. */
     record Dispute(UUID id, UUID by, DisputeState state) {}
 
+    /** Who looks after it, by an opaque id; nobody when absent. */
+    record Assignment(String assignedTo) {}
+
     static AgreementAside of(Agreement agreement, AgreementNote note) {
         Note added = new Note(note.id(), note.revision(), note.conditionId(), note.visibility());
-        return new AgreementAside(AgreementEvent.of(agreement), added, null, null);
+        return new AgreementAside(AgreementEvent.of(agreement), added, null, null, null);
     }
 
     static AgreementAside of(Agreement agreement, eu.peregrine.kit.invitation.Invitation invitation) {
         Invitation invited = new Invitation(invitation.id(), invitation.verb(), invitation.onBehalfOf());
-        return new AgreementAside(AgreementEvent.of(agreement), null, invited, null);
+        return new AgreementAside(AgreementEvent.of(agreement), null, invited, null, null);
+    }
+
+    static AgreementAside of(Agreement agreement, AgreementDispute dispute) {
+        Dispute raised = new Dispute(dispute.id(), dispute.organisationId(), dispute.state());
+        return new AgreementAside(AgreementEvent.of(agreement), null, null, raised, null);
+    }
+
+    static AgreementAside of(Agreement agreement, String officer) {
+        return new AgreementAside(AgreementEvent.of(agreement), null, null, null, new Assignment(officer));
     }
 }

@@ -32,28 +32,34 @@ final class AgreementCard {
         return new LinkCard(
                 verb.word(),
                 task(verb, party),
-                agreement.title(),
+                agreement.open().terms().title(),
                 facts(party),
-                agreement.conditions().stream().map(words::of).toList(),
-                agreement.contentHash(),
+                agreement.open().terms().conditions().stream().map(words::of).toList(),
+                agreement.open().contentHash(),
                 invitation.expiresAt(),
                 verb == InvitedVerb.REJECT);
     }
 
     private LocalizedText task(InvitedVerb verb, LocalizedText party) {
-        boolean ending = agreement.state() == AgreementState.TERMINATION_PROPOSED;
         if (verb == InvitedVerb.REJECT) {
             return text(
                     "Send this proposal back for " + party.en() + ", and say why.",
                     "Renvoyez cette proposition pour " + french(party) + ", en disant pourquoi.");
         }
-        return ending
-                ? text(
+        return switch (agreement.state()) {
+            case TERMINATION_PROPOSED ->
+                text(
                         "Approve for " + party.en() + " that this agreement ends as a whole.",
-                        "Approuvez pour " + french(party) + " la fin de cet accord dans son ensemble.")
-                : text(
+                        "Approuvez pour " + french(party) + " la fin de cet accord dans son ensemble.");
+            case AMENDMENT_PROPOSED ->
+                text(
+                        "Approve for " + party.en() + " that this agreement changes to what stands here.",
+                        "Approuvez pour " + french(party) + " que cet accord change pour ce qui est écrit ici.");
+            default ->
+                text(
                         "Approve this agreement for " + party.en() + ".",
                         "Approuvez cet accord pour " + french(party) + ".");
+        };
     }
 
     private List<Fact> facts(LocalizedText party) {
@@ -63,7 +69,7 @@ final class AgreementCard {
                 text("Parties", "Parties"), text(parties(LocalizedText::en), parties(AgreementCard::french))));
         facts.add(new Fact(text("You act for", "Vous agissez pour"), party));
         facts.add(new Fact(
-                text("Revision", "Révision"), LocalizedText.en(Integer.toString(agreement.revision()))));
+                text("Revision", "Révision"), LocalizedText.en(Integer.toString(agreement.open().revision()))));
         if (agreement.terminationReason() != null) {
             facts.add(new Fact(
                     text("Reason for the end", "Raison de la fin"), LocalizedText.en(agreement.terminationReason())));

@@ -119,6 +119,10 @@ public class AgreementCondition {
         otherTerms = terms.otherTerms();
     }
 
+    Agreement agreement() {
+        return agreement;
+    }
+
     int position() {
         return position;
     }

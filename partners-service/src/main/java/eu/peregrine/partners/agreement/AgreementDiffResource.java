@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What differs between two revisions of an agreement, over HTTP. */
+/** What differs between two revisions or copies of an agreement, over HTTP. */
 @Path("/api/v1/agreements/{id}/diff")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements")
@@ -38,19 +38,19 @@ public class AgreementDiffResource {
     @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, PARTNER, AUDITOR, ADMIN})
     @Operation(
             operationId = "diffAgreement",
-            summary = "What differs between two revisions, and whether it matters to the content hash")
+            summary = "What differs between two revisions or copies, and whether it matters to the content hash")
     @APIResponseSchema(AgreementDiff.class)
     public Response diff(
             @PathParam("id") UUID id,
             @QueryParam("left")
-                    @Pattern(regexp = AgreementDiffs.SIDE, message = "A revision is a whole number from 1.")
+                    @Pattern(regexp = AgreementDiffs.SIDE, message = AgreementDiffs.MESSAGE)
                     @Parameter(
-                            description = "A revision; by default the last one that every party approved or, where that"
-                                    + " is the right one, the one before it.")
+                            description = "A revision, or copy:<organisation's id>; by default the last revision that every"
+                                    + " party approved or, where that is the right one, the one before it.")
                     String left,
             @QueryParam("right")
-                    @Pattern(regexp = AgreementDiffs.SIDE, message = "A revision is a whole number from 1.")
-                    @Parameter(description = "A revision; by default the open one.")
+                    @Pattern(regexp = AgreementDiffs.SIDE, message = AgreementDiffs.MESSAGE)
+                    @Parameter(description = "A revision, or copy:<organisation's id>; by default the open revision.")
                     String right) {
         return Answers.ok(diffs.of(id, left, right));
     }

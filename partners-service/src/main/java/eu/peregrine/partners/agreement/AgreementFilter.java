@@ -52,6 +52,11 @@ public class AgreementFilter {
     @Parameter(description = "Only what is in force and ends by notice, or expires, before this day.")
     LocalDate expiresBefore;
 
+    @QueryParam("assignedTo")
+    @Size(max = 50)
+    @Parameter(description = "Subject of the officer who looks after it; staff alone filters by it.")
+    List<@Size(max = 200) String> assignedTo;
+
     @QueryParam("id")
     @Size(max = 200)
     @Parameter(description = "Many at once by their ids, at most 200.")

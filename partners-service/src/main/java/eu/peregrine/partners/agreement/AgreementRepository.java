@@ -30,6 +30,11 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
     private static final String OWN =
             "exists (select 1 from AgreementParty own where own.agreement = a and own.organisationId = :own)";
 
+    /** How far the words are from what is nearest to them: the agreement's own text, or the name of a party. */
+    private static final String RELEVANCE = "least(" + SearchText.distance("a.searchText", "q")
+            + ", coalesce((select min(" + SearchText.distance("p.organisation.searchText", "q")
+            + ") from AgreementParty p where p.agreement = a and p.home = false), 10000))";
+
     /** The agreement, if there is one that the audience may see; a deleted one too, so that one can say so. */
     Optional<Agreement> visible(UUID id, Audience audience) {
         return one(id, audience, LockModeType.NONE);
@@ -180,8 +185,12 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                         filter.activity,
                         "exists (select 1 from AgreementCondition c where c.agreement = a and c.activity in :activity)")
                 .filter(
+                        "assignedTo",
+                        audience.staff() ? filter.assignedTo : null,
+                        "exists (select 1 from AgreementAssignment s where s.agreementId = a.id and s.officer in :assignedTo)")
+                .filter(
                         "q",
-                        filter.q == null || filter.q.isBlank() ? null : filter.q,
+                        isSearched(filter) ? filter.q : null,
                         "(" + SearchText.matches("a.searchText", "q")
                                 + " or a.id in (select p.agreement.id from AgreementParty p where p.home = false and "
                                 + SearchText.matches("p.organisation.searchText", "q") + "))")
@@ -197,11 +206,22 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                         "counted.organisation.country")
                 .facet("activity", "join AgreementCondition counted on counted.agreement = a", "counted.activity")
                 .defaultSort("reference");
+        if (isSearched(filter)) {
+            listing.computed("relevance", RELEVANCE).defaultSort("relevance,reference");
+        }
+        if (!audience.staff() && filter.assignedTo != null && !filter.assignedTo.isEmpty()) {
+            // Who in the office looks after what is not a party's to find out.
+            listing.always("1 = 0", Map.of());
+        }
         inAcademicYears(filter.academicYear, listing);
         if (!audience.staff()) {
             listing.always(OWN, Map.of("own", audience.ownId()));
         }
         return listing.page(request, AgreementListItem::of);
+    }
+
+    private static boolean isSearched(AgreementFilter filter) {
+        return filter.q != null && !filter.q.isBlank();
     }
 
     private static String party(String condition) {

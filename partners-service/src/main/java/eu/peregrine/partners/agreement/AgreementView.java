@@ -45,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param replacedBy the agreement in which it goes on since they were merged
  * @param splitFrom the agreement that it was split off from
  * @param warnings what one may want to think about, such as an amendment that comes late; it refuses nothing
+ * @param dispute what a party says against what was recorded for it: the open dispute, else the last one
+ * @param assignedTo subject of the officer who looks after it; shown to staff alone
  * @param documents its papers
  * @param missing what a recorded agreement still lacks: {@code document}
  * @param modifiedAt when it was last changed
@@ -79,6 +81,8 @@ public record AgreementView(
         Ref replacedBy,
         Ref splitFrom,
         List<Violation> warnings,
+        DisputeView dispute,
+        String assignedTo,
         List<DocumentRef> documents,
         List<String> missing,
         Instant modifiedAt,
@@ -134,6 +138,7 @@ public record AgreementView(
             Map<UUID, Ref> names,
             Renewals renewals,
             List<Violation> warnings,
+            Margin.Notice margin,
             List<DocumentRef> documents,
             List<Action> actions) {
         boolean lacksDocument =
@@ -183,6 +188,10 @@ public record AgreementView(
                 renewals.replacedBy(),
                 renewals.splitFrom(),
                 warnings,
+                margin.dispute() == null
+                        ? null
+                        : DisputeView.of(margin.dispute(), ref(margin.dispute().organisationId(), names)),
+                margin.assignedTo(),
                 documents,
                 lacksDocument ? List.of("document") : List.of(),
                 agreement.modifiedAt(),

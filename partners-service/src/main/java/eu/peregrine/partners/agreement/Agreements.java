@@ -43,6 +43,7 @@ public class Agreements {
     private final MobilitiesUnderAgreements mobilities;
     private final Documents documents;
     private final ActingParty actingParty;
+    private final Margin margin;
     private final AgreementActions actions;
     private final ProposalPolicy policy;
     private final AgreementSuccessions successions;
@@ -58,6 +59,7 @@ public class Agreements {
             MobilitiesUnderAgreements mobilities,
             Documents documents,
             ActingParty actingParty,
+            Margin margin,
             AgreementActions actions,
             ProposalPolicy policy,
             AgreementSuccessions successions,
@@ -70,6 +72,7 @@ public class Agreements {
         this.mobilities = mobilities;
         this.documents = documents;
         this.actingParty = actingParty;
+        this.margin = margin;
         this.actions = actions;
         this.policy = policy;
         this.successions = successions;
@@ -357,13 +360,8 @@ public class Agreements {
                 names,
                 repository.renewals(agreement),
                 AmendmentWindow.warnings(agreement, now()),
+                margin.of(agreement.id()),
                 documents.of(KIND, agreement.id()),
                 actions.of(agreement));
-    }
-
-    /** Says what is wrong with a draft without keeping it. */
-    Violations violations(AgreementDraft draft) {
-        Map<UUID, Party> known = directory.of(draft.parties());
-        return AgreementRules.check(draft, known);
     }
 }

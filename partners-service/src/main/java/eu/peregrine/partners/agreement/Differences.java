@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,22 +47,31 @@ final class Differences {
         return sameText;
     }
 
-    // By id; and what is left by what it says, since the hash does not know a condition's id.
+    // By id; what is left by what it says, since the hash does not know a condition's id; and of a copy that knows no ids by
+    // where people go.
     private void pair() {
         List<ConditionTerms> unpaired = new ArrayList<>();
         for (ConditionTerms condition : left.terms().conditions()) {
-            pair(condition, unpaired, other -> Objects.equals(other.id(), condition.id()));
+            pair(condition, unpaired, other -> condition.id() != null && condition.id().equals(other.id()));
         }
+        List<ConditionTerms> unlike = new ArrayList<>();
         for (ConditionTerms condition : unpaired) {
             String text = left.textOf(List.of(condition));
-            pair(
-                    condition,
-                    removed,
-                    other -> right.textOf(List.of(other)).equals(text));
+            pair(condition, unlike, other -> right.textOf(List.of(other)).equals(text));
+        }
+        for (ConditionTerms condition : unlike) {
+            pair(condition, removed, other -> isSameWay(condition, other));
         }
     }
 
-    private void pair(ConditionTerms condition, List<ConditionTerms> rest, java.util.function.Predicate<ConditionTerms> is) {
+    private static boolean isSameWay(ConditionTerms one, ConditionTerms other) {
+        return (one.id() == null || other.id() == null)
+                && one.activity() == other.activity()
+                && one.sending().equals(other.sending())
+                && one.receiving().equals(other.receiving());
+    }
+
+    private void pair(ConditionTerms condition, List<ConditionTerms> rest, Predicate<ConditionTerms> is) {
         Optional<ConditionTerms> other = added.stream().filter(is).findFirst();
         if (other.isPresent()) {
             added.remove(other.get());
@@ -143,7 +153,10 @@ final class Differences {
     }
 
     private static List<UUID> ids(List<ConditionTerms> conditions) {
-        return conditions.stream().map(ConditionTerms::id).toList();
+        return conditions.stream()
+                .map(ConditionTerms::id)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The conditions that differ: changed ones, then those that went, then those that came. */
@@ -172,7 +185,8 @@ final class Differences {
             }
         }
         boolean matters = fields.stream().anyMatch(FieldChange::mattersToHash);
-        return new ConditionChange(pair.right().id(), Change.CHANGED, matters, fields);
+        UUID id = pair.right().id() == null ? pair.left().id() : pair.right().id();
+        return new ConditionChange(id, Change.CHANGED, matters, fields);
     }
 
     /** All that a condition says which stands on one side alone. */

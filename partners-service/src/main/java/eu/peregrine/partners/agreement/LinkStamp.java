@@ -12,7 +12,7 @@ import eu.peregrine.kit.problem.Problems;
 record LinkStamp(int revision, String hash) {
 
     static LinkStamp of(Agreement agreement) {
-        return new LinkStamp(agreement.revision(), agreement.contentHash());
+        return new LinkStamp(agreement.open().revision(), agreement.open().contentHash());
     }
 
     static LinkStamp of(Invitation invitation) {
@@ -36,7 +36,7 @@ record LinkStamp(int revision, String hash) {
             throw Problems.conflict(
                     "link-stale",
                     "The agreement has changed since this link was made for its revision " + revision + "; revision "
-                            + agreement.revision() + " is open now. Ask the international office for a new link.");
+                            + agreement.open().revision() + " is open now. Ask the international office for a new link.");
         }
     }
 }

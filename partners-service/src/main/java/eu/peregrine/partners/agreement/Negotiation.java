@@ -102,6 +102,11 @@ public class Negotiation {
                 .orElseThrow(() -> new IllegalStateException("Every revision is kept."));
     }
 
+    /** Everything that was ever said, oldest first. */
+    List<AgreementRevision> revisions() {
+        return List.copyOf(revisions);
+    }
+
     int revision() {
         return revision;
     }

@@ -1,54 +1,131 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.problem.ErrorMappers;
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.kit.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
-/** Answers all that would be said against a draft, changes nothing. */
+/** Answers all that would be said against a draft or an amendment, changes nothing. */
 @ApplicationScoped
+@Transactional
 class Preflight {
 
+    private static final Set<String> CHANGING = Set.of("edit", "amend");
+
     private final Validator validator;
-    private final Agreements agreements;
+    private final AgreementRepository agreements;
+    private final PromiseRepository promises;
+    private final PartyDirectory directory;
+    private final Caller caller;
+    private final Clock clock;
 
     @Inject
-    Preflight(Validator validator, Agreements agreements) {
+    Preflight(
+            Validator validator,
+            AgreementRepository agreements,
+            PromiseRepository promises,
+            PartyDirectory directory,
+            Caller caller,
+            Clock clock) {
         this.validator = validator;
         this.agreements = agreements;
+        this.promises = promises;
+        this.directory = directory;
+        this.caller = caller;
+        this.clock = clock;
     }
 
+    /** What would be said of a new agreement. */
     PreflightReport of(AgreementDraft draft) {
+        return report(draft, null);
+    }
+
+    /**
+     * What would be said if an agreement that exists were to say this.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 where the caller may not see the agreement
+     */
+    PreflightReport of(UUID id, AgreementDraft draft) {
+        return report(
+                draft,
+                agreements.visible(id, Audience.of(caller)).orElseThrow(() -> Problems.notFound(Agreements.KIND)));
+    }
+
+    private PreflightReport report(AgreementDraft draft, Agreement existing) {
         var malformed = validator.validate(draft);
         if (!malformed.isEmpty()) {
             // The rules presume what the form promises, so they are asked only of a draft that keeps it.
             List<Violation> violations = ErrorMappers.violations(new ConstraintViolationException(malformed));
             return new PreflightReport(false, violations, List.of());
         }
-        List<Violation> violations = agreements.violations(draft).all();
-        return new PreflightReport(violations.isEmpty(), violations, warnings(draft));
+        Map<UUID, Party> known = directory.of(draft.parties());
+        Violations violations = AgreementRules.check(draft, known);
+        checkIds(draft, existing, violations);
+        if (existing != null) {
+            checkChange(draft, existing, violations);
+        }
+        return new PreflightReport(
+                violations.all().isEmpty(),
+                violations.all(),
+                violations.all().isEmpty() ? warnings(draft, existing, known) : List.of());
     }
 
-    /** Levels below what EWP's template recommends: B1 for students, B2 for teachers. */
-    private static List<Violation> warnings(AgreementDraft draft) {
-        Violations warnings = new Violations();
+    private void checkIds(AgreementDraft draft, Agreement existing, Violations violations) {
+        UUID id = existing == null ? draft.id() : existing.id();
+        violations.check(
+                existing != null || id == null || !agreements.exists(id),
+                "/id",
+                "id-taken",
+                "There is or was an agreement with this id already.");
+        violations.check(
+                existing == null || draft.id() == null || draft.id().equals(id),
+                "/id",
+                "other-id",
+                "An id never changes.");
+        List<UUID> ids = draft.conditions().stream()
+                .map(ConditionTerms::id)
+                .filter(Objects::nonNull)
+                .toList();
+        List<UUID> elsewhere = agreements.conditionsElsewhere(ids, id == null ? new UUID(0, 0) : id);
         for (int i = 0; i < draft.conditions().size(); i++) {
-            ConditionTerms condition = draft.conditions().get(i);
-            Cefr least = condition.activity() == Activity.STAFF_TEACHING ? Cefr.B2 : Cefr.B1;
-            for (int j = 0; j < condition.languages().size(); j++) {
-                LanguageRequirement language = condition.languages().get(j);
-                warnings.check(
-                        !condition.activity().isLanguageRequired()
-                                || language.cefr().compareTo(least) >= 0,
-                        "/conditions/" + i + "/languages/" + j + "/cefr",
-                        "below-template",
-                        "Erasmus+ recommends at least " + least + " here.");
-            }
+            violations.check(
+                    !elsewhere.contains(draft.conditions().get(i).id()),
+                    "/conditions/" + i + "/id",
+                    "id-taken",
+                    "A condition of another agreement has this id.");
         }
-        return warnings.all();
+    }
+
+    private static void checkChange(AgreementDraft draft, Agreement existing, Violations violations) {
+        List<String> legal = existing.state().verbs();
+        violations.check(
+                legal.stream().anyMatch(CHANGING::contains),
+                "",
+                "illegal-transition",
+                "What it says cannot be changed now: it is " + existing.state() + ".");
+        violations.check(
+                draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.");
+    }
+
+    private List<Violation> warnings(AgreementDraft draft, Agreement existing, Map<UUID, Party> known) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<ConditionTerms> before = existing == null ? List.of() : existing.conditions();
+        UUID id = existing == null ? null : existing.id();
+        return new AgreementWarnings(draft, before, today)
+                .all(known, condition -> promises.like(condition, id, Audience.of(caller)));
     }
 }

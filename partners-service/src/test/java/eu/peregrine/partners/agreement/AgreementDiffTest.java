@@ -82,6 +82,24 @@ class AgreementDiffTest {
     }
 
     @Test
+    void comparesCopiesWithRevisions() {
+        UUID partner = World.activePartner();
+        String id = World.inForce(partner).getString("id");
+        partner(partner)
+                .get(AGREEMENTS + id + "/diff?left=1&right=copy:" + partner)
+                .then()
+                .statusCode(200)
+                .body("left.revision", equalTo(1))
+                .body("right.copyOf", equalTo(partner.toString()))
+                .body("sameHash", equalTo(true))
+                .body("conditions", empty());
+        officer()
+                .get(AGREEMENTS + id + "/diff?left=copy:" + World.activePartner())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void refusesWhatIsNoRevisionAndWhatIsNotYours() {
         UUID partner = World.activePartner();
         String id = World.inForce(partner).getString("id");

@@ -65,6 +65,60 @@ class AgreementListTest {
     }
 
     @Test
+    void isFoundByWhenItExpiresAndByWhoLooksAfterIt() {
+        UUID partner = World.activePartner();
+        Map<String, Object> early = agreement(partner);
+        Map<String, Object> northern = studies(home(), partner);
+        northern.put("lastAcademicYear", "2027/2028");
+        Map<String, Object> southern = studies(partner, home());
+        southern.put("lastAcademicYear", "2027/2027");
+        early.put("conditions", List.of(northern, southern));
+        String first = officer().body(json(early)).post(AGREEMENTS).then().statusCode(201).extract().path("id");
+        String second = drafted(partner).getString("id");
+
+        list("party=" + partner + "&expiresBefore=2028-08-31").body("items", empty());
+        list("party=" + partner + "&expiresBefore=2028-09-01").body("items.id", contains(first));
+        list("party=" + partner + "&expiresBefore=2031-01-01").body("items.id", contains(first, second));
+        officer().get(AGREEMENTS + "?expiresBefore=soon").then().statusCode(400);
+
+        String officer = "officer-" + word();
+        officer()
+                .body(json(Map.of("officer", officer)))
+                .post(AGREEMENTS + "/" + second + "/assign")
+                .then()
+                .statusCode(200)
+                .body("assignedTo", org.hamcrest.Matchers.equalTo(officer));
+        list("assignedTo=" + officer).body("items.id", contains(second));
+        World.partner(partner).get(AGREEMENTS + "?assignedTo=" + officer).then().body("items", empty());
+        World.partner(partner)
+                .get(AGREEMENTS + "/" + second)
+                .then()
+                .statusCode(200)
+                .body("assignedTo", org.hamcrest.Matchers.nullValue());
+        officer().body("{}").post(AGREEMENTS + "/" + second + "/assign").then().statusCode(200);
+        list("assignedTo=" + officer).body("items", empty());
+    }
+
+    @Test
+    void findsTheNearestFirstAndPageByPage() {
+        UUID named = World.activePartner(organisation("Polytechnika " + word()));
+        UUID other = World.activePartner();
+        String byTitle = titled(other, "Polytechnika Warszawska");
+        String nearly = titled(other, "Politechnika Warsawska");
+        String byParty = titled(named, "Exchange " + word());
+        String query = AGREEMENTS + "?q=polytechnika&limit=1&party=" + named + "&party=" + other;
+        List<String> found = walk(query);
+        assertThat(found).containsExactlyInAnyOrder(byTitle, nearly, byParty);
+        assertThat(found.get(2)).isEqualTo(nearly);
+    }
+
+    private static String titled(UUID partner, String title) {
+        Map<String, Object> body = agreement(partner);
+        body.put("title", title);
+        return officer().body(json(body)).post(AGREEMENTS).then().statusCode(201).extract().path("id");
+    }
+
+    @Test
     void isFoundByWordsOfTitleReferenceAndParty() {
         UUID partner = World.activePartner(organisation("Université de Besançon " + word()));
         Map<String, Object> body = agreement(partner);

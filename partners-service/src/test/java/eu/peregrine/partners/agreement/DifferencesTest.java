@@ -41,7 +41,7 @@ class DifferencesTest {
     @Test
     void saysOfATitleThatItDoesNotMatter() {
         Agreement agreement = agreement(Drafts.draft("Old", studies(ONE, 4)));
-        agreement.edit(Drafts.draft("New", studies(ONE, 4)), Drafts.known(), NOW);
+        agreement.edit(Drafts.HOME, Drafts.draft("New", studies(ONE, 4)), Drafts.known(), NOW);
         Differences found = differences(agreement, 1, 2);
 
         assertThat(found.isSameHash()).isTrue();
@@ -89,10 +89,31 @@ class DifferencesTest {
     }
 
     @Test
+    void findsTheConditionsOfACopyThatKnowsNoIds() {
+        ConditionTerms here = studies(ONE, 4);
+        ConditionTerms there = studies(ONE, 6).withId(null);
+        HashedContent left = content(here, teaching(TWO));
+        Differences found = new Differences(left, content(there, teaching(TWO).withId(null)));
+
+        assertThat(found.ofConditions())
+                .extracting(ConditionChange::change, ConditionChange::mattersToHash)
+                .containsExactlyInAnyOrder(tuple(Change.CHANGED, false), tuple(Change.CHANGED, true));
+    }
+
+    private static HashedContent content(ConditionTerms... conditions) {
+        Agreement agreement = agreement(Drafts.draft(studies(ONE, 4)));
+        RevisionTerms terms = agreement.revisions().get(0).terms();
+        return new HashedContent(
+                new RevisionTerms(
+                        terms.kind(), terms.title(), terms.parties(), terms.signedOn(), false, List.of(conditions)),
+                agreement.sides());
+    }
+
+    @Test
     void saysWhenTheIdsOfTheCopiesMadeTheDifference() {
         Agreement agreement = agreement(Drafts.draft("Old", studies(ONE, 4)));
-        agreement.edit(Drafts.draft("New", studies(ONE, 4)), Drafts.known(), NOW);
-        agreement.propose(Drafts.known(), NOW);
+        agreement.edit(Drafts.HOME, Drafts.draft("New", studies(ONE, 4)), Drafts.known(), NOW);
+        agreement.propose(Drafts.HOME, Drafts.known(), NOW);
         Differences found = differences(agreement, 1, 2);
 
         assertThat(found.isSameHash()).isFalse();
@@ -104,7 +125,7 @@ class DifferencesTest {
     @Test
     void saysWhenAnIdentifierMadeTheDifference() {
         Agreement agreement = agreement(Drafts.draft("Old", studies(ONE, 4)));
-        agreement.edit(Drafts.draft("New", studies(ONE, 4)), renamed("new.example.de"), NOW);
+        agreement.edit(Drafts.HOME, Drafts.draft("New", studies(ONE, 4)), renamed("new.example.de"), NOW);
 
         assertThat(differences(agreement, 1, 2).ofAgreement())
                 .extracting(FieldChange::name, FieldChange::mattersToHash)
@@ -118,11 +139,12 @@ class DifferencesTest {
         Agreement agreement = agreement(Drafts.draft("T0", studies(ONE, 4)));
         for (int edit : edits) {
             if (agreement.state() == AgreementState.DRAFT && edit % 5 == 0) {
-                agreement.propose(Drafts.known(), NOW);
+                agreement.propose(Drafts.HOME, Drafts.known(), NOW);
             } else if (agreement.state() == AgreementState.PROPOSED && edit % 7 == 0) {
                 agreement.reject(Drafts.PARTNER, "No", NOW);
             }
             agreement.edit(
+                    Drafts.HOME,
                     Drafts.draft("T" + edit % 2, conditions(edit)),
                     edit % 11 == 0 ? renamed("other.example.de") : Drafts.known(),
                     NOW);
@@ -130,7 +152,7 @@ class DifferencesTest {
         for (AgreementRevision before : agreement.revisions()) {
             for (AgreementRevision after : agreement.revisions()) {
                 Differences found =
-                        new Differences(HashedContent.of(before, agreement), HashedContent.of(after, agreement));
+                        new Differences(HashedContent.of(before), HashedContent.of(after));
                 boolean matters = found.ofAgreement().stream().anyMatch(FieldChange::mattersToHash)
                         || found.ofConditions().stream().anyMatch(ConditionChange::mattersToHash);
                 boolean sameHash = before.contentHash().equals(after.contentHash());
@@ -177,19 +199,19 @@ class DifferencesTest {
 
     private static Agreement agreement(AgreementDraft draft) {
         return Agreement.draft(
-                UUID.fromString("0190a000-0000-7000-8000-0000000000a1"), "AGR-2026-0001", draft, Drafts.known(), NOW);
+                UUID.fromString("0190a000-0000-7000-8000-0000000000a1"), "AGR-2026-0001", draft, Origin.OFFICE, Drafts.known(), NOW);
     }
 
     private static Differences differences(List<ConditionTerms> before, List<ConditionTerms> after) {
         Agreement agreement = agreement(Drafts.draft(before.toArray(ConditionTerms[]::new)));
-        agreement.edit(Drafts.draft(after.toArray(ConditionTerms[]::new)), Drafts.known(), NOW);
+        agreement.edit(Drafts.HOME, Drafts.draft(after.toArray(ConditionTerms[]::new)), Drafts.known(), NOW);
         return differences(agreement, 1, 2);
     }
 
     private static Differences differences(Agreement agreement, int left, int right) {
         List<AgreementRevision> revisions = agreement.revisions();
         return new Differences(
-                HashedContent.of(revisions.get(left - 1), agreement),
-                HashedContent.of(revisions.get(right - 1), agreement));
+                HashedContent.of(revisions.get(left - 1)),
+                HashedContent.of(revisions.get(right - 1)));
     }
 }

@@ -1,0 +1,92 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Lets a party contradict what the office recorded for it, and the office answer. */
+@ApplicationScoped
+@Transactional
+public class AgreementDisputes {
+
+    private final AgreementRepository agreements;
+    private final DisputeRepository disputes;
+    private final Agreements views;
+    private final Outbox outbox;
+    private final Acting acting;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    AgreementDisputes(
+            AgreementRepository agreements,
+            DisputeRepository disputes,
+            Agreements views,
+            Outbox outbox,
+            Acting acting,
+            Caller caller,
+            Clock clock) {
+        this.agreements = agreements;
+        this.disputes = disputes;
+        this.views = views;
+        this.outbox = outbox;
+        this.acting = acting;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Raises a dispute for the caller's organisation.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 for an agreement of others, 409 where nothing was recorded for
+     *     the party, or a dispute is open already
+     */
+    AgreementView raise(UUID id, DisputeDraft draft) {
+        Agreement agreement = toChange(id);
+        if (disputes.open(id).isPresent()) {
+            throw Problems.conflict("disputed-already", "A dispute is open already; it is answered first.");
+        }
+        acting.onBehalfOf(caller.organisationId());
+        acting.reason(draft.comment());
+        AgreementDispute dispute = AgreementDispute.raise(agreement, caller.organisationId(), draft.comment(), now());
+        disputes.persist(dispute);
+        return published(agreement, dispute);
+    }
+
+    /**
+     * Answers the open dispute.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when none is open
+     */
+    AgreementView resolve(UUID id, ResolutionDraft draft) {
+        Agreement agreement = toChange(id);
+        AgreementDispute dispute = disputes.open(id)
+                .orElseThrow(() -> Problems.conflict("not-disputed", "No dispute of this agreement is open."));
+        acting.reason(draft.comment());
+        dispute.resolve(agreement, draft.outcome().state(), draft.comment(), now());
+        return published(agreement, dispute);
+    }
+
+    private AgreementView published(Agreement agreement, AgreementDispute dispute) {
+        outbox.publish(agreement, AgreementAside.of(agreement, dispute), Readers.everybody(agreement));
+        return views.get(agreement.id());
+    }
+
+    private Agreement toChange(UUID id) {
+        return agreements
+                .visibleToChange(id, Audience.of(caller))
+                .orElseThrow(() -> Problems.notFound(Agreements.KIND));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,29 @@
+package eu.peregrine.partners.agreement;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Disputes in the database. */
+@ApplicationScoped
+class DisputeRepository implements PanacheRepositoryBase<AgreementDispute, UUID> {
+
+    /** The dispute that is not answered yet, else the last that was. */
+    Optional<AgreementDispute> latest(UUID agreement) {
+        return getEntityManager()
+                .createQuery(
+                        "select d from AgreementDispute d where d.agreementId = :agreement order by d.disputedAt desc, d.id desc",
+                        AgreementDispute.class)
+                .setParameter("agreement", agreement)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** The dispute that is not answered yet. */
+    Optional<AgreementDispute> open(UUID agreement) {
+        return latest(agreement).filter(dispute -> dispute.state() == DisputeState.OPEN);
+    }
+}

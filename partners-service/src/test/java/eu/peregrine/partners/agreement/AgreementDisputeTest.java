@@ -1,0 +1,135 @@
+package eu.peregrine.partners.agreement;
+
+import static eu.peregrine.partners.World.agreement;
+import static eu.peregrine.partners.World.approve;
+import static eu.peregrine.partners.World.inForce;
+import static eu.peregrine.partners.World.json;
+import static eu.peregrine.partners.World.officer;
+import static eu.peregrine.partners.World.partner;
+import static eu.peregrine.partners.World.proposed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import eu.peregrine.partners.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A party contradicts what was recorded for it, over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class AgreementDisputeTest {
+
+    private static final String AGREEMENTS = "/api/v1/agreements/";
+
+    private static Response dispute(UUID partner, String agreement) {
+        return partner(partner).body(json(Map.of("comment", "We never said so"))).post(AGREEMENTS + agreement + "/dispute");
+    }
+
+    private static Response resolve(String agreement, String outcome) {
+        return officer()
+                .body(json(Map.of("outcome", outcome, "comment", "Looked into it")))
+                .post(AGREEMENTS + agreement + "/dispute/resolve");
+    }
+
+    private static String recordedFromPaper(UUID partner) {
+        Map<String, Object> body = agreement(partner);
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-01", "reason", "On paper since 1994"));
+        return officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201).extract().path("id");
+    }
+
+    /** The office enters the partner's approval from paper. */
+    private static void recordApproval(JsonPath proposal, UUID partner) {
+        String id = proposal.getString("id");
+        String document = RestAssured.given()
+                .auth()
+                .oauth2(TestTokens.officer())
+                .contentType("text/plain")
+                .body("Signed, the rector")
+                .post(AGREEMENTS + id + "/documents?name=letter.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        officer()
+                .header("X-Reason", "Came by post")
+                .body(json(Map.of(
+                        "revision",
+                        proposal.getInt("revision"),
+                        "hash",
+                        proposal.getString("contentHash"),
+                        "organisationId",
+                        partner,
+                        "documentId",
+                        document)))
+                .post(AGREEMENTS + id + "/approve")
+                .then()
+                .statusCode(200)
+                .body("approvals.basis", contains("recorded"));
+    }
+
+    @Test
+    void showsWhatIsDisputedAndWhatCameOfIt() {
+        UUID partner = World.activePartner();
+        String id = recordedFromPaper(partner);
+        String etag = officer().get(AGREEMENTS + id).header("ETag");
+
+        dispute(partner, id)
+                .then()
+                .statusCode(200)
+                .body("dispute.by.id", equalTo(partner.toString()))
+                .body("dispute.comment", equalTo("We never said so"))
+                .body("dispute.state", equalTo("OPEN"))
+                .body("state", equalTo("IN_FORCE"));
+        assertThat(officer().get(AGREEMENTS + id).header("ETag")).isNotEqualTo(etag);
+        dispute(partner, id).then().statusCode(409).body("type", equalTo("/problems/disputed-already"));
+
+        resolve(id, "withdrawn")
+                .then()
+                .statusCode(200)
+                .body("dispute.state", equalTo("WITHDRAWN"))
+                .body("dispute.answer", equalTo("Looked into it"));
+        resolve(id, "upheld").then().statusCode(409).body("type", equalTo("/problems/not-disputed"));
+        dispute(partner, id).then().statusCode(200);
+        resolve(id, "upheld").then().statusCode(200).body("state", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    void takesARecordedApprovalAwayWhereItIsUpheldInTime() {
+        UUID partner = World.activePartner();
+        JsonPath proposal = proposed(partner);
+        String id = proposal.getString("id");
+        recordApproval(proposal, partner);
+        dispute(partner, id).then().statusCode(200);
+
+        resolve(id, "upheld")
+                .then()
+                .statusCode(200)
+                .body("dispute.state", equalTo("UPHELD"))
+                .body("approvals", org.hamcrest.Matchers.empty())
+                .body("awaiting.id", org.hamcrest.Matchers.hasItem(partner.toString()));
+        approve(officer(), proposal).then().statusCode(200).body("state", equalTo("PROPOSED"));
+        approve(partner(partner), proposal).then().statusCode(200).body("state", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    void isForWhomSomethingWasRecordedAlone() {
+        UUID partner = World.activePartner();
+        String id = inForce(partner).getString("id");
+        dispute(partner, id).then().statusCode(409).body("type", equalTo("/problems/nothing-recorded"));
+        officer().get(AGREEMENTS + id).then().body("dispute", nullValue());
+        String paper = recordedFromPaper(partner);
+        dispute(World.activePartner(), paper).then().statusCode(404);
+        officer().body(json(Map.of("comment", "x"))).post(AGREEMENTS + paper + "/dispute").then().statusCode(403);
+        partner(partner).body("{}").post(AGREEMENTS + paper + "/dispute").then().statusCode(400);
+    }
+}
