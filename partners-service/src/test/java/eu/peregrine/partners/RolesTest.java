@@ -105,11 +105,7 @@ class RolesTest {
         // ---- agreements: notes, differences, invitations
         List.of("diffAgreement", "listAgreementNotes", "getAgreementNote").forEach(o -> MAY.put(o, READERS));
         MAY.put("noteAgreement", Set.of("officer", "coordinator", "partner"));
-        List.of(
-                        "inviteToAgreement",
-                        "revokeAgreementInvitation",
-                        "resolveAgreementDispute",
-                        "assignAgreement")
+        List.of("inviteToAgreement", "revokeAgreementInvitation", "resolveAgreementDispute", "assignAgreement")
                 .forEach(o -> MAY.put(o, OFFICER));
         MAY.put("listAgreementInvitations", TRAIL);
         MAY.put("disputeAgreement", Set.of("partner"));

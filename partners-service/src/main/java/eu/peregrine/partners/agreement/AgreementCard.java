@@ -65,11 +65,12 @@ final class AgreementCard {
     private List<Fact> facts(LocalizedText party) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(text("Reference", "Référence"), LocalizedText.en(agreement.reference())));
-        facts.add(new Fact(
-                text("Parties", "Parties"), text(parties(LocalizedText::en), parties(AgreementCard::french))));
+        facts.add(
+                new Fact(text("Parties", "Parties"), text(parties(LocalizedText::en), parties(AgreementCard::french))));
         facts.add(new Fact(text("You act for", "Vous agissez pour"), party));
         facts.add(new Fact(
-                text("Revision", "Révision"), LocalizedText.en(Integer.toString(agreement.open().revision()))));
+                text("Revision", "Révision"),
+                LocalizedText.en(Integer.toString(agreement.open().revision()))));
         if (agreement.terminationReason() != null) {
             facts.add(new Fact(
                     text("Reason for the end", "Raison de la fin"), LocalizedText.en(agreement.terminationReason())));
@@ -97,7 +98,9 @@ final class AgreementCard {
                         "Every party has approved; the agreement is in force.",
                         "Toutes les parties ont approuvé ; l'accord est en vigueur.");
             case TERMINATED ->
-                text("Every party has approved; the agreement has ended.", "Toutes les parties ont approuvé ; l'accord a pris fin.");
+                text(
+                        "Every party has approved; the agreement has ended.",
+                        "Toutes les parties ont approuvé ; l'accord a pris fin.");
             default ->
                 text(
                         "Your approval is recorded; others are still awaited.",

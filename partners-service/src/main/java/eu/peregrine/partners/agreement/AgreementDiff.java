@@ -56,8 +56,13 @@ public record AgreementDiff(
     @Schema(name = "AgreementFieldChange")
     public record FieldChange(
             String name,
-            @Schema(description = "Any value that the field may have.") Object left,
-            @Schema(description = "Any value that the field may have.") Object right,
+
+            @Schema(description = "Any value that the field may have.")
+            Object left,
+
+            @Schema(description = "Any value that the field may have.")
+            Object right,
+
             boolean mattersToHash) {}
 
     /**

@@ -45,8 +45,9 @@ public class AgreementDiffResource {
             @QueryParam("left")
                     @Pattern(regexp = AgreementDiffs.SIDE, message = AgreementDiffs.MESSAGE)
                     @Parameter(
-                            description = "A revision, or copy:<organisation's id>; by default the last revision that every"
-                                    + " party approved or, where that is the right one, the one before it.")
+                            description =
+                                    "A revision, or copy:<organisation's id>; by default the last revision that every"
+                                            + " party approved or, where that is the right one, the one before it.")
                     String left,
             @QueryParam("right")
                     @Pattern(regexp = AgreementDiffs.SIDE, message = AgreementDiffs.MESSAGE)

@@ -93,6 +93,7 @@ public class AgreementDiffs {
                         new AgreementDiff.Side(null, party, copy.contentHash(), copy.putAt()),
                         HashedContent.of(open, copy)))
                 .orElseGet(() -> new Compared(
-                        new AgreementDiff.Side(null, party, open.hashOf(party), open.madeAt()), HashedContent.of(open)));
+                        new AgreementDiff.Side(null, party, open.hashOf(party), open.madeAt()),
+                        HashedContent.of(open)));
     }
 }

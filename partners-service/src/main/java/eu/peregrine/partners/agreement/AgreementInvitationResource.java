@@ -56,7 +56,9 @@ public class AgreementInvitationResource {
 
     @GET
     @RolesAllowed({OFFICER, AUDITOR, ADMIN})
-    @Operation(operationId = "listAgreementInvitations", summary = "The one-time links to an agreement, without their tokens")
+    @Operation(
+            operationId = "listAgreementInvitations",
+            summary = "The one-time links to an agreement, without their tokens")
     @APIResponseSchema(AgreementInvitationPage.class)
     public Response list(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         return Answers.page(invitations.list(id, request));

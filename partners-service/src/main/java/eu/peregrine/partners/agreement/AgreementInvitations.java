@@ -73,7 +73,8 @@ public class AgreementInvitations {
                     agreement.state().verbs());
         }
         UUID party = party(agreement, draft);
-        if (agreement.awaiting().stream().noneMatch(open -> open.organisationId().equals(party))) {
+        if (agreement.awaiting().stream()
+                .noneMatch(open -> open.organisationId().equals(party))) {
             throw Problems.conflict("approved-already", "Nothing is awaited from this party now.");
         }
         requireKnownAddress(draft, party);
@@ -97,8 +98,7 @@ public class AgreementInvitations {
                         .map(invitation -> InvitationView.of(
                                 invitation,
                                 names.getOrDefault(
-                                        invitation.onBehalfOf(),
-                                        Ref.to("organisations", invitation.onBehalfOf()))))
+                                        invitation.onBehalfOf(), Ref.to("organisations", invitation.onBehalfOf()))))
                         .toList(),
                 page.next(),
                 page.count());
@@ -148,8 +148,9 @@ public class AgreementInvitations {
     }
 
     private void requireKnownAddress(InvitationDraft draft, UUID party) {
-        List<String> domains =
-                organisations.byId(party).stream().flatMap(AgreementInvitations::domains).toList();
+        List<String> domains = organisations.byId(party).stream()
+                .flatMap(AgreementInvitations::domains)
+                .toList();
         if (Boolean.TRUE.equals(draft.confirmed()) || EmailDomains.matches(draft.email(), domains)) {
             return;
         }
@@ -159,8 +160,8 @@ public class AgreementInvitations {
                         "address-not-known",
                         (domains.isEmpty()
                                         ? "No domain is known of this party"
-                                        : "This address is of none of the party's domains (" + String.join(", ", domains)
-                                                + ")")
+                                        : "This address is of none of the party's domains ("
+                                                + String.join(", ", domains) + ")")
                                 + "; check it, then send confirmed.")
                 .all());
     }

@@ -79,7 +79,8 @@ public class AgreementLinks {
      */
     LinkReceipt act(LinkAct act) {
         Invitation invitation = invitations.lookUp(Agreements.KIND, act.token());
-        // The agreement's row is locked first, as everywhere, so that two acts on it never wait for each other in a circle.
+        // The agreement's row is locked first, as everywhere, so that two acts on it never wait for each other in a
+        // circle.
         Agreement agreement = agreements
                 .visibleToChange(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
                 .orElseThrow(() -> Problems.notFound(Agreements.KIND));
@@ -90,8 +91,8 @@ public class AgreementLinks {
         acting.reason(act.comment());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (verb == InvitedVerb.APPROVE) {
-            Approving approving = new Approving(
-                    invitation.onBehalfOf(), stamp.revision(), stamp.hash(), Basis.ONE_TIME_LINK, null);
+            Approving approving =
+                    new Approving(invitation.onBehalfOf(), stamp.revision(), stamp.hash(), Basis.ONE_TIME_LINK, null);
             agreement.approve(approving, mobilities.count(agreement.id()), now);
         } else {
             agreement.reject(invitation.onBehalfOf(), requireComment(act.comment()), now);

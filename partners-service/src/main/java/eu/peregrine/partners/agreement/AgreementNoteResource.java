@@ -55,9 +55,12 @@ public class AgreementNoteResource {
 
     @GET
     @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, PARTNER, AUDITOR, ADMIN})
-    @Operation(operationId = "listAgreementNotes", summary = "The notes on an agreement; a partner reads those for the parties")
+    @Operation(
+            operationId = "listAgreementNotes",
+            summary = "The notes on an agreement; a partner reads those for the parties")
     @APIResponseSchema(NotePage.class)
-    public Response list(@PathParam("id") UUID id, @BeanParam @Valid NoteFilter filter, @BeanParam ListRequest request) {
+    public Response list(
+            @PathParam("id") UUID id, @BeanParam @Valid NoteFilter filter, @BeanParam ListRequest request) {
         return Answers.page(notes.list(id, filter, request));
     }
 

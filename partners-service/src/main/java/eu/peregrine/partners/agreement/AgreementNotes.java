@@ -128,9 +128,7 @@ public class AgreementNotes {
     }
 
     private UUID author() {
-        return caller.staff()
-                ? organisations.home().map(Organisation::id).orElse(null)
-                : caller.organisationId();
+        return caller.staff() ? organisations.home().map(Organisation::id).orElse(null) : caller.organisationId();
     }
 
     private String role() {

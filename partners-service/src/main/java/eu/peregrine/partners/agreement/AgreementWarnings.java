@@ -31,8 +31,9 @@ final class AgreementWarnings {
      */
     AgreementWarnings(AgreementDraft draft, List<ConditionTerms> before, LocalDate today) {
         this.draft = draft;
-        this.before = before.stream().collect(Collectors.toMap(
-                ConditionTerms::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        this.before = before.stream()
+                .collect(Collectors.toMap(
+                        ConditionTerms::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         this.today = today;
     }
 
@@ -50,7 +51,10 @@ final class AgreementWarnings {
                     "This party is suspended or archived; it can be written down, but not proposed.");
         }
         warnings.check(
-                !draft.conditions().isEmpty(), "/conditions", "no-conditions", "Nothing is promised without a condition.");
+                !draft.conditions().isEmpty(),
+                "/conditions",
+                "no-conditions",
+                "Nothing is promised without a condition.");
         for (int i = 0; i < draft.conditions().size(); i++) {
             ConditionTerms condition = draft.conditions().get(i);
             String pointer = "/conditions/" + i;
@@ -94,16 +98,16 @@ final class AgreementWarnings {
                     !today.isAfter(until),
                     pointer + "/firstAcademicYear",
                     "late-for-year",
-                    "What holds for " + first + " should have been agreed by " + until + ". It is possible all the same.");
+                    "What holds for " + first + " should have been agreed by " + until
+                            + ". It is possible all the same.");
         }
     }
 
     /** The same of an amendment, as it will be said once it is proposed. */
     private void amendment() {
         for (Violation late : AmendmentWindow.warnings(List.copyOf(before.values()), draft.conditions(), today)) {
-            String pointer = late.pointer().startsWith(PROPOSAL)
-                    ? late.pointer().substring(PROPOSAL.length())
-                    : "/conditions";
+            String pointer =
+                    late.pointer().startsWith(PROPOSAL) ? late.pointer().substring(PROPOSAL.length()) : "/conditions";
             warnings.add(pointer, late.code(), late.detail());
         }
     }

@@ -47,12 +47,16 @@ final class Differences {
         return sameText;
     }
 
-    // By id; what is left by what it says, since the hash does not know a condition's id; and of a copy that knows no ids by
+    // By id; what is left by what it says, since the hash does not know a condition's id; and of a copy that knows no
+    // ids by
     // where people go.
     private void pair() {
         List<ConditionTerms> unpaired = new ArrayList<>();
         for (ConditionTerms condition : left.terms().conditions()) {
-            pair(condition, unpaired, other -> condition.id() != null && condition.id().equals(other.id()));
+            pair(
+                    condition,
+                    unpaired,
+                    other -> condition.id() != null && condition.id().equals(other.id()));
         }
         List<ConditionTerms> unlike = new ArrayList<>();
         for (ConditionTerms condition : unpaired) {
@@ -129,18 +133,15 @@ final class Differences {
         Map<UUID, String> known = identifiers(names);
         return copies.sides().stream()
                 .map(side -> new RevisionSide(
-                        side.organisationId(),
-                        known.getOrDefault(side.organisationId(), side.heiId()),
-                        side.copyId()))
+                        side.organisationId(), known.getOrDefault(side.organisationId(), side.heiId()), side.copyId()))
                 .toList();
     }
 
     private Optional<FieldChange> order() {
         Map<ConditionTerms, ConditionTerms> leftOf =
                 pairs.stream().collect(Collectors.toMap(Pair::right, Pair::left, (one, same) -> one));
-        List<ConditionTerms> before = left.terms().conditions().stream()
-                .filter(leftOf::containsValue)
-                .toList();
+        List<ConditionTerms> before =
+                left.terms().conditions().stream().filter(leftOf::containsValue).toList();
         List<ConditionTerms> after = right.terms().conditions().stream()
                 .filter(leftOf::containsKey)
                 .map(leftOf::get)
@@ -167,7 +168,8 @@ final class Differences {
                 .map(this::changed)
                 .forEach(changes::add);
         removed.forEach(condition -> changes.add(new ConditionChange(
-                condition.id(), Change.REMOVED, !sameText, said(condition, left, value -> new Object[] {value, null}))));
+                condition.id(), Change.REMOVED, !sameText, said(condition, left, value ->
+                        new Object[] {value, null}))));
         added.forEach(condition -> changes.add(new ConditionChange(
                 condition.id(), Change.ADDED, !sameText, said(condition, right, value -> new Object[] {null, value}))));
         return changes;

@@ -24,12 +24,7 @@ record HashedContent(RevisionTerms terms, List<RevisionSide> sides) {
     static HashedContent of(AgreementRevision open, AgreementCopy copy) {
         RevisionTerms terms = open.terms();
         RevisionTerms said = new RevisionTerms(
-                terms.kind(),
-                terms.title(),
-                terms.parties(),
-                terms.signedOn(),
-                copy.isTerminated(),
-                copy.conditions());
+                terms.kind(), terms.title(), terms.parties(), terms.signedOn(), copy.isTerminated(), copy.conditions());
         List<RevisionSide> sides = open.knownSides().stream()
                 .map(side -> side.organisationId().equals(copy.party()) ? side.withCopyId(copy.copyId()) : side)
                 .toList();
@@ -59,8 +54,7 @@ record HashedContent(RevisionTerms terms, List<RevisionSide> sides) {
     private Function<UUID, String> heiIds() {
         Map<UUID, Optional<String>> known = sides.stream()
                 .collect(Collectors.toMap(RevisionSide::organisationId, side -> Optional.ofNullable(side.heiId())));
-        return id -> id == null
-                ? null
-                : known.getOrDefault(id, Optional.empty()).orElseGet(id::toString);
+        return id ->
+                id == null ? null : known.getOrDefault(id, Optional.empty()).orElseGet(id::toString);
     }
 }

@@ -29,14 +29,16 @@ record LinkStamp(int revision, String hash) {
     /** @throws eu.peregrine.kit.problem.ProblemException 409 when something else is open now, or nothing */
     void require(Agreement agreement, AgreementVerb verb) {
         if (!verb.isLegalIn(agreement.state())) {
-            throw Problems.conflict("link-over", "Nothing waits for an answer any more: the agreement is "
-                    + agreement.state() + " now.");
+            throw Problems.conflict(
+                    "link-over",
+                    "Nothing waits for an answer any more: the agreement is " + agreement.state() + " now.");
         }
         if (!equals(of(agreement))) {
             throw Problems.conflict(
                     "link-stale",
                     "The agreement has changed since this link was made for its revision " + revision + "; revision "
-                            + agreement.open().revision() + " is open now. Ask the international office for a new link.");
+                            + agreement.open().revision()
+                            + " is open now. Ask the international office for a new link.");
         }
     }
 }

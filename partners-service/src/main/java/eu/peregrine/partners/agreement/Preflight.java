@@ -13,6 +13,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,7 +101,8 @@ class Preflight {
                 .map(ConditionTerms::id)
                 .filter(Objects::nonNull)
                 .toList();
-        List<UUID> elsewhere = agreements.conditionsElsewhere(ids, id == null ? new UUID(0, 0) : id);
+        // A set that may be asked for null: a new condition has no id.
+        Set<UUID> elsewhere = new HashSet<>(agreements.conditionsElsewhere(ids, id == null ? new UUID(0, 0) : id));
         for (int i = 0; i < draft.conditions().size(); i++) {
             violations.check(
                     !elsewhere.contains(draft.conditions().get(i).id()),
@@ -117,8 +119,7 @@ class Preflight {
                 "",
                 "illegal-transition",
                 "What it says cannot be changed now: it is " + existing.state() + ".");
-        violations.check(
-                draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.");
+        violations.check(draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.");
     }
 
     private List<Violation> warnings(AgreementDraft draft, Agreement existing, Map<UUID, Party> known) {

@@ -12,8 +12,7 @@ class PromiseRepository implements PanacheRepositoryBase<AgreementCondition, UUI
 
     /** Nothing is promised by what is still written, has ended or never was. */
     private static final Set<AgreementState> SILENT =
-            Set.of(
-            AgreementState.DRAFT, AgreementState.TERMINATED, AgreementState.EXPIRED, AgreementState.DELETED);
+            Set.of(AgreementState.DRAFT, AgreementState.TERMINATED, AgreementState.EXPIRED, AgreementState.DELETED);
 
     private static final int ENOUGH = 20;
 

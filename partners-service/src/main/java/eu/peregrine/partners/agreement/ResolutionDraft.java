@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param outcome what came of it
  * @param comment why
  */
-public record ResolutionDraft(@NotNull Outcome outcome, @NotBlank @Size(max = 1000) String comment) {
+public record ResolutionDraft(
+        @NotNull Outcome outcome,
+        @NotBlank @Size(max = 1000) String comment) {
 
     /** What came of a dispute. */
     @Schema(name = "DisputeOutcome")

@@ -32,7 +32,9 @@ class AgreementDisputeTest {
     private static final String AGREEMENTS = "/api/v1/agreements/";
 
     private static Response dispute(UUID partner, String agreement) {
-        return partner(partner).body(json(Map.of("comment", "We never said so"))).post(AGREEMENTS + agreement + "/dispute");
+        return partner(partner)
+                .body(json(Map.of("comment", "We never said so")))
+                .post(AGREEMENTS + agreement + "/dispute");
     }
 
     private static Response resolve(String agreement, String outcome) {
@@ -44,7 +46,13 @@ class AgreementDisputeTest {
     private static String recordedFromPaper(UUID partner) {
         Map<String, Object> body = agreement(partner);
         body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-01", "reason", "On paper since 1994"));
-        return officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201).extract().path("id");
+        return officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     /** The office enters the partner's approval from paper. */
@@ -129,7 +137,11 @@ class AgreementDisputeTest {
         officer().get(AGREEMENTS + id).then().body("dispute", nullValue());
         String paper = recordedFromPaper(partner);
         dispute(World.activePartner(), paper).then().statusCode(404);
-        officer().body(json(Map.of("comment", "x"))).post(AGREEMENTS + paper + "/dispute").then().statusCode(403);
+        officer()
+                .body(json(Map.of("comment", "x")))
+                .post(AGREEMENTS + paper + "/dispute")
+                .then()
+                .statusCode(403);
         partner(partner).body("{}").post(AGREEMENTS + paper + "/dispute").then().statusCode(400);
     }
 }

@@ -114,7 +114,8 @@ class AgreementInvitationTest {
                 .jsonPath();
         String token = made.getString("link").split("#partners\\.")[1];
         assertThat(Instant.parse(made.getString("expiresAt")))
-                .isBetween(Instant.now().plus(Duration.ofDays(13)), Instant.now().plus(Duration.ofDays(14)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(13)), Instant.now().plus(Duration.ofDays(14)));
         officer()
                 .get(AGREEMENTS + id + "/invitations")
                 .then()
@@ -165,11 +166,12 @@ class AgreementInvitationTest {
                         .extracting(TestKafka::type)
                         .contains("agreement.invited", "agreement.entered-into-force"));
         assertThat(TestKafka.records("agreement", UUID.fromString(id)))
-                .allSatisfy(event -> assertThat(event.value()).doesNotContain(token).doesNotContain(domain));
-        Number kept = QuarkusTransaction.requiringNew().call(() -> (Number) entities
-                .createNativeQuery("select count(*) from invitation where invitation::text like :token")
-                .setParameter("token", "%" + token + "%")
-                .getSingleResult());
+                .allSatisfy(
+                        event -> assertThat(event.value()).doesNotContain(token).doesNotContain(domain));
+        Number kept = QuarkusTransaction.requiringNew().call(() -> (Number)
+                entities.createNativeQuery("select count(*) from invitation where invitation::text like :token")
+                        .setParameter("token", "%" + token + "%")
+                        .getSingleResult());
         assertThat(kept.longValue()).isZero();
     }
 
@@ -208,10 +210,7 @@ class AgreementInvitationTest {
                 .body("type", equalTo("/problems/link-stale"))
                 .body("detail", containsString("revision 2 is open now"));
         act(Map.of("token", token)).then().statusCode(409);
-        officer()
-                .get(AGREEMENTS + id + "/invitations")
-                .then()
-                .body("items[0].state", equalTo("OPEN"));
+        officer().get(AGREEMENTS + id + "/invitations").then().body("items[0].state", equalTo("OPEN"));
         String left = token(id, "approve");
         partner(partner).body(json(Map.of("comment", "No"))).post(AGREEMENTS + id + "/reject");
         look(left).then().statusCode(409).body("type", equalTo("/problems/link-over"));
@@ -225,16 +224,14 @@ class AgreementInvitationTest {
         officer().delete(AGREEMENTS + id + "/invitations/" + invitation).then().statusCode(204);
         look(token).then().statusCode(410).body("type", equalTo("/problems/link-revoked"));
         officer().delete(AGREEMENTS + id + "/invitations/" + invitation).then().statusCode(409);
-        officer()
-                .delete(AGREEMENTS + id + "/invitations/" + Ids.next())
-                .then()
-                .statusCode(404);
+        officer().delete(AGREEMENTS + id + "/invitations/" + Ids.next()).then().statusCode(404);
 
         String old = token(id, "approve");
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "update invitation set expires_at = now() - interval '1 second' where object_id = :id")
-                .setParameter("id", UUID.fromString(id))
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update invitation set expires_at = now() - interval '1 second' where object_id = :id")
+                        .setParameter("id", UUID.fromString(id))
+                        .executeUpdate());
         act(Map.of("token", old)).then().statusCode(410).body("type", equalTo("/problems/link-expired"));
     }
 
@@ -294,7 +291,9 @@ class AgreementInvitationTest {
             List<Integer> answers = people.invokeAll(List.of(press, press, press, press)).stream()
                     .map(AgreementInvitationTest::answer)
                     .toList();
-            assertThat(answers).containsOnlyOnce(200).allMatch(status -> List.of(200, 409, 410).contains(status));
+            assertThat(answers)
+                    .containsOnlyOnce(200)
+                    .allMatch(status -> List.of(200, 409, 410).contains(status));
         } finally {
             people.shutdown();
         }

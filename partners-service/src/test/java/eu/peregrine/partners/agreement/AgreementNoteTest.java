@@ -76,7 +76,11 @@ class AgreementNoteTest {
 
         officer().get(location).then().statusCode(200).body("text", equalTo("Could it be six?"));
         String notes = AGREEMENTS + id + "/notes";
-        partner(partner).get(notes).then().statusCode(200).body("items.text", contains("Could it be six?", "Six it is."));
+        partner(partner)
+                .get(notes)
+                .then()
+                .statusCode(200)
+                .body("items.text", contains("Could it be six?", "Six it is."));
         officer()
                 .get(notes + "?condition=" + proposal.getString("conditions[1].id") + "&revision=1&visibility=parties")
                 .then()
@@ -101,15 +105,17 @@ class AgreementNoteTest {
 
         partner(partner).get(AGREEMENTS + id + "/notes").then().body("items.text", contains("We read your wishes."));
         partner(partner).get(location).then().statusCode(404);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(noted(id)).hasSize(3));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(noted(id)).hasSize(3));
         List<ConsumerRecord<String, String>> events = noted(id);
         assertThat(TestKafka.header(events.get(0), "ce_visibleto")).doesNotContain("organisation:" + partner);
         assertThat(TestKafka.header(events.get(2), "ce_visibleto")).contains("organisation:" + partner);
-        assertThat(JsonPath.from(events.get(2).value()).getString("note.visibility")).isEqualTo("parties");
+        assertThat(JsonPath.from(events.get(2).value()).getString("note.visibility"))
+                .isEqualTo("parties");
         assertThat(JsonPath.from(events.get(2).value()).getString("reference")).isNotNull();
-        assertThat(events).allSatisfy(event -> assertThat(event.value())
-                .doesNotContain("want more")
-                .doesNotContain("your wishes"));
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(event.value()).doesNotContain("want more").doesNotContain("your wishes"));
         officer().get(AGREEMENTS + id + "/audit").then().body("items.verb", hasItem("note-added"));
     }
 

@@ -55,10 +55,7 @@ class AgreementPreflightTest {
                 .body(
                         "violations.pointer",
                         hasItems("/id", "/conditions/0/id", "/conditions/0/receiving", "/conditions/0/eqfLevels"));
-        officer()
-                .get(AGREEMENTS + "/" + proposal.getString("id"))
-                .then()
-                .header("ETag", equalTo(etag));
+        officer().get(AGREEMENTS + "/" + proposal.getString("id")).then().header("ETag", equalTo(etag));
         partner(World.activePartner())
                 .body(json(agreement(partner)))
                 .post(AGREEMENTS + path)
@@ -79,8 +76,9 @@ class AgreementPreflightTest {
         validate(officer(), "/validate", body)
                 .body("valid", equalTo(true))
                 .body("warnings.code", hasItems("late-for-year", "promised-twice", "promised-elsewhere", "years-over"))
-                .body("warnings.find { it.code == 'promised-elsewhere' }.detail", equalTo(
-                        there + " promises the same for some of these years."))
+                .body(
+                        "warnings.find { it.code == 'promised-elsewhere' }.detail",
+                        equalTo(there + " promises the same for some of these years."))
                 .body("warnings.find { it.code == 'years-over' }.pointer", equalTo("/conditions/2/lastAcademicYear"));
         // Another university does not learn what these two have agreed.
         validate(partner(World.activePartner()), "/validate", body)

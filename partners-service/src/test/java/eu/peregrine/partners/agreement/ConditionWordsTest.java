@@ -42,6 +42,9 @@ class ConditionWordsTest {
                 .contains("up to 1 member of staff from School of Works teaches at TU Dresden, in 2026/2027")
                 .contains("8.5 days")
                 .contains("French (native)");
-        assertThat(text.fr()).contains("1 membre du personnel de").contains("enseigne").contains("8,5 jours");
+        assertThat(text.fr())
+                .contains("1 membre du personnel de")
+                .contains("enseigne")
+                .contains("8,5 jours");
     }
 }

@@ -151,8 +151,7 @@ class DifferencesTest {
         }
         for (AgreementRevision before : agreement.revisions()) {
             for (AgreementRevision after : agreement.revisions()) {
-                Differences found =
-                        new Differences(HashedContent.of(before), HashedContent.of(after));
+                Differences found = new Differences(HashedContent.of(before), HashedContent.of(after));
                 boolean matters = found.ofAgreement().stream().anyMatch(FieldChange::mattersToHash)
                         || found.ofConditions().stream().anyMatch(ConditionChange::mattersToHash);
                 boolean sameHash = before.contentHash().equals(after.contentHash());
@@ -199,7 +198,12 @@ class DifferencesTest {
 
     private static Agreement agreement(AgreementDraft draft) {
         return Agreement.draft(
-                UUID.fromString("0190a000-0000-7000-8000-0000000000a1"), "AGR-2026-0001", draft, Origin.OFFICE, Drafts.known(), NOW);
+                UUID.fromString("0190a000-0000-7000-8000-0000000000a1"),
+                "AGR-2026-0001",
+                draft,
+                Origin.OFFICE,
+                Drafts.known(),
+                NOW);
     }
 
     private static Differences differences(List<ConditionTerms> before, List<ConditionTerms> after) {
@@ -210,8 +214,6 @@ class DifferencesTest {
 
     private static Differences differences(Agreement agreement, int left, int right) {
         List<AgreementRevision> revisions = agreement.revisions();
-        return new Differences(
-                HashedContent.of(revisions.get(left - 1)),
-                HashedContent.of(revisions.get(right - 1)));
+        return new Differences(HashedContent.of(revisions.get(left - 1)), HashedContent.of(revisions.get(right - 1)));
     }
 }

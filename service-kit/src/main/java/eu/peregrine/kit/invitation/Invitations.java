@@ -67,8 +67,7 @@ public class Invitations {
     public Issued issue(Invite invite) {
         String token = Tokens.next();
         Instant now = now();
-        Invitation invitation =
-                new Invitation(invite, Tokens.hash(token), caller.subject(), now, now.plus(validFor));
+        Invitation invitation = new Invitation(invite, Tokens.hash(token), caller.subject(), now, now.plus(validFor));
         entities.persist(invitation);
         return new Issued(invitation, publicUrl + "/links#" + service + "." + token);
     }
@@ -97,19 +96,18 @@ public class Invitations {
      */
     @Transactional
     public Invitation revoke(String kind, UUID object, UUID id) {
-        Invitation invitation =
-                entities
-                        .createQuery(
-                                "select i from Invitation i where i.id = :id and i.objectKind = :kind and i.objectId = :object",
-                                Invitation.class)
-                        .setParameter("id", id)
-                        .setParameter("kind", kind)
-                        .setParameter("object", object)
-                        .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> Problems.notFound("invitation"));
+        Invitation invitation = entities
+                .createQuery(
+                        "select i from Invitation i where i.id = :id and i.objectKind = :kind and i.objectId = :object",
+                        Invitation.class)
+                .setParameter("id", id)
+                .setParameter("kind", kind)
+                .setParameter("object", object)
+                .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("invitation"));
         InvitationState state = invitation.state(now());
         if (state == InvitationState.USED || state == InvitationState.REVOKED) {
             throw Problems.conflict(
@@ -191,8 +189,7 @@ public class Invitations {
             case OPEN -> null;
             case USED -> gone("link-used", "This link has been used already; it works once.");
             case REVOKED -> gone("link-revoked", "The international office has taken this link back.");
-            case EXPIRED ->
-                gone("link-expired", "This link is too old. Ask the international office for a new one.");
+            case EXPIRED -> gone("link-expired", "This link is too old. Ask the international office for a new one.");
         };
     }
 

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
  * @param token what follows the service's name in the link
  * @param comment why; needed where the link refuses something
  */
-public record LinkAct(@NotNull @Size(max = 100) String token, @Size(max = 1000) String comment) {
+public record LinkAct(
+        @NotNull @Size(max = 100) String token,
+        @Size(max = 1000) String comment) {
 
     @Override
     public String toString() {
