@@ -34,10 +34,26 @@ final class AgreementCard {
                 task(verb, party),
                 agreement.open().terms().title(),
                 facts(party),
-                agreement.open().terms().conditions().stream().map(words::of).toList(),
+                terms(words),
                 agreement.open().contentHash(),
                 invitation.expiresAt(),
                 verb == InvitedVerb.REJECT);
+    }
+
+    /** What it says and, of a split, what the agreement says that is split off. */
+    private List<LocalizedText> terms(ConditionWords words) {
+        List<LocalizedText> terms = new ArrayList<>();
+        agreement.open().terms().conditions().forEach(condition -> terms.add(words.of(condition)));
+        SplitOff splitOff = agreement.openSplitOff();
+        if (splitOff != null) {
+            for (ConditionTerms condition : splitOff.conditions()) {
+                LocalizedText said = words.of(condition);
+                terms.add(text(
+                        "In the new agreement " + splitOff.reference() + ": " + said.en(),
+                        "Dans le nouvel accord " + splitOff.reference() + " : " + said.fr()));
+            }
+        }
+        return terms;
     }
 
     private LocalizedText task(InvitedVerb verb, LocalizedText party) {

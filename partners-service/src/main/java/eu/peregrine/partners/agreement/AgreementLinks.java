@@ -7,11 +7,9 @@ import eu.peregrine.kit.invitation.Invitations;
 import eu.peregrine.kit.invitation.LinkAct;
 import eu.peregrine.kit.invitation.LinkCard;
 import eu.peregrine.kit.invitation.LinkReceipt;
-import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Ref;
-import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,28 +27,25 @@ public class AgreementLinks {
     /** The link itself opens the door to its one agreement. */
     private static final Audience WHOEVER_HOLDS_THE_LINK = new Audience(true, new UUID(0, 0));
 
-    private final AgreementRepository agreements;
+    private final Agreements agreements;
+    private final AgreementRepository repository;
     private final Invitations invitations;
     private final PartyDirectory directory;
-    private final MobilitiesUnderAgreements mobilities;
-    private final Outbox outbox;
     private final Acting acting;
     private final Clock clock;
 
     @Inject
     AgreementLinks(
-            AgreementRepository agreements,
+            Agreements agreements,
+            AgreementRepository repository,
             Invitations invitations,
             PartyDirectory directory,
-            MobilitiesUnderAgreements mobilities,
-            Outbox outbox,
             Acting acting,
             Clock clock) {
         this.agreements = agreements;
+        this.repository = repository;
         this.invitations = invitations;
         this.directory = directory;
-        this.mobilities = mobilities;
-        this.outbox = outbox;
         this.acting = acting;
         this.clock = clock;
     }
@@ -63,7 +58,7 @@ public class AgreementLinks {
      */
     LinkCard look(String token) {
         Invitation invitation = invitations.lookUp(Agreements.KIND, token);
-        Agreement agreement = agreements
+        Agreement agreement = repository
                 .visible(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
                 .orElseThrow(() -> Problems.notFound(Agreements.KIND));
         LinkStamp.of(invitation)
@@ -81,7 +76,7 @@ public class AgreementLinks {
         Invitation invitation = invitations.lookUp(Agreements.KIND, act.token());
         // The agreement's row is locked first, as everywhere, so that two acts on it never wait for each other in a
         // circle.
-        Agreement agreement = agreements
+        Agreement agreement = repository
                 .visibleToChange(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
                 .orElseThrow(() -> Problems.notFound(Agreements.KIND));
         InvitedVerb verb = InvitedVerb.of(invitation.verb());
@@ -91,14 +86,24 @@ public class AgreementLinks {
         acting.reason(act.comment());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (verb == InvitedVerb.APPROVE) {
-            Approving approving =
-                    new Approving(invitation.onBehalfOf(), stamp.revision(), stamp.hash(), Basis.ONE_TIME_LINK, null);
-            agreement.approve(approving, mobilities.count(agreement.id()), now);
+            agreements.approve(agreement, approving(agreement, invitation, stamp));
         } else {
             agreement.reject(invitation.onBehalfOf(), requireComment(act.comment()), now);
+            agreements.publish(agreement);
         }
-        outbox.publish(agreement, AgreementEvent.of(agreement), Readers.everybody(agreement));
         return AgreementCard.receipt(agreement, verb, now);
+    }
+
+    /** What is split off stands in the revision that the link is bound to, so it is approved with it. */
+    private static Approving approving(Agreement agreement, Invitation invitation, LinkStamp stamp) {
+        SplitOff splitOff = agreement.openSplitOff();
+        return new Approving(
+                invitation.onBehalfOf(),
+                stamp.revision(),
+                stamp.hash(),
+                Basis.ONE_TIME_LINK,
+                null,
+                splitOff == null ? null : splitOff.contentHash());
     }
 
     private static String requireComment(String comment) {
