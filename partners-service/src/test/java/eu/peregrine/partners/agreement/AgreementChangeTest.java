@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an agreement in force, played over HTTP by both parties with their own tokens. */
@@ -47,7 +48,12 @@ class AgreementChangeTest {
     @Inject
     AgreementExpiry expiry;
 
-    private final UUID partner = World.activePartner();
+    private UUID partner;
+
+    @BeforeEach
+    void findAPartner() {
+        partner = World.activePartner();
+    }
 
     @Test
     void oneSideChangesAfterMutualApproval() {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A partner with a system of its own keeps its copy there and tells it over HTTP. */
@@ -44,7 +45,12 @@ class AgreementCopyHttpTest {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
-    private final UUID partner = World.activePartner();
+    private UUID partner;
+
+    @BeforeEach
+    void findAPartner() {
+        partner = World.activePartner();
+    }
 
     @Test
     void thePartnerStatesItsCopyAndBothApproveTheOthersHash() {
