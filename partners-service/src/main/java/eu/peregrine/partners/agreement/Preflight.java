@@ -88,7 +88,7 @@ class Preflight {
     private void checkIds(AgreementDraft draft, Agreement existing, Violations violations) {
         UUID id = existing == null ? draft.id() : existing.id();
         violations.check(
-                existing != null || id == null || !agreements.exists(id),
+                existing != null || id == null || agreements.existing(Set.of(id)).isEmpty(),
                 "/id",
                 "id-taken",
                 "There is or was an agreement with this id already.");
