@@ -80,9 +80,7 @@ public class Portal {
         response.putHeader("Content-Security-Policy", POLICY);
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader(HttpHeaders.ETAG, asset.etag());
-        response.putHeader(
-                HttpHeaders.CACHE_CONTROL,
-                exchange.target().path().equals(LINKS) ? "no-store" : "no-cache");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, exchange.target().path().equals(LINKS) ? "no-store" : "no-cache");
         response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (status == 200 && known != null && known.contains(asset.etag())) {

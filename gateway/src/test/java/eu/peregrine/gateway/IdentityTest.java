@@ -100,7 +100,8 @@ class IdentityTest extends GatewayTestBase {
     @Test
     void anOpenPathHasALimitTooAndTheBodyWaitsForIt() throws Exception {
         try (RawClient client = new RawClient(port())) {
-            client.send("POST /api/v1/agreements/links/act HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+            client.send(
+                    "POST /api/v1/agreements/links/act HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
             assertThat(client.readHead()).startsWith("HTTP/1.1 413 ");
         }
         assertThat(service.requests()).isZero();
