@@ -13,7 +13,6 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,11 +100,11 @@ class Preflight {
                 .map(ConditionTerms::id)
                 .filter(Objects::nonNull)
                 .toList();
-        // A set that may be asked for null: a new condition has no id.
-        Set<UUID> elsewhere = new HashSet<>(agreements.conditionsElsewhere(ids, id == null ? new UUID(0, 0) : id));
+        Map<UUID, UUID> owners = agreements.agreementsOf(ids);
         for (int i = 0; i < draft.conditions().size(); i++) {
+            UUID owner = owners.get(draft.conditions().get(i).id());
             violations.check(
-                    !elsewhere.contains(draft.conditions().get(i).id()),
+                    owner == null || owner.equals(id),
                     "/conditions/" + i + "/id",
                     "id-taken",
                     "A condition of another agreement has this id.");
