@@ -87,7 +87,9 @@ class Preflight {
     private void checkIds(AgreementDraft draft, Agreement existing, Violations violations) {
         UUID id = existing == null ? draft.id() : existing.id();
         violations.check(
-                existing != null || id == null || agreements.existing(Set.of(id)).isEmpty(),
+                existing != null
+                        || id == null
+                        || agreements.existing(Set.of(id)).isEmpty(),
                 "/id",
                 "id-taken",
                 "There is or was an agreement with this id already.");
