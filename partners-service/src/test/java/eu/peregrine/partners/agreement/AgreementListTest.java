@@ -204,9 +204,14 @@ class AgreementListTest {
     private long statements(String path) {
         var statistics = entityManagerFactory.unwrap(SessionFactory.class).getStatistics();
         officer().get(path).then().statusCode(200);
-        statistics.clear();
-        officer().get(path).then().statusCode(200);
-        return statistics.getPrepareStatementCount();
+        // What falls due in the background counts as well, so the fewest of some tries are the request's own.
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            statistics.clear();
+            officer().get(path).then().statusCode(200);
+            fewest = Math.min(fewest, statistics.getPrepareStatementCount());
+        }
+        return fewest;
     }
 
     @Test
