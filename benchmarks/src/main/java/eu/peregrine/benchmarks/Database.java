@@ -69,6 +69,9 @@ final class Database {
 
     void multiply(int organisationCopies, int agreementCopies) throws SQLException {
         execute("set session_replication_role = replica");
+        execute("set synchronous_commit = off");
+        execute("alter system set max_wal_size = '8GB'");
+        execute("select pg_reload_conf()");
         List<String> ofOrganisation = List.of("organisation_label", "organisation_membership");
         List<String> ofAgreement =
                 List.of("agreement_party", "agreement_condition", "agreement_revision", "agreement_approval");

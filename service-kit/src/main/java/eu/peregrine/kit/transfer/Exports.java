@@ -1,6 +1,5 @@
 package eu.peregrine.kit.transfer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.peregrine.kit.problem.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -30,6 +30,11 @@ public class Exports {
 
     /** Rows that a query for an export should fetch at once: {@code setHint("org.hibernate.fetchSize", …)}. */
     public static final int FETCH_SIZE = 500;
+
+    /** Characters gathered before they are sent. */
+    private static final int BUFFER = 1 << 16;
+    /** Longer than anybody takes to read everything; a transaction ends by itself after a minute otherwise. */
+    private static final int LONGEST_SECONDS = 6 * 3600;
 
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
@@ -62,7 +67,7 @@ public class Exports {
         }
         StreamingOutput body = out -> {
             try {
-                QuarkusTransaction.requiringNew().run(() -> write(out, ndjson, type, rows));
+                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> write(out, ndjson, type, rows));
             } catch (UncheckedIOException gone) {
                 throw gone.getCause();
             }
@@ -90,7 +95,7 @@ public class Exports {
                 .createNativeQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
         try (Stream<T> stream = rows.get();
-                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER)) {
             Sink<T> sink = ndjson ? ndjson(text) : csv(text, type);
             Iterator<T> iterator = stream.iterator();
             for (int i = 1; iterator.hasNext(); i++) {
@@ -108,12 +113,10 @@ public class Exports {
         void accept(T row) throws IOException;
     }
 
-    private <T> Sink<T> ndjson(Writer text) throws IOException {
-        JsonGenerator generator =
-                json.getFactory().createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private <T> Sink<T> ndjson(Writer text) {
         return row -> {
-            json.writeValue(generator, row);
-            generator.writeRaw('\n');
+            text.write(json.writeValueAsString(row));
+            text.write('\n');
         };
     }
 

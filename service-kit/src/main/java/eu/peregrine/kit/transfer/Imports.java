@@ -44,6 +44,8 @@ public class Imports {
 
     /** Lines in a transaction. */
     static final int CHUNK = 500;
+    /** That ten thousand lines take at most; a transaction ends by itself after a minute otherwise. */
+    private static final int LONGEST_SECONDS = 900;
     /** Lines that an atomic import takes at most. */
     static final int ATOMIC_LIMIT = 10_000;
 
@@ -309,7 +311,7 @@ public class Imports {
                 int readSoFar) {
             List<ImportReport.Line> taken = new ArrayList<>();
             try {
-                QuarkusTransaction.requiringNew().run(() -> {
+                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
                     if (writtenTogether && !flushEach) {
                         writeTogether(lines, taken);
                     } else {
