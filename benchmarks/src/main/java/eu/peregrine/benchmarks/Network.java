@@ -79,6 +79,8 @@ final class Network {
         line.putObject("name").put("en", FORMS.get(n % FORMS.size()).formatted(city(n * 7)) + " " + n);
         line.put("country", n == 0 ? "FR" : COUNTRIES.get(n % COUNTRIES.size()));
         line.put("city", city(n * 7));
+        line.put("latitude", -40 + n * 37 % 1000 / 10.0);
+        line.put("longitude", -170 + n * 53 % 3400 / 10.0);
         line.put("home", n == 0);
         line.put("state", n % 50 == 49 ? "SUSPENDED" : n % 23 == 22 ? "PROSPECT" : "ACTIVE");
         line.putObject("identifiers").put("schac", "u" + n + ".example");

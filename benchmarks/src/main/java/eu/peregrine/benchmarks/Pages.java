@@ -42,6 +42,9 @@ final class Pages {
         values.put("listOrganisations.state", "SUSPENDED");
         values.put("listOrganisations.id", ID);
         values.put("listOrganisations.modifiedSince", "2020-01-01T00:00:00Z");
+        values.put("listOrganisations.bbox", "-5,42,8,51");
+        values.put("listNetworks.kind", "accreditation");
+        values.put("listAgreements.expiresBefore", "2030-06-01");
         values.put("listAgreements.q", "exchange in " + Network.city(13));
         values.put("listAgreements.state", "TERMINATED");
         values.put("listAgreements.kind", "research");

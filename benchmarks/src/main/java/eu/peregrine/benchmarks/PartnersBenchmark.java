@@ -88,11 +88,12 @@ public final class PartnersBenchmark {
             boolean good = result.perSecond() >= ROWS_PER_SECOND;
             out.printf(
                     Locale.ROOT,
-                    "  %-14s %7d rows  %6.1f s  %7.0f rows/s  %s%n",
+                    "  %-14s %7d rows  %6.1f s  %7.0f rows/s  %6.1f s of processor in the service  %s%n",
                     result.collection(),
                     result.lines(),
                     result.seconds(),
                     result.perSecond(),
+                    result.processorSeconds(),
                     good ? "ok" : "MISSED");
             if (!good) {
                 missed.add("import of " + result.collection());

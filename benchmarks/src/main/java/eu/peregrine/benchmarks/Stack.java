@@ -189,6 +189,15 @@ final class Stack implements AutoCloseable {
         return directory.resolve("postgres/postgres.log");
     }
 
+    /** Seconds that processors have worked for the service's process so far. */
+    double processorSeconds() {
+        return service.pid()
+                .flatMap(ProcessHandle::of)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(time -> time.toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+
     /** Memory of the service's process that is in the machine's, in MiB; 0 where the system does not tell. */
     long residentMebibytes() throws IOException {
         Path status = Path.of(
