@@ -337,12 +337,15 @@ public class Imports {
 
         private void writeTogether(List<Lines.Line<T>> lines, List<ImportReport.Line> taken) {
             try {
-                outbox.together(() -> {
-                    BiFunction<T, Violations, UUID> importLine = importLines.apply(values(lines));
-                    for (Lines.Line<T> line : lines) {
-                        taken.add(one(line, importLine));
-                    }
-                });
+                // A rehearsal holds many blocks in one transaction, and memory the rows of one block alone.
+                for (int from = 0; from < lines.size(); from += CHUNK) {
+                    List<Lines.Line<T>> block = lines.subList(from, Math.min(lines.size(), from + CHUNK));
+                    outbox.together(() -> {
+                        BiFunction<T, Violations, UUID> importLine = importLines.apply(values(block));
+                        block.forEach(line -> taken.add(one(line, importLine)));
+                    });
+                    entityManager.clear();
+                }
             } catch (LineRefused bad) {
                 throw bad;
             } catch (RuntimeException refused) {
