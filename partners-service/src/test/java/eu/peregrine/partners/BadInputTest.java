@@ -150,7 +150,7 @@ class BadInputTest {
         UUID id = World.activePartner();
         String path = ORGANISATIONS + "/" + id;
         String etag = officer().get(path).header("ETag");
-        officer().post(path + "/suspend").then().statusCode(200);
+        officer().header("X-Reason", "Closed").post(path + "/suspend").then().statusCode(200);
 
         problem(
                 officer()

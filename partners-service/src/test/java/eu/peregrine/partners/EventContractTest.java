@@ -372,11 +372,64 @@ class EventContractTest {
                 .then()
                 .statusCode(200);
         UUID former = World.activePartner();
-        officer().post("/api/v1/organisations/" + former + "/suspend").then().statusCode(200);
+        parts(partner, network);
+        World.suspend(former).then().statusCode(200);
         officer().post("/api/v1/organisations/" + former + "/archive").then().statusCode(200);
         for (int i = 0; i < 10; i++) {
             Stays.outgoing(partner).send("HOST_APPROVED", 3);
         }
         return partner;
+    }
+
+    private static void parts(UUID partner, UUID network) {
+        String path = "/api/v1/organisations/" + partner;
+        String unit = officer()
+                .body(json(Map.of("kind", "faculty", "name", Map.of("en", "Civil Engineering"), "code", "CE")))
+                .post(path + "/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String contact = partner(partner)
+                .body(json(Map.of(
+                        "role", "nominations", "name", "Exchange Office", "email", "x@example.org", "unitId", unit)))
+                .post(path + "/contacts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String membership = officer().get(path + "/memberships").path("items[0].id");
+        change(path, "/memberships/" + membership + "/delegates", Map.of("delegates", List.of(contact)));
+        change(path, "/factsheet", World.factsheet());
+        officer()
+                .body(json(Map.of("end", "2028-12-31")))
+                .post(path + "/memberships/" + membership + "/leave")
+                .then()
+                .statusCode(200);
+        String label = officer().get(path + "/labels").path("items[0].id");
+        officer()
+                .body(json(Map.of("validUntil", "2028-12-31")))
+                .post(path + "/labels/" + label + "/end")
+                .then()
+                .statusCode(200);
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .delete(path + "/labels/" + label)
+                .then()
+                .statusCode(204);
+        officer()
+                .body(json(Map.of("into", partner)))
+                .post("/api/v1/organisations/" + World.activePartner() + "/merge")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void change(String organisation, String part, Map<String, Object> body) {
+        officer()
+                .header("If-Match", officer().get(organisation).header("ETag"))
+                .body(json(body))
+                .put(organisation + part)
+                .then()
+                .statusCode(200);
     }
 }

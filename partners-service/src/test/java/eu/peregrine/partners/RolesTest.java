@@ -113,6 +113,24 @@ class RolesTest {
         OPEN.forEach(o -> MAY.put(o, ROLES));
 
         // ---- organisations, code lists
+        List.of("listOrganisationUnits", "getOrganisationUnit", "listOrganisationLabels", "getFactsheet")
+                .forEach(o -> MAY.put(o, ROLES));
+        List.of("listOrganisationContacts", "getOrganisationContact", "listOrganisationMemberships")
+                .forEach(o -> MAY.put(o, READERS));
+        List.of(
+                        "addOrganisationUnit",
+                        "changeOrganisationUnit",
+                        "removeOrganisationUnit",
+                        "addOrganisationContact",
+                        "changeOrganisationContact",
+                        "removeOrganisationContact",
+                        "replaceDelegates",
+                        "replaceFactsheet")
+                .forEach(o -> MAY.put(o, PARTIES));
+        List.of("endOrganisationLabel", "withdrawOrganisationLabel", "leaveNetwork", "mergeOrganisation")
+                .forEach(o -> MAY.put(o, OFFICER));
+        MAY.put("validateOrganisation", Set.of("officer", "coordinator"));
+        MAY.put("listDuplicates", BULK);
 
         // ---- selection reviews, campuses, map, statistics, balance
         List.of("listBalances", "getBalanceByCountry")

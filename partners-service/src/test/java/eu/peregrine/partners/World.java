@@ -105,6 +105,33 @@ public final class World {
         return id;
     }
 
+    /** Fields of a factsheet, to be changed. */
+    public static Map<String, Object> factsheet() {
+        Map<String, Object> term = new LinkedHashMap<>();
+        term.put("term", "2027/2028-1/2");
+        term.put("period", Map.of("start", "2027-10-01", "end", "2028-02-15"));
+        term.put("nominationDeadline", "2027-04-30");
+        term.put("applicationDeadline", "2027-05-31");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("zone", "Europe/Berlin");
+        body.put("terms", new ArrayList<>(List.of(term)));
+        body.put("decisionLimitWeeks", 4);
+        body.put("transcriptLimitWeeks", 5);
+        body.put("languages", List.of("de", "en"));
+        body.put(
+                "housing",
+                Map.of("text", Map.of("en", "Ask the student union"), "link", "https://example.org/housing"));
+        body.put("visa", Map.of("link", "https://example.org/visa"));
+        return body;
+    }
+
+    /** Suspends a partner. */
+    public static Response suspend(UUID id) {
+        return officer()
+                .header("X-Reason", "Closed for the time being")
+                .post("/api/v1/organisations/" + id + "/suspend");
+    }
+
     /** Fields of a condition for students, to be changed. */
     public static Map<String, Object> studies(UUID sending, UUID receiving) {
         Map<String, Object> body = new LinkedHashMap<>();

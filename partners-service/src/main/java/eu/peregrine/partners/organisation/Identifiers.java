@@ -28,4 +28,32 @@ public record Identifiers(
 
     /** No identifier at all. */
     public static final Identifiers NONE = new Identifiers(null, null, null, null, null);
+
+    /** @return these, and of the others what is missing here */
+    Identifiers orElse(Identifiers others) {
+        return new Identifiers(
+                or(schac, others.schac),
+                or(pic, others.pic),
+                or(erasmusCode, others.erasmusCode),
+                or(ror, others.ror),
+                or(oid, others.oid));
+    }
+
+    /** @return of these those that a survivor does not take over, since it has another of the same kind */
+    Identifiers without(Identifiers survivors) {
+        return new Identifiers(
+                keptUnless(schac, survivors.schac),
+                keptUnless(pic, survivors.pic),
+                keptUnless(erasmusCode, survivors.erasmusCode),
+                keptUnless(ror, survivors.ror),
+                keptUnless(oid, survivors.oid));
+    }
+
+    private static String or(String own, String other) {
+        return own == null ? other : own;
+    }
+
+    private static String keptUnless(String own, String survivors) {
+        return survivors == null ? null : own;
+    }
 }

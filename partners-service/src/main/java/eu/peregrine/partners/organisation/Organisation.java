@@ -16,9 +16,16 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * An organisation that the school knows: a partner university, a company, an embassy, a network, a funder, or the school
@@ -60,6 +67,10 @@ public class Organisation extends AggregateRoot {
     @Column(name = "search_text", insertable = false, updatable = false)
     private String searchText;
 
+    /** The English name without accents and case; the database keeps it. */
+    @Column(insertable = false, updatable = false)
+    private String nameKey;
+
     @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("validFrom, label")
     private List<OrganisationLabel> labels = new ArrayList<>();
@@ -67,6 +78,22 @@ public class Organisation extends AggregateRoot {
     @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("startsOn, networkId")
     private List<NetworkMembership> memberships = new ArrayList<>();
+
+    @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("nameEn, id")
+    private List<OrganisationUnit> units = new ArrayList<>();
+
+    @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("role, name, id")
+    private List<OrganisationContact> contacts = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Factsheet factsheet;
+
+    private String suspensionReason;
+
+    /** The survivor, once it was found to be another's duplicate. */
+    private UUID mergedInto;
 
     /** For the persistence provider. */
     protected Organisation() {}
@@ -102,9 +129,7 @@ public class Organisation extends AggregateRoot {
      * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 422 with every violation of the rules
      */
     public void replace(OrganisationDraft draft, Instant now) {
-        if (state == OrganisationState.ARCHIVED) {
-            throw Problems.illegalTransition("organisation", state, "edit", state.verbs());
-        }
+        refuseWhenArchived("edit");
         Violations violations = OrganisationRules.check(draft);
         violations.check(
                 kind != OrganisationKind.NETWORK || draft.kind() == OrganisationKind.NETWORK,
@@ -132,12 +157,14 @@ public class Organisation extends AggregateRoot {
     /**
      * Stops anything new with a partner; what has been approved goes on.
      *
+     * @param reason why; the school's staff sees it until the suspension is lifted. Null where nobody said
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless active; 422 for the home school
      */
-    public void suspend(Instant now) {
+    public void suspend(String reason, Instant now) {
         refuseForHome("suspended");
         move(OrganisationVerb.SUSPEND, OrganisationState.SUSPENDED, "organisation.suspended", now);
+        suspensionReason = reason;
     }
 
     /**
@@ -156,13 +183,44 @@ public class Organisation extends AggregateRoot {
      *
      * @param draft the label
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when it has that label from that issuer and day already, 422
-     *     when it ends before it starts
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, or when it has that label from that issuer and day
+     *     already; 422 when it ends before it starts
      */
     public void label(LabelDraft draft, Instant now) {
+        refuseWhenArchived("label");
         addLabel(draft, "");
-        modifiedAt = now;
-        raise("organisation.labelled");
+        changed("organisation.labelled", now);
+    }
+
+    /**
+     * Ends a label, or says anew when it ends.
+     *
+     * @param labelId of the label
+     * @param validUntil its last day
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such label, 422 when it would end before it starts
+     */
+    public void endLabel(UUID labelId, LocalDate validUntil, Instant now) {
+        OrganisationLabel held = labelOf(labelId);
+        Violations violations = new Violations();
+        OrganisationRules.checkPeriod(held.toDraft().validFrom(), validUntil, "/validUntil", violations);
+        violations.throwIfAny();
+        if (!validUntil.equals(held.toDraft().validUntil())) {
+            held.end(validUntil);
+            changed("organisation.label-ended", now);
+        }
+    }
+
+    /**
+     * Takes back a label that was entered by mistake, as if it had never been held.
+     *
+     * @param labelId of the label
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such label
+     */
+    public void withdrawLabel(UUID labelId, Instant now) {
+        labels.remove(labelOf(labelId));
+        changed("organisation.label-withdrawn", now);
     }
 
     /**
@@ -171,23 +229,317 @@ public class Organisation extends AggregateRoot {
      * @param network the network
      * @param draft role and period
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when it is a member in that period already, 422 when the other
-     *     is not a network or is this organisation itself
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived or when it is a member in that period already, 422
+     *     when the other is not a network or is this organisation itself, or a delegate is not its contact
      */
     public void join(Organisation network, MembershipDraft draft, Instant now) {
+        refuseWhenArchived("join");
         addMembership(network, draft, "");
+        changed("organisation.member-joined", now);
+    }
+
+    /**
+     * Ends a membership, or says anew when it ends.
+     *
+     * @param membershipId of the membership
+     * @param end its last day
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is no such membership, 422 when it would end before it
+     *     starts
+     */
+    public void leave(UUID membershipId, LocalDate end, Instant now) {
+        NetworkMembership held = membership(membershipId);
+        Violations violations = new Violations();
+        OrganisationRules.checkPeriod(held.toDraft().start(), end, "/end", violations);
+        violations.throwIfAny();
+        if (!end.equals(held.toDraft().end())) {
+            held.end(end);
+            changed("organisation.member-left", now);
+        }
+    }
+
+    /**
+     * Says who speaks for the organisation in a network.
+     *
+     * @param membershipId of the membership
+     * @param delegates ids of its contacts; they replace those of before
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is no such membership, 422 when one is not its contact
+     */
+    public void delegate(UUID membershipId, List<UUID> delegates, Instant now) {
+        NetworkMembership held = membership(membershipId);
+        Violations violations = new Violations();
+        checkDelegates(delegates, "", violations);
+        violations.throwIfAny();
+        if (!delegates.equals(held.delegates())) {
+            held.delegate(delegates);
+            changed("organisation.delegates-changed", now);
+        }
+    }
+
+    /**
+     * Adds a unit.
+     *
+     * @param unitId its id
+     * @param draft what it is
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 422 with every violation of the rules
+     */
+    public void addUnit(UUID unitId, UnitDraft draft, Instant now) {
+        refuseWhenArchived("add a unit to");
+        Violations violations = new Violations();
+        UnitRules.check(unitId, draft, units, "", violations);
+        violations.throwIfAny();
+        units.add(new OrganisationUnit(this, unitId, draft));
+        changed("organisation.units-changed", now);
+    }
+
+    /**
+     * Replaces what is said about a unit.
+     *
+     * @param unitId of the unit
+     * @param draft what it is
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such unit, 422 with every violation of the rules
+     */
+    public void changeUnit(UUID unitId, UnitDraft draft, Instant now) {
+        OrganisationUnit unit = unit(unitId);
+        Violations violations = new Violations();
+        UnitRules.check(unitId, draft, units, "", violations);
+        violations.throwIfAny();
+        if (!unit.toDraft().equals(draft.withId(unitId))) {
+            unit.take(draft);
+            changed("organisation.units-changed", now);
+        }
+    }
+
+    /**
+     * Removes a unit that nothing belongs to.
+     *
+     * @param unitId of the unit
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such unit, 409 when units or contacts belong to it
+     */
+    public void removeUnit(UUID unitId, Instant now) {
+        OrganisationUnit unit = unit(unitId);
+        if (units.stream().anyMatch(other -> unitId.equals(other.parentId()))
+                || contacts.stream().anyMatch(contact -> unitId.equals(contact.unitId()))) {
+            throw Problems.conflict("unit-in-use", "Other units or contacts belong to it; move them first.");
+        }
+        units.remove(unit);
+        changed("organisation.units-changed", now);
+    }
+
+    /**
+     * Adds a contact.
+     *
+     * @param contactId its id
+     * @param draft who it is
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 422 with every violation of the rules
+     */
+    public void addContact(UUID contactId, ContactDraft draft, Instant now) {
+        refuseWhenArchived("add a contact to");
+        Violations violations = new Violations();
+        checkContact(draft, "", violations);
+        violations.throwIfAny();
+        contacts.add(new OrganisationContact(this, contactId, draft));
+        changed("organisation.contacts-changed", now);
+    }
+
+    /**
+     * Replaces what is said about a contact.
+     *
+     * @param contactId of the contact
+     * @param draft who it is
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such contact, 422 with every violation of the rules
+     */
+    public void changeContact(UUID contactId, ContactDraft draft, Instant now) {
+        OrganisationContact contact = contact(contactId);
+        Violations violations = new Violations();
+        checkContact(draft, "", violations);
+        violations.throwIfAny();
+        if (!contact.toDraft().equals(draft.withId(contactId))) {
+            contact.take(draft);
+            changed("organisation.contacts-changed", now);
+        }
+    }
+
+    /**
+     * Forgets a contact, also as a delegate to networks.
+     *
+     * @param contactId of the contact
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such contact
+     */
+    public void removeContact(UUID contactId, Instant now) {
+        contacts.remove(contact(contactId));
+        memberships.forEach(membership -> membership.forget(contactId));
+        changed("organisation.contacts-changed", now);
+    }
+
+    /**
+     * Replaces the factsheet. Nothing happens when nothing differs.
+     *
+     * @param newFactsheet what the organisation tells those who send it students
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 422 with every violation of the rules
+     */
+    public void tell(Factsheet newFactsheet, Instant now) {
+        refuseWhenArchived("edit the factsheet of");
+        Violations violations = new Violations();
+        FactsheetRules.check(newFactsheet, "", violations);
+        violations.throwIfAny();
+        if (!newFactsheet.equals(factsheet)) {
+            factsheet = newFactsheet;
+            changed("organisation.factsheet-changed", now);
+        }
+    }
+
+    /**
+     * Takes what comes with the registration, without events of its own.
+     *
+     * @param line the line of an import
+     * @param networks the networks that the line names and that exist, by id
+     * @param minted makes an id for what comes without one
+     * @throws eu.peregrine.kit.problem.ProblemException 422 with every violation of the rules
+     */
+    void complete(OrganisationLine line, Map<UUID, Organisation> networks, Supplier<UUID> minted) {
+        Violations violations = new Violations();
+        for (int i = 0; i < line.units().size(); i++) {
+            UnitDraft draft = line.units().get(i);
+            UUID unitId = draft.id() == null ? minted.get() : draft.id();
+            UnitRules.check(unitId, draft, units, "/units/" + i, violations);
+            units.add(new OrganisationUnit(this, unitId, draft));
+        }
+        for (int i = 0; i < line.contacts().size(); i++) {
+            ContactDraft draft = line.contacts().get(i);
+            checkContact(draft, "/contacts/" + i, violations);
+            contacts.add(new OrganisationContact(this, draft.id() == null ? minted.get() : draft.id(), draft));
+        }
+        if (line.factsheet() != null) {
+            FactsheetRules.check(line.factsheet(), "/factsheet", violations);
+            factsheet = line.factsheet();
+        }
+        violations.throwIfAny();
+        for (int i = 0; i < line.labels().size(); i++) {
+            addLabel(line.labels().get(i), "/labels/" + i);
+        }
+        for (int i = 0; i < line.memberships().size(); i++) {
+            MembershipDraft draft = line.memberships().get(i);
+            addMembership(networks.get(draft.networkId()), draft, "/memberships/" + i);
+        }
+        suspensionReason = line.suspensionReason();
+    }
+
+    /**
+     * Makes its memberships in a network that was merged memberships in the network that stands for it, unless it has those
+     * already.
+     *
+     * @param merged the network that was merged
+     * @param survivor the one that stands for it
+     * @param now the domain's time
+     */
+    void rejoin(UUID merged, Organisation survivor, Instant now) {
+        List<NetworkMembership> former = memberships.stream()
+                .filter(membership -> membership.networkId().equals(merged))
+                .toList();
+        memberships.removeAll(former);
+        former.stream()
+                .map(membership -> membership.in(survivor))
+                .filter(moved -> memberships.stream().noneMatch(held -> held.overlaps(moved.toDraft())))
+                .forEach(memberships::add);
+        changed("organisation.member-joined", now);
+    }
+
+    /**
+     * Hands everything over to the organisation that stands for this one. What stays are the name, and identifiers that the
+     * other has differently.
+     *
+     * @param survivor the one that stands for it from now on
+     * @param now the domain's time
+     * @return what the survivor is to take over
+     */
+    Estate handOver(Organisation survivor, Instant now) {
+        OrganisationDraft said = toDraft();
+        Estate estate = new Estate(
+                said,
+                factsheet,
+                labels.stream().map(OrganisationLabel::toDraft).toList(),
+                List.copyOf(memberships),
+                units(),
+                contacts());
+        labels.clear();
+        memberships.clear();
+        units.clear();
+        contacts.clear();
+        factsheet = null;
+        identifiers = identifiers().without(survivor.identifiers());
+        mergedInto = survivor.id();
+        OrganisationState from = state;
+        state = OrganisationState.ARCHIVED;
+        suspensionReason = null;
         modifiedAt = now;
-        raise("organisation.member-joined");
+        raise("organisation.merged", from);
+        return estate;
     }
 
-    /** Adds a label that comes with the registration, without an event of its own. */
-    void labelOnRegistration(LabelDraft draft, String pointer) {
-        addLabel(draft, pointer);
+    /**
+     * Takes over from a duplicate what this one lacks.
+     *
+     * @param estate what the duplicate hands over
+     * @param now the domain's time
+     */
+    void absorb(Estate estate, Instant now) {
+        OrganisationDraft said = estate.said();
+        identifiers = identifiers().orElse(said.identifiersOrNone());
+        nameFr = nameFr == null ? said.name().fr() : nameFr;
+        website = website == null ? said.website() : website;
+        if (latitude == null) {
+            latitude = said.latitude();
+            longitude = said.longitude();
+        }
+        factsheet = factsheet == null ? estate.factsheet() : factsheet;
+        estate.labels().stream()
+                .filter(label -> labels.stream().noneMatch(held -> held.isSameAs(label)))
+                .forEach(label -> labels.add(new OrganisationLabel(this, label)));
+        Map<UUID, UUID> unitIds = new HashMap<>();
+        estate.units().forEach(unit -> unitIds.put(unit.id(), twinOf(unit)));
+        estate.units().stream()
+                .filter(unit -> unitIds.get(unit.id()).equals(unit.id()))
+                .forEach(unit -> units.add(
+                        new OrganisationUnit(this, unit.id(), unit.withParent(unitIds.get(unit.parentId())))));
+        Map<UUID, UUID> contactIds = new HashMap<>();
+        estate.contacts().forEach(contact -> contactIds.put(contact.id(), twinOf(contact)));
+        estate.contacts().stream()
+                .filter(contact -> contactIds.get(contact.id()).equals(contact.id()))
+                .forEach(contact -> contacts.add(
+                        new OrganisationContact(this, contact.id(), contact.in(unitIds.get(contact.unitId())))));
+        estate.memberships().stream()
+                .filter(membership -> !membership.networkId().equals(id()))
+                .filter(membership -> memberships.stream().noneMatch(held -> held.overlaps(membership.toDraft())))
+                .forEach(membership -> memberships.add(membership.of(this, contactIds)));
+        changed("organisation.absorbed", now);
     }
 
-    /** Adds a membership that comes with the registration, without an event of its own. */
-    void joinOnRegistration(Organisation network, MembershipDraft draft, String pointer) {
-        addMembership(network, draft, pointer);
+    /** The unit that has the same code here, or else the unit itself. */
+    private UUID twinOf(UnitDraft unit) {
+        return units.stream()
+                .filter(held -> unit.code() != null && unit.code().equals(held.code()))
+                .map(OrganisationUnit::id)
+                .findFirst()
+                .orElse(unit.id());
+    }
+
+    /** The contact who does the same here under the same name, or else the contact itself. */
+    private UUID twinOf(ContactDraft contact) {
+        return contacts.stream()
+                .map(OrganisationContact::toDraft)
+                .filter(held -> held.role() == contact.role() && held.name().equals(contact.name()))
+                .map(ContactDraft::id)
+                .findFirst()
+                .orElse(contact.id());
     }
 
     private void addLabel(LabelDraft draft, String pointer) {
@@ -208,11 +560,73 @@ public class Organisation extends AggregateRoot {
                 pointer + "/networkId",
                 "not-a-network",
                 "One joins an organisation of kind network, and not itself.");
+        checkDelegates(draft.delegates(), pointer, violations);
         violations.throwIfAny();
         if (memberships.stream().anyMatch(held -> held.overlaps(draft))) {
             throw Problems.conflict("member-already", "It is a member of that network in that period already.");
         }
         memberships.add(new NetworkMembership(this, network, draft));
+    }
+
+    private void checkDelegates(List<UUID> delegates, String at, Violations violations) {
+        for (int i = 0; i < delegates.size(); i++) {
+            UUID delegate = delegates.get(i);
+            violations.check(
+                    contacts.stream().anyMatch(contact -> contact.id().equals(delegate)),
+                    at + "/delegates/" + i,
+                    "not-a-contact",
+                    "A delegate is one of the organisation's contacts.");
+            violations.check(
+                    delegates.indexOf(delegate) == i,
+                    at + "/delegates/" + i,
+                    "delegate-twice",
+                    "A delegate stands here only once.");
+        }
+    }
+
+    private void checkContact(ContactDraft draft, String at, Violations violations) {
+        violations.check(
+                draft.email() != null || draft.phone() != null,
+                at + "/email",
+                "not-reachable",
+                "A contact has an e-mail address, a phone number or both.");
+        violations.check(
+                draft.unitId() == null
+                        || units.stream().anyMatch(unit -> unit.id().equals(draft.unitId())),
+                at + "/unitId",
+                "unknown-unit",
+                "The organisation has no unit with that id.");
+    }
+
+    private OrganisationLabel labelOf(UUID labelId) {
+        return held(labels, label -> label.id().equals(labelId), "label");
+    }
+
+    private NetworkMembership membership(UUID membershipId) {
+        return held(memberships, membership -> membership.id().equals(membershipId), "membership");
+    }
+
+    private OrganisationUnit unit(UUID unitId) {
+        return held(units, unit -> unit.id().equals(unitId), "unit");
+    }
+
+    private OrganisationContact contact(UUID contactId) {
+        return held(contacts, contact -> contact.id().equals(contactId), "contact");
+    }
+
+    private static <T> T held(List<T> parts, Predicate<T> wanted, String what) {
+        return parts.stream().filter(wanted).findFirst().orElseThrow(() -> Problems.notFound(what));
+    }
+
+    private void changed(String event, Instant now) {
+        modifiedAt = now;
+        raise(event);
+    }
+
+    private void refuseWhenArchived(String verb) {
+        if (state == OrganisationState.ARCHIVED) {
+            throw Problems.illegalTransition("organisation", state, verb, state.verbs());
+        }
     }
 
     private void move(OrganisationVerb verb, OrganisationState to, String event, Instant now) {
@@ -221,6 +635,7 @@ public class Organisation extends AggregateRoot {
         }
         OrganisationState from = state;
         state = to;
+        suspensionReason = null;
         modifiedAt = now;
         raise(event, from);
     }
@@ -356,8 +771,31 @@ public class Organisation extends AggregateRoot {
         return new Ref(id(), name(), "/api/v1/organisations/" + id());
     }
 
-    List<LabelDraft> labels() {
-        return labels.stream().map(OrganisationLabel::toDraft).toList();
+    /** @return why it is suspended; null otherwise or where nobody said */
+    String suspensionReason() {
+        return suspensionReason;
+    }
+
+    /** @return the survivor, of one that was merged; null otherwise */
+    public UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** @return what it tells those who send it students; null where it told nothing yet */
+    public Factsheet factsheet() {
+        return factsheet;
+    }
+
+    List<OrganisationLabel> labels() {
+        return List.copyOf(labels);
+    }
+
+    List<UnitDraft> units() {
+        return units.stream().map(OrganisationUnit::toDraft).toList();
+    }
+
+    List<ContactDraft> contacts() {
+        return contacts.stream().map(OrganisationContact::toDraft).toList();
     }
 
     List<NetworkMembership> memberships() {

@@ -2,6 +2,7 @@ package eu.peregrine.partners.organisation;
 
 import eu.peregrine.kit.web.LocalizedText;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import java.util.UUID;
  * @param identifiers what the outside world knows it by
  * @param labels accreditations and labels, with their validity
  * @param memberships the networks it belongs to, by id
+ * @param units its faculties, departments and laboratories
+ * @param factsheet what it tells those who send it students; absent where it told nothing yet
+ * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it
  */
 public record OrganisationEvent(
         UUID id,
@@ -39,7 +43,25 @@ public record OrganisationEvent(
         boolean illustrative,
         Identifiers identifiers,
         List<LabelDraft> labels,
-        List<MembershipDraft> memberships) {
+        List<Membership> memberships,
+        List<UnitDraft> units,
+        Factsheet factsheet,
+        UUID mergedInto) {
+
+    /**
+     * A membership without its delegates, who are people.
+     *
+     * @param networkId the network
+     * @param role what the organisation is there
+     * @param start first day
+     * @param end last day; absent while it lasts
+     */
+    public record Membership(UUID networkId, String role, LocalDate start, LocalDate end) {
+
+        static Membership of(MembershipDraft draft) {
+            return new Membership(draft.networkId(), draft.role(), draft.start(), draft.end());
+        }
+    }
 
     static OrganisationEvent of(Organisation organisation) {
         OrganisationDraft said = organisation.toDraft();
@@ -57,9 +79,13 @@ public record OrganisationEvent(
                 said.home(),
                 said.illustrative(),
                 said.identifiers(),
-                organisation.labels(),
+                organisation.labels().stream().map(OrganisationLabel::toDraft).toList(),
                 organisation.memberships().stream()
                         .map(NetworkMembership::toDraft)
-                        .toList());
+                        .map(Membership::of)
+                        .toList(),
+                organisation.units(),
+                organisation.factsheet(),
+                organisation.mergedInto());
     }
 }

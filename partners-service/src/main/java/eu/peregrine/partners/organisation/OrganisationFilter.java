@@ -24,11 +24,11 @@ public class OrganisationFilter {
     List<String> country;
 
     @QueryParam("label")
-    @Parameter(description = "Name of a label that it holds.")
+    @Parameter(description = "Name of a label that it holds today.")
     List<String> label;
 
     @QueryParam("network")
-    @Parameter(description = "Id of a network that it is or was a member of.")
+    @Parameter(description = "Id of a network that it is a member of today.")
     List<UUID> network;
 
     @QueryParam("state")

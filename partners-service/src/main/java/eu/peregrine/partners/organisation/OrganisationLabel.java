@@ -39,11 +39,23 @@ public class OrganisationLabel {
         this.validUntil = draft.validUntil();
     }
 
+    UUID id() {
+        return id;
+    }
+
+    void end(LocalDate newValidUntil) {
+        validUntil = newValidUntil;
+    }
+
     boolean isSameAs(LabelDraft draft) {
         return label.equals(draft.label()) && issuer.equals(draft.issuer()) && validFrom.equals(draft.validFrom());
     }
 
     LabelDraft toDraft() {
         return new LabelDraft(label, issuer, validFrom, validUntil);
+    }
+
+    LabelView toView() {
+        return new LabelView(id, label, issuer, validFrom, validUntil);
     }
 }

@@ -9,7 +9,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,6 +35,10 @@ import java.util.UUID;
  * @param state where it stands; {@code PROSPECT} when absent
  * @param labels its labels; in CSV a JSON array
  * @param memberships its memberships; in CSV a JSON array
+ * @param units its units, each behind the one it belongs to; in CSV a JSON array
+ * @param contacts its contacts; in CSV a JSON array
+ * @param factsheet what it tells those who send it students
+ * @param suspensionReason of a suspended one: why
  */
 public record OrganisationLine(
         UUID id,
@@ -52,7 +60,27 @@ public record OrganisationLine(
         Boolean illustrative,
         OrganisationState state,
         @Size(max = 50) List<@NotNull @Valid LabelDraft> labels,
-        @Size(max = 50) List<@NotNull @Valid MembershipDraft> memberships) {
+        @Size(max = 50) List<@NotNull @Valid MembershipDraft> memberships,
+        @Size(max = MAX_PARTS) List<@NotNull @Valid UnitDraft> units,
+        @Size(max = MAX_PARTS) List<@NotNull @Valid ContactDraft> contacts,
+        @Valid Factsheet factsheet,
+        @Size(max = 1000) String suspensionReason) {
+
+    /** The most units, and the most contacts, of one organisation. */
+    static final int MAX_PARTS = 500;
+
+    /** Absent lists are empty. */
+    public OrganisationLine {
+        labels = orEmpty(labels);
+        memberships = orEmpty(memberships);
+        units = orEmpty(units);
+        contacts = orEmpty(contacts);
+    }
+
+    /** List.copyOf would refuse a null element before validation could name it. */
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+    }
 
     static OrganisationLine of(Organisation organisation) {
         OrganisationDraft said = organisation.toDraft();
@@ -70,10 +98,14 @@ public record OrganisationLine(
                 said.home(),
                 said.illustrative(),
                 organisation.state(),
-                organisation.labels(),
+                organisation.labels().stream().map(OrganisationLabel::toDraft).toList(),
                 organisation.memberships().stream()
                         .map(NetworkMembership::toDraft)
-                        .toList());
+                        .toList(),
+                parentsFirst(organisation.units()),
+                organisation.contacts(),
+                organisation.factsheet(),
+                organisation.suspensionReason());
     }
 
     OrganisationDraft toDraft() {
@@ -96,11 +128,19 @@ public record OrganisationLine(
         return state == null ? OrganisationState.PROSPECT : state;
     }
 
-    List<LabelDraft> labelsOrNone() {
-        return labels == null ? List.of() : labels;
-    }
-
-    List<MembershipDraft> membershipsOrNone() {
-        return memberships == null ? List.of() : memberships;
+    private static List<UnitDraft> parentsFirst(List<UnitDraft> units) {
+        List<UnitDraft> left = new ArrayList<>(units);
+        List<UnitDraft> ordered = new ArrayList<>();
+        Set<UUID> placed = new HashSet<>();
+        placed.add(null);
+        while (!left.isEmpty()) {
+            List<UnitDraft> next = left.stream()
+                    .filter(unit -> placed.contains(unit.parentId()))
+                    .toList();
+            ordered.addAll(next);
+            left.removeAll(next);
+            next.forEach(unit -> placed.add(unit.id()));
+        }
+        return ordered;
     }
 }

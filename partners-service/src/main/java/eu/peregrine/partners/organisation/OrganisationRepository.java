@@ -7,17 +7,25 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Organisations in the database. */
 @ApplicationScoped
 public class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID> {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int EXPORTED_AT_ONCE = 200;
+    private static final int MOST_TWINS = 20;
+    private static final int MOST_DUPLICATES = 10;
 
     /** What everybody may see: prospects are the staff's business. */
     private static final String OPEN = "(o.state <> :prospect or o.id = :own)";
@@ -50,6 +58,28 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .findFirst();
     }
 
+    /** The organisation, if there is one and the reader is the school's, or it is the reader's own. */
+    Optional<Organisation> inside(UUID id, boolean school, UUID own) {
+        return getEntityManager()
+                .createQuery(
+                        "select o from Organisation o where o.id = :id and (:school = true or o.id = :own)",
+                        Organisation.class)
+                .setParameter("id", id)
+                .setParameter("school", school)
+                .setParameter("own", own)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    boolean isUnit(UUID id) {
+        return id != null && getEntityManager().find(OrganisationUnit.class, id) != null;
+    }
+
+    boolean isContact(UUID id) {
+        return id != null && getEntityManager().find(OrganisationContact.class, id) != null;
+    }
+
     /**
      * @param ids of organisations
      * @return those that exist
@@ -70,27 +100,83 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .findFirst();
     }
 
-    /**
-     * @param field of {@link Identifiers}
-     * @param value an identifier
-     * @param except an organisation that may have it
-     * @return whether another organisation has that identifier
-     */
-    boolean isIdentifierTaken(String field, String value, UUID except) {
+    /** Those that have an identifier in common with the draft, or its name in its country; at most twenty. */
+    List<Organisation> sharing(OrganisationDraft draft, UUID except) {
+        Identifiers identifiers = draft.identifiersOrNone();
         return getEntityManager()
-                        .createQuery(
-                                "select count(o) from Organisation o where o.identifiers." + field
-                                        + " = :value and o.id <> :except",
-                                Long.class)
-                        .setParameter("value", value)
-                        .setParameter("except", except)
-                        .getSingleResult()
-                > 0;
+                .createQuery("""
+                        select o from Organisation o
+                        where o.identifiers.schac = :schac or o.identifiers.pic = :pic
+                           or o.identifiers.erasmusCode = :erasmusCode or o.identifiers.ror = :ror or o.identifiers.oid = :oid
+                           or o.country = :country and o.nameKey = function('search_normal', :name)""", Organisation.class)
+                .setParameter("schac", identifiers.schac())
+                .setParameter("pic", identifiers.pic())
+                .setParameter("erasmusCode", identifiers.erasmusCode())
+                .setParameter("ror", identifiers.ror())
+                .setParameter("oid", identifiers.oid())
+                .setParameter("country", draft.country())
+                .setParameter("name", draft.name().en())
+                .setMaxResults(MOST_TWINS)
+                .getResultStream()
+                .filter(found -> !found.id().equals(except) && found.mergedInto() == null)
+                .toList();
+    }
+
+    /** The organisation that has this SCHAC identifier, if there is one. */
+    Optional<Organisation> bySchac(String schac, UUID except) {
+        return getEntityManager()
+                .createQuery("select o from Organisation o where o.identifiers.schac = :schac", Organisation.class)
+                .setParameter("schac", schac)
+                .getResultStream()
+                .filter(found -> !found.id().equals(except))
+                .findFirst();
+    }
+
+    /**
+     * Those in the draft's country whose name resembles the draft's; the most similar first. Names in another city must be
+     * nearly the same, since "Technical University of …" alone says little.
+     */
+    List<PossibleDuplicate> resembling(OrganisationDraft draft, UUID except) {
+        return getEntityManager()
+                .createQuery("""
+                        select o, cast(sql('similarity(?, search_normal(?))', o.nameKey, :name) as double) as likeness
+                        from Organisation o
+                        where o.country = :country and o.mergedInto is null and o.id <> :except
+                          and cast(sql('? % search_normal(?)', o.nameKey, :name) as boolean) = true
+                          and (function('search_normal', o.city) = function('search_normal', :city)
+                            or cast(sql('similarity(?, search_normal(?))', o.nameKey, :name) as double) >= 0.8)
+                        order by likeness desc, o.id""", Object[].class)
+                .setParameter("country", draft.country())
+                .setParameter("name", draft.name().en())
+                .setParameter("city", draft.city())
+                .setParameter("except", except == null ? NOBODY : except)
+                .setMaxResults(MOST_DUPLICATES)
+                .getResultStream()
+                .map(row -> new PossibleDuplicate(
+                        ((Organisation) row[0]).toRef(),
+                        PossibleDuplicate.Reason.SIMILAR_NAME,
+                        Math.round((Double) row[1] * 100) / 100.0))
+                .toList();
+    }
+
+    /** The members of a network, now or at another time. */
+    List<Organisation> membersOf(UUID network) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct m.organisation from NetworkMembership m where m.networkId = :network",
+                        Organisation.class)
+                .setParameter("network", network)
+                .getResultList();
     }
 
     /** One page of what the audience may see. */
     <V> Page<V> page(
-            OrganisationFilter filter, Audience audience, ListRequest request, Function<Organisation, V> view) {
+            OrganisationFilter filter,
+            Audience audience,
+            LocalDate today,
+            ListRequest request,
+            Function<Organisation, V> view) {
+        String day = "date " + today;
         Listing<Organisation> listing = Listing.of(getEntityManager(), Organisation.class, "o")
                 .filter("kind", filter.kind, "o.kind in :kind")
                 .filter("country", filter.country, "o.country in :country")
@@ -100,11 +186,13 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .filter(
                         "label",
                         filter.label,
-                        "exists (select 1 from OrganisationLabel l where l.organisation = o and l.label in :label)")
+                        "exists (select 1 from OrganisationLabel l where l.organisation = o and l.label in :label and l.validFrom <= "
+                                + day + " and (l.validUntil is null or l.validUntil >= " + day + "))")
                 .filter(
                         "network",
                         filter.network,
-                        "exists (select 1 from NetworkMembership m where m.organisation = o and m.networkId in :network)")
+                        "exists (select 1 from NetworkMembership m where m.organisation = o and m.networkId in :network and m.startsOn <= "
+                                + day + " and (m.endsOn is null or m.endsOn >= " + day + "))")
                 .filter("q", blankToNull(filter.q), SearchText.matches("o.searchText", "q"))
                 .sortable("name", "o.nameEn", String.class, o -> o.name().en())
                 .sortable("country", "o.country", String.class, Organisation::country)
@@ -131,13 +219,23 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
 
     /** @return all of them, networks first, so that an import of the export finds them before their members */
     Stream<Organisation> all() {
-        return getEntityManager()
+        List<UUID> ids = getEntityManager()
                 .createQuery(
-                        "select o from Organisation o order by case when o.kind = :network then 0 else 1 end, o.nameEn, o.id",
-                        Organisation.class)
+                        "select o.id from Organisation o order by case when o.kind = :network then 0 else 1 end, o.nameEn, o.id",
+                        UUID.class)
                 .setParameter("network", OrganisationKind.NETWORK)
-                .setHint("org.hibernate.fetchSize", eu.peregrine.kit.transfer.Exports.FETCH_SIZE)
-                .getResultStream();
+                .getResultList();
+        // Many at once, so that their parts are fetched many at once too.
+        return IntStream.range(0, (ids.size() + EXPORTED_AT_ONCE - 1) / EXPORTED_AT_ONCE)
+                .mapToObj(i -> ids.subList(i * EXPORTED_AT_ONCE, Math.min(ids.size(), (i + 1) * EXPORTED_AT_ONCE)))
+                .flatMap(this::inOrder);
+    }
+
+    private Stream<Organisation> inOrder(List<UUID> ids) {
+        getEntityManager().clear();
+        Map<UUID, Organisation> byId =
+                byIds(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        return ids.stream().map(byId::get);
     }
 
     private static String blankToNull(String text) {

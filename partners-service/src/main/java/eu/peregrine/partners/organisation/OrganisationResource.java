@@ -109,7 +109,7 @@ public class OrganisationResource {
     @Operation(operationId = "getOrganisation", summary = "Read an organisation")
     @APIResponseSchema(OrganisationView.class)
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(organisations.get(id));
+        return Redirects.answer(organisations.get(id));
     }
 
     @PUT
@@ -140,7 +140,9 @@ public class OrganisationResource {
     @Idempotent
     @RolesAllowed(OFFICER)
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "suspendOrganisation", summary = "Stop anything new with a partner")
+    @Operation(
+            operationId = "suspendOrganisation",
+            summary = "Stop anything new with a partner, for the reason in X-Reason")
     @APIResponseSchema(value = OrganisationView.class, responseCode = "200")
     public Response suspend(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return Answers.ok(organisations.suspend(id, ifMatch));
@@ -155,28 +157,6 @@ public class OrganisationResource {
     @APIResponseSchema(value = OrganisationView.class, responseCode = "200")
     public Response archive(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         return Answers.ok(organisations.archive(id, ifMatch));
-    }
-
-    @POST
-    @Path("{id}/labels")
-    @Idempotent
-    @RolesAllowed(OFFICER)
-    @Operation(operationId = "labelOrganisation", summary = "Add an accreditation or label")
-    @APIResponseSchema(value = OrganisationView.class, responseCode = "201")
-    public Response label(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull LabelDraft draft) {
-        return Answers.created("/api/v1/organisations/" + id, organisations.label(id, ifMatch, draft));
-    }
-
-    @POST
-    @Path("{id}/memberships")
-    @Idempotent
-    @RolesAllowed(OFFICER)
-    @Operation(operationId = "joinNetwork", summary = "Make the organisation a member of a network")
-    @APIResponseSchema(value = OrganisationView.class, responseCode = "201")
-    public Response join(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull MembershipDraft draft) {
-        return Answers.created("/api/v1/organisations/" + id, organisations.join(id, ifMatch, draft));
     }
 
     /** A page of the trail, as the contract shows it. */

@@ -52,7 +52,7 @@ final class OrganisationRules {
                 "The last day is before the first.");
     }
 
-    private static boolean isWebAddress(String address) {
+    static boolean isWebAddress(String address) {
         try {
             URI uri = URI.create(address);
             return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));

@@ -84,7 +84,7 @@ public class OrganisationTransferResource {
                 contentType,
                 options,
                 OrganisationLine.class,
-                lines -> (line, warnings) -> organisations.register(line));
+                lines -> organisations::register);
     }
 
     @GET

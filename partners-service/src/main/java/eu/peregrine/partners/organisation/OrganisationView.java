@@ -3,6 +3,7 @@ package eu.peregrine.partners.organisation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +28,10 @@ import java.util.UUID;
  * @param illustrative whether it was made up for demonstration
  * @param labels accreditations and labels, with their validity
  * @param memberships the networks it belongs to
+ * @param suspensionReason why it is suspended; shown to the school's staff
+ * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it
+ * @param possibleDuplicates organisations that may be the same; in the answer to a registration only, absent when there are
+ *     none
  * @param modifiedAt when it was last changed
  * @param actions what the caller may do with it now; on a single organisation only
  * @param version of the aggregate, for the ETag; never in the JSON
@@ -45,19 +50,23 @@ public record OrganisationView(
         Identifiers identifiers,
         boolean home,
         boolean illustrative,
-        List<LabelDraft> labels,
+        List<LabelView> labels,
         List<MembershipView> memberships,
+        String suspensionReason,
+        Ref mergedInto,
+        List<PossibleDuplicate> possibleDuplicates,
         Instant modifiedAt,
         List<Action> actions,
         @JsonIgnore long version)
         implements Versioned {
 
     /** @return the organisation for a list: without actions */
-    static OrganisationView inList(Organisation organisation) {
-        return of(organisation, null);
+    static OrganisationView inList(Organisation organisation, boolean staff) {
+        return of(organisation, staff, null, null);
     }
 
-    static OrganisationView of(Organisation organisation, List<Action> actions) {
+    static OrganisationView of(
+            Organisation organisation, boolean staff, List<PossibleDuplicate> duplicates, List<Action> actions) {
         OrganisationDraft said = organisation.toDraft();
         return new OrganisationView(
                 organisation.id(),
@@ -73,10 +82,13 @@ public record OrganisationView(
                 said.identifiers(),
                 said.home(),
                 said.illustrative(),
-                organisation.labels(),
+                organisation.labels().stream().map(OrganisationLabel::toView).toList(),
                 organisation.memberships().stream()
                         .map(NetworkMembership::toView)
                         .toList(),
+                staff ? organisation.suspensionReason() : null,
+                Ref.to("organisations", organisation.mergedInto()),
+                duplicates == null || duplicates.isEmpty() ? null : duplicates,
                 organisation.modifiedAt(),
                 actions,
                 organisation.version());

@@ -487,7 +487,7 @@ class AgreementLifeCycleTest {
     void isProposedToNoSuspendedParty() {
         UUID partner = World.activePartner();
         String id = drafted(partner).getString("id");
-        officer().post("/api/v1/organisations/" + partner + "/suspend").then().statusCode(200);
+        World.suspend(partner).then().statusCode(200);
 
         officer()
                 .post(AGREEMENTS + id + "/propose")

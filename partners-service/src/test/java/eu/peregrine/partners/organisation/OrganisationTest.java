@@ -11,6 +11,7 @@ import eu.peregrine.kit.web.LocalizedText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class OrganisationTest {
     void goesFromProspectToArchivedAndRaisesAnEventForEachStep() {
         Organisation organisation = registered(university("Dresden", false));
         organisation.activate(NOW);
-        organisation.suspend(NOW);
+        organisation.suspend("Because", NOW);
         organisation.activate(NOW);
         organisation.archive(NOW);
 
@@ -42,7 +43,7 @@ class OrganisationTest {
     @Test
     void refusesAnIllegalStepAndNamesTheLegalOnes() {
         ProblemException refused =
-                refusal(() -> registered(university("Dresden", false)).suspend(NOW));
+                refusal(() -> registered(university("Dresden", false)).suspend("Because", NOW));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.getMessage()).contains("PROSPECT").contains("activate, archive");
@@ -53,7 +54,7 @@ class OrganisationTest {
         Organisation home = registered(university("Paris", true));
         home.activate(NOW);
 
-        assertThat(refusal(() -> home.suspend(NOW)).status()).isEqualTo(422);
+        assertThat(refusal(() -> home.suspend("Because", NOW)).status()).isEqualTo(422);
         assertThat(refusal(() -> home.archive(NOW)).status()).isEqualTo(422);
         assertThat(home.state()).isEqualTo(OrganisationState.ACTIVE);
     }
@@ -97,7 +98,7 @@ class OrganisationTest {
         LabelDraft label = new LabelDraft("EUR-ACE", "ENAEE", DAY, null);
         organisation.label(label, NOW);
 
-        assertThat(organisation.labels()).containsExactly(label);
+        assertThat(organisation.labels()).extracting(OrganisationLabel::toDraft).containsExactly(label);
         assertThat(refusal(() -> organisation.label(label, NOW)).code()).isEqualTo("label-held");
         assertThat(refusal(() -> organisation.label(new LabelDraft("X", "Y", DAY, DAY.minusDays(1)), NOW))
                         .violations())
@@ -109,12 +110,14 @@ class OrganisationTest {
     void joinsANetworkOnceAtATime() {
         Organisation network = registered(network());
         Organisation organisation = registered(university("Dresden", false));
-        organisation.join(network, new MembershipDraft(network.id(), "member", DAY, DAY.plusYears(1)), NOW);
-        organisation.join(network, new MembershipDraft(network.id(), "member", DAY.plusYears(2), null), NOW);
+        organisation.join(network, new MembershipDraft(network.id(), "member", DAY, DAY.plusYears(1), List.of()), NOW);
+        organisation.join(network, new MembershipDraft(network.id(), "member", DAY.plusYears(2), null, List.of()), NOW);
 
         assertThat(organisation.memberships()).hasSize(2);
         assertThat(refusal(() -> organisation.join(
-                                network, new MembershipDraft(network.id(), "member", DAY.plusMonths(3), null), NOW))
+                                network,
+                                new MembershipDraft(network.id(), "member", DAY.plusMonths(3), null, List.of()),
+                                NOW))
                         .code())
                 .isEqualTo("member-already");
     }
@@ -124,7 +127,8 @@ class OrganisationTest {
         Organisation organisation = registered(university("Dresden", false));
         Organisation other = registered(university("Leipzig", false));
 
-        assertThat(refusal(() -> organisation.join(other, new MembershipDraft(other.id(), null, DAY, null), NOW))
+        assertThat(refusal(() -> organisation.join(
+                                other, new MembershipDraft(other.id(), null, DAY, null, List.of()), NOW))
                         .violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/networkId");

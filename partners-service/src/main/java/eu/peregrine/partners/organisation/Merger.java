@@ -1,0 +1,50 @@
+package eu.peregrine.partners.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Merges an organisation that was entered twice into the one that stays. */
+@ApplicationScoped
+@Transactional
+public class Merger {
+
+    private final OrganisationAccess access;
+    private final Organisations organisations;
+    private final OrganisationRepository repository;
+    private final Event<OrganisationsMerged> merged;
+
+    @Inject
+    Merger(
+            OrganisationAccess access,
+            Organisations organisations,
+            OrganisationRepository repository,
+            Event<OrganisationsMerged> merged) {
+        this.access = access;
+        this.organisations = organisations;
+        this.repository = repository;
+        this.merged = merged;
+    }
+
+    /** Merges the first into the second and answers the second. */
+    OrganisationView merge(UUID id, String ifMatch, UUID into) {
+        Organisation duplicate = access.toChange(id, ifMatch);
+        Organisation survivor = repository.byId(into).orElse(null);
+        MergeRules.check(duplicate, survivor);
+        merged.fire(new OrganisationsMerged(id, into));
+        repository.membersOf(id).stream()
+                .filter(member -> !member.id().equals(into))
+                .forEach(member -> {
+                    member.rejoin(id, survivor, access.now());
+                    access.publish(member);
+                });
+        Estate estate = duplicate.handOver(survivor, access.now());
+        // Its parts and identifiers leave the duplicate before they come to the survivor, since no two may have them.
+        access.publish(duplicate);
+        survivor.absorb(estate, access.now());
+        access.publish(survivor);
+        return organisations.get(into);
+    }
+}
