@@ -173,6 +173,20 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void anOrganisationIsToldOfItselfAndOfNoOther() {
+        UUID one = World.activePartner();
+        UUID other = World.activePartner();
+        subscribed(partner(one), receiver.url(), "organisation");
+        for (UUID id : List.of(other, one)) {
+            officer().post("/api/v1/organisations/" + id + "/suspend").then().statusCode(200);
+        }
+
+        soon().untilAsserted(() ->
+                assertThat(receiver.received()).extracting(Received::type).contains("organisation.suspended"));
+        assertThat(receiver.received()).allMatch(about(one));
+    }
+
+    @Test
     void afterARotationBothSecretsSign() throws Exception {
         JsonPath created = subscribed(partner(partner), receiver.url(), "campaign");
         String path = SUBSCRIPTIONS + "/" + created.getString("id");
