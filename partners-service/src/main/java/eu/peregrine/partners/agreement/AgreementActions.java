@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
 import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
@@ -16,11 +17,13 @@ class AgreementActions {
 
     private final Caller caller;
     private final MobilitiesUnderAgreements mobilities;
+    private final ProposalPolicy policy;
 
     @Inject
-    AgreementActions(Caller caller, MobilitiesUnderAgreements mobilities) {
+    AgreementActions(Caller caller, MobilitiesUnderAgreements mobilities, ProposalPolicy policy) {
         this.caller = caller;
         this.mobilities = mobilities;
+        this.policy = policy;
     }
 
     List<Action> of(Agreement agreement) {
@@ -43,6 +46,7 @@ class AgreementActions {
             return List.of("Another party drafted it.");
         }
         return switch (verb) {
+            case PROPOSE -> againstProposal(agreement);
             case APPROVE -> when(party && !isAwaitingCaller(agreement), "You have approved it already.");
             case TERMINATE -> when(hasMobilities(agreement), "Mobilities exist under it.");
             case REVERT ->
@@ -51,6 +55,13 @@ class AgreementActions {
             case WITHDRAW_NOTICE -> againstWithdrawal(agreement, party);
             default -> List.of();
         };
+    }
+
+    private List<String> againstProposal(Agreement agreement) {
+        return policy.against(agreement.partyIds()).all().stream()
+                .map(Violation::detail)
+                .distinct()
+                .toList();
     }
 
     private List<String> againstWithdrawal(Agreement agreement, boolean party) {

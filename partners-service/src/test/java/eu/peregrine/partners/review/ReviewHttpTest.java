@@ -175,6 +175,10 @@ class ReviewHttpTest {
         officer().post("/api/v1/agreements/" + other + "/propose").then().statusCode(200);
         try {
             ReviewWorld.requireReview(true);
+            officer()
+                    .get("/api/v1/agreements/" + agreement)
+                    .then()
+                    .body("actions.find { it.verb == 'propose' }.allowed", equalTo(false));
             propose(agreement).then().statusCode(422).body("errors.code", contains("review-missing"));
             ReviewWorld.decided(partner, "negative");
             propose(agreement).then().statusCode(422).body("errors.pointer", contains("/parties/1"));
