@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 public class Deadlines {
 
     private static final Logger LOG = Logger.getLogger(Deadlines.class);
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     private final List<DueRun> runs;
     private final Clock clock;
@@ -106,8 +107,10 @@ public class Deadlines {
         }
     }
 
+    /** A moment at least, so that a thousand changes in a second do not mean a thousand looks. */
     private void pause() {
         try {
+            TimeUnit.MILLISECONDS.sleep(stopping ? 0 : BREATH.toMillis());
             if (pokes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 pokes.drainPermits();
             }

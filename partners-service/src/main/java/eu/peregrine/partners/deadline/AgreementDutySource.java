@@ -1,0 +1,95 @@
+package eu.peregrine.partners.deadline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads what deadlines need of agreements, past their aggregates: three small statements for each. */
+@ApplicationScoped
+class AgreementDutySource implements DutySource {
+
+    private static final String FACTS = """
+            SELECT a.reference, a.state, a.revision, CAST(CAST(r.made_at AS date) AS text) AS proposed_on,
+                   a.basis = 'RECORDED' AS recorded,
+                   a.recorded_document_id IS NOT NULL OR EXISTS (
+                       SELECT 1 FROM document d WHERE d.owner_kind = 'agreement' AND d.owner_id = a.id) AS has_paper,
+                   CAST(a.due_on AS text) AS due_on, a.notice_by,
+                   EXISTS (SELECT 1 FROM agreement n WHERE n.renews = a.id AND n.state <> 'DELETED') AS renewed
+              FROM agreement a
+              JOIN agreement_revision r ON r.agreement_id = a.id AND r.revision = a.revision
+             WHERE a.id = :id
+            """;
+    private static final String PARTIES =
+            "SELECT organisation_id, home, awaiting FROM agreement_party WHERE agreement_id = :id ORDER BY position";
+    private static final String LAST_YEARS =
+            "SELECT DISTINCT last_academic_year FROM agreement_condition WHERE agreement_id = :id ORDER BY 1";
+
+    private final EntityManager entities;
+    private final LeadDays lead;
+    private final Clock clock;
+
+    @Inject
+    AgreementDutySource(EntityManager entities, LeadDays lead, Clock clock) {
+        this.entities = entities;
+        this.lead = lead;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "agreement";
+    }
+
+    @Override
+    public Set<String> taskKinds() {
+        return AgreementDuties.KINDS;
+    }
+
+    @Override
+    public List<Duty> of(UUID id) {
+        return rows(FACTS, id).stream()
+                .flatMap(row -> AgreementDuties.of(facts(id, row), lead, clock.getZone()).stream())
+                .toList();
+    }
+
+    private AgreementFacts facts(UUID id, Tuple row) {
+        return new AgreementFacts(
+                id,
+                row.get("reference", String.class),
+                row.get("state", String.class),
+                row.get("revision", Integer.class),
+                day(row, "proposed_on"),
+                row.get("recorded", Boolean.class),
+                row.get("has_paper", Boolean.class),
+                day(row, "due_on"),
+                row.get("notice_by", UUID.class),
+                row.get("renewed", Boolean.class),
+                rows(PARTIES, id).stream()
+                        .map(party -> new AgreementFacts.Side(
+                                party.get("organisation_id", UUID.class),
+                                party.get("home", Boolean.class),
+                                party.get("awaiting", Boolean.class)))
+                        .toList(),
+                rows(LAST_YEARS, id).stream()
+                        .map(year -> year.get("last_academic_year", String.class))
+                        .toList());
+    }
+
+    private static LocalDate day(Tuple row, String column) {
+        String day = row.get(column, String.class);
+        return day == null ? null : LocalDate.parse(day);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(String sql, UUID id) {
+        return entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+}
