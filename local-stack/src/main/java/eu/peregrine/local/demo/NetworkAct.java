@@ -1,11 +1,14 @@
 package eu.peregrine.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.peregrine.local.data.Agreement;
 import eu.peregrine.local.data.NetworkData;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** The partner network, and its agreements from draft to force. */
 final class NetworkAct {
@@ -59,6 +62,55 @@ final class NetworkAct {
         stage.say(
                 "agreements in force: %d, %d approved by both parties' own tokens, %d recorded from paper",
                 agreements.size(), agreements.size() - paper, paper);
+        amend(agreements.stream()
+                .filter(agreement -> !agreement.fromPaper())
+                .findFirst()
+                .orElseThrow());
+        map();
+    }
+
+    /** One side changes what is in force; the difference is shown, both approve, and the new revision is in force. */
+    private void amend(Agreement agreement) {
+        Api api = stage.api;
+        String path = "agreements/" + agreement.id();
+        JsonNode before = api.get(stage.office(), path);
+        ArrayNode conditions = before.path("conditions").deepCopy();
+        ((ObjectNode) conditions.get(0)).put("otherTerms", "Housing is offered on campus (illustrative).");
+        JsonNode amended = api.post(
+                stage.office(),
+                path + "/amend",
+                Map.of("title", agreement.title() + ", with housing", "conditions", conditions));
+        stage.say(
+                "amendment of %s proposed; until both approve, revision %d stays in force. Its differences:",
+                before.path("reference").asText(), before.path("revision").asInt());
+        JsonNode diff = api.get(stage.office(), path + "/diff");
+        for (JsonNode field : diff.findValues("fields").stream()
+                .flatMap(fields -> StreamSupport.stream(fields.spliterator(), false))
+                .toList()) {
+            System.out.printf(
+                    "        %-12s %s -> %s  (matters to the hash: %s)%n",
+                    field.path("name").asText(),
+                    shown(field.path("left")),
+                    shown(field.path("right")),
+                    field.path("mattersToHash").asBoolean() ? "yes" : "no");
+        }
+        api.post(stage.office(), path + "/approve", approval(amended));
+        JsonNode inForce = api.post(stage.partner(agreement.partner()), path + "/approve", approval(amended));
+        if (!inForce.path("state").asText().equals("IN_FORCE")
+                || inForce.path("mutualRevision").asInt() != amended.path("revision").asInt()) {
+            throw new DemoException("Both parties approved the amendment of " + agreement.title() + ", but it is "
+                    + inForce.path("state").asText() + ".");
+        }
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : value.toString();
+    }
+
+    private void map() {
+        JsonNode map = stage.api.get(stage.office(), "network-map?kind=university");
+        stage.say("the network, %d universities on the map:", map.path("features").size());
+        TextMap.lines(map).forEach(System.out::println);
     }
 
     private void fromPaper(Agreement agreement) {

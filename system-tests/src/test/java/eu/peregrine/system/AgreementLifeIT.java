@@ -1,0 +1,300 @@
+package eu.peregrine.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.peregrine.local.data.NetworkData;
+import eu.peregrine.system.Office.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The life of agreements between two parties, each with its own token, through the gateway. */
+class AgreementLifeIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static Run system;
+    private static Office school;
+    private static Office dresden;
+    private static UUID home;
+
+    @BeforeAll
+    static void openTheOffice() throws IOException {
+        system = Run.start("--fresh");
+        system.until("Ctrl-C", Duration.ofMinutes(8));
+        school = Office.of("office");
+        dresden = Office.of("partner-tu-dresden.de");
+        home = NetworkData.load().home().id();
+        Answer imported = school.load("organisations/import", NetworkData.file("organisations.csv"));
+        assertThat(imported.body().path("refused").asInt()).isZero();
+    }
+
+    @AfterAll
+    static void closeTheOffice() {
+        system.close();
+    }
+
+    @Test
+    void whatOneSideChangesAfterMutualApprovalIsInForceOnceBothHaveApproved() {
+        String agreement = inForce(4);
+        Answer amended = school.post(agreement + "/amend", Map.of("conditions", conditions(agreement, 6)));
+        assertThat(amended.status()).as(amended.body().toString()).isEqualTo(200);
+        assertThat(amended.body().path("state").asText()).isEqualTo("AMENDMENT_PROPOSED");
+        assertThat(seats(amended.body().path("conditions"))).isEqualTo(4);
+        assertThat(seats(amended.body().path("proposal").path("conditions"))).isEqualTo(6);
+
+        JsonNode difference = dresden.get(agreement + "/diff").body();
+        assertThat(difference.path("conditions").findValuesAsText("name")).contains("mobilitiesPerYear");
+        assertThat(difference.path("conditions").findValues("mattersToHash").toString())
+                .contains("true");
+
+        assertThat(approve(school, agreement).status()).isEqualTo(200);
+        JsonNode after = approve(dresden, agreement).body();
+        assertThat(after.path("state").asText()).isEqualTo("IN_FORCE");
+        assertThat(seats(after.path("conditions"))).isEqualTo(6);
+        assertThat(after.path("mutualRevision").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anAmendmentThatThePartnerApprovedIsNotTakenBack() {
+        String agreement = inForce(4);
+        school.post(agreement + "/amend", Map.of("conditions", conditions(agreement, 7)));
+        assertThat(approve(dresden, agreement).status()).isEqualTo(200);
+
+        Answer refused = school.post(agreement + "/revert", null);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("approved-by-another");
+        assertThat(state(agreement)).isEqualTo("AMENDMENT_PROPOSED");
+    }
+
+    @Test
+    void ofTwoAmendmentsAtOnceOneIsToldToReadAgain() {
+        String agreement = inForce(4);
+        String read = school.get(agreement).etag();
+        List<ObjectNode> more = conditions(agreement, 5);
+        List<ObjectNode> less = conditions(agreement, 3);
+        assertThat(school.post(agreement + "/amend", Map.of("conditions", more), read)
+                        .status())
+                .isEqualTo(200);
+        assertThat(dresden.post(agreement + "/amend", Map.of("conditions", less), read)
+                        .status())
+                .isEqualTo(412);
+
+        // Having read it, the partner proposes something else, and what was approved so far counts no longer.
+        approve(school, agreement);
+        Answer counter = dresden.post(agreement + "/amend", Map.of("conditions", less));
+        assertThat(counter.status()).isEqualTo(200);
+        assertThat(counter.body().path("approvals")).isEmpty();
+        approve(dresden, agreement);
+        assertThat(seats(approve(school, agreement).body().path("conditions"))).isEqualTo(3);
+    }
+
+    @Test
+    void anApprovalOfAStaleHashIsRefusedInWords() {
+        String agreement = proposed(4);
+        JsonNode read = dresden.get(agreement).body();
+        String etag = school.get(agreement).etag();
+        Answer edited = school.put(agreement, draft(agreement, 9), etag);
+        assertThat(edited.status()).as(edited.body().toString()).isEqualTo(200);
+
+        Answer stale = dresden.post(agreement + "/approve", approval(read));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body().path("detail").asText()).contains("Read the agreement again");
+        assertThat(approve(dresden, agreement).status()).isEqualTo(200);
+    }
+
+    @Test
+    void noticeTakesEffectAFullAcademicYearLater() {
+        String agreement = inForce(4);
+        Answer given = dresden.post(agreement + "/give-notice", Map.of("reason", "Our faculty closes."));
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(200);
+        LocalDate ends = LocalDate.parse(given.body().path("notice").path("endsOn").asText());
+        LocalDate today = LocalDate.now();
+        assertThat(ends.getMonthValue()).isEqualTo(9);
+        assertThat(ends.getDayOfMonth()).isEqualTo(1);
+        assertThat(ends).isAfterOrEqualTo(today.plusYears(1));
+        assertThat(given.body().path("state").asText()).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void anAgreementWithAMobilityIsShortenedAndNotTerminated() {
+        String agreement = inForce(4);
+        UUID id = UUID.fromString(agreement.substring(agreement.lastIndexOf('/') + 1));
+        mobilityUnder(id);
+        // What the mobility service did comes as an event.
+        await().atMost(SOON).untilAsserted(() -> {
+            Answer refused = school.post(agreement + "/terminate", Map.of("reason", "We stop."));
+            if (refused.status() == 200) {
+                school.post(agreement + "/revert", null);
+            }
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.problem()).isEqualTo("mobilities-exist");
+            assertThat(refused.body().toString()).contains("/amend");
+        });
+        assertThat(state(agreement)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatWasMutuallyApprovedIsNotDeletedAndWhatWasNotIsGone() {
+        String never = proposed(4);
+        Answer deleted = school.delete(never, school.get(never).etag());
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(school.get(never).body().path("state").asText()).isIn("DELETED", "");
+        Answer again = school.post("agreements", draft(never, 4));
+        assertThat(again.status()).as("its id is never used again").isGreaterThanOrEqualTo(400);
+
+        String agreement = inForce(4);
+        Answer refused = school.delete(agreement, school.get(agreement).etag());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(state(agreement)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void thePartnersOwnCopyIsKeptBesideOursAndMayGo() {
+        String agreement = proposed(4);
+        String copy = agreement + "/copies/" + dresden.organisation();
+        assertThat(dresden.get(copy).body().path("agrees").asBoolean()).isTrue();
+        Answer gone = dresden.delete(copy, dresden.get(copy).etag());
+        assertThat(gone.status()).as(gone.body().toString()).isEqualTo(204);
+        assertThat(school.get(copy).body().has("id")).isFalse();
+    }
+
+    private static void mobilityUnder(UUID agreement) {
+        UUID programme = UUID.randomUUID();
+        UUID student = UUID.randomUUID();
+        String code = programme.toString().substring(0, 8);
+        Answer created = school.post(
+                "programmes",
+                Map.of("id", programme, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732"));
+        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+        created = school.post(
+                "students",
+                Map.of(
+                        "id", student,
+                        "givenName", "Ada",
+                        "familyName", "Martin",
+                        "programmeId", programme,
+                        "intake", "2025/2026",
+                        "cohort", "2028",
+                        "status", "engineer",
+                        "eqf", 7,
+                        "iscedF", "0732"));
+        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+        UUID[] destination = new UUID[1];
+        await().atMost(SOON).until(() -> {
+            for (JsonNode one : school.get("destinations?academicYear=2027/2028&limit=200")
+                    .body()
+                    .path("items")) {
+                if (one.path("agreementId").asText().equals(agreement.toString())) {
+                    destination[0] = UUID.fromString(one.path("id").asText());
+                }
+            }
+            return destination[0] != null;
+        });
+        created = school.post(
+                "mobilities",
+                Map.of(
+                        "kind",
+                        "exchange",
+                        "studentId",
+                        student,
+                        "destinationId",
+                        destination[0],
+                        "segments",
+                        List.of(Map.of(
+                                "hostId",
+                                dresden.organisation(),
+                                "kind",
+                                "exchange",
+                                "planned",
+                                Map.of("start", "2027-10-01", "end", "2028-02-15")))));
+        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+    }
+
+    private static String proposed(int seats) {
+        UUID id = UUID.randomUUID();
+        String path = "agreements/" + id;
+        Answer drafted = school.post("agreements", draft(path, seats));
+        assertThat(drafted.status()).as(drafted.body().toString()).isEqualTo(201);
+        assertThat(school.post(path + "/propose", null).status()).isEqualTo(200);
+        return path;
+    }
+
+    private static String inForce(int seats) {
+        String path = proposed(seats);
+        approve(school, path);
+        assertThat(approve(dresden, path).body().path("state").asText()).isEqualTo("IN_FORCE");
+        return path;
+    }
+
+    private static Map<String, Object> draft(String path, int seats) {
+        return Map.of(
+                "id",
+                path.substring(path.lastIndexOf('/') + 1),
+                "kind",
+                "bilateral-exchange",
+                "title",
+                "Exchange with Dresden " + Instant.now(),
+                "parties",
+                List.of(home, dresden.organisation()),
+                "conditions",
+                List.of(Map.of(
+                        "activity",
+                        "student-studies",
+                        "sending",
+                        home,
+                        "receiving",
+                        dresden.organisation(),
+                        "firstAcademicYear",
+                        "2026/2027",
+                        "lastAcademicYear",
+                        "2030/2031",
+                        "mobilitiesPerYear",
+                        seats,
+                        "subjectAreas",
+                        List.of(Map.of("iscedF", "0732")),
+                        "eqfLevels",
+                        List.of(7),
+                        "blended",
+                        false,
+                        "languages",
+                        List.of(Map.of("language", "en", "cefr", "B2")))));
+    }
+
+    /** The conditions in force, with other seats. */
+    private static List<ObjectNode> conditions(String agreement, int seats) {
+        ArrayNode conditions = (ArrayNode) school.get(agreement).body().path("conditions");
+        ObjectNode condition = (ObjectNode) conditions.get(0);
+        condition.put("mobilitiesPerYear", seats);
+        return List.of(condition);
+    }
+
+    private static int seats(JsonNode conditions) {
+        return conditions.path(0).path("mobilitiesPerYear").asInt();
+    }
+
+    private static String state(String agreement) {
+        return school.get(agreement).body().path("state").asText();
+    }
+
+    private static Answer approve(Office party, String agreement) {
+        return party.post(agreement + "/approve", approval(party.get(agreement).body()));
+    }
+
+    private static Map<String, Object> approval(JsonNode read) {
+        return Map.of(
+                "revision", read.path("revision").asInt(),
+                "hash", read.path("contentHash").asText());
+    }
+}

@@ -1,0 +1,129 @@
+package eu.peregrine.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import eu.peregrine.local.Identities;
+import eu.peregrine.local.Identity;
+import eu.peregrine.local.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Somebody with a token who calls the API: a party's system, the office, or operations. */
+final class Office {
+
+    static final String GATEWAY = "http://localhost:8080/api/v1/";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    // Its default asks for an upgrade to HTTP/2 in clear text, which the gateway refuses.
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /**
+     * What was answered.
+     *
+     * @param body of the answer; missing where it has none
+     * @param etag of what was answered, or null
+     */
+    record Answer(int status, JsonNode body, String etag) {
+
+        /** The last part of the problem's type. */
+        String problem() {
+            String type = body.path("type").asText();
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+    }
+
+    private final Identity identity;
+    private final String token;
+
+    private Office(Identity identity, String token) {
+        this.identity = identity;
+        this.token = token;
+    }
+
+    /** Signs in as a client of the seed files. */
+    static Office of(String client) throws IOException {
+        Identity identity = Identities.fromSeeds().user(client);
+        return new Office(identity, new Tokens("http://localhost:8090/realms/peregrine").of(identity));
+    }
+
+    /** The organisation that it acts for. */
+    UUID organisation() {
+        return identity.organisationId();
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(json(body)));
+    }
+
+    /** The same, as of a version read before. */
+    Answer post(String path, Object body, String ifMatch) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", ifMatch)
+                .POST(json(body)));
+    }
+
+    Answer put(String path, Object body, String ifMatch) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch)
+                .PUT(json(body)));
+    }
+
+    Answer delete(String path, String ifMatch) {
+        return send(request(path).header("If-Match", ifMatch).DELETE());
+    }
+
+    /** Imports a file. */
+    Answer load(String path, byte[] csv) {
+        return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(csv)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : GATEWAY + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            byte[] bytes = response.body();
+            return new Answer(
+                    response.statusCode(),
+                    bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes),
+                    response.headers().firstValue("ETag").orElse(null));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
