@@ -97,7 +97,8 @@ final class NetworkAct {
         api.post(stage.office(), path + "/approve", approval(amended));
         JsonNode inForce = api.post(stage.partner(agreement.partner()), path + "/approve", approval(amended));
         if (!inForce.path("state").asText().equals("IN_FORCE")
-                || inForce.path("mutualRevision").asInt() != amended.path("revision").asInt()) {
+                || inForce.path("mutualRevision").asInt()
+                        != amended.path("revision").asInt()) {
             throw new DemoException("Both parties approved the amendment of " + agreement.title() + ", but it is "
                     + inForce.path("state").asText() + ".");
         }
@@ -109,7 +110,8 @@ final class NetworkAct {
 
     private void map() {
         JsonNode map = stage.api.get(stage.office(), "network-map?kind=university");
-        stage.say("the network, %d universities on the map:", map.path("features").size());
+        stage.say(
+                "the network, %d universities on the map:", map.path("features").size());
         TextMap.lines(map).forEach(System.out::println);
     }
 
