@@ -47,9 +47,17 @@ final class ImportMeasure {
         JsonNode report = json.readTree(answer);
         if (report.path("accepted").asInt() != lines) {
             throw new IOException("Of " + lines + " " + collection + " only "
-                    + report.path("accepted").asInt() + " were taken, such as: "
-                    + answer.substring(0, Math.min(2000, answer.length())));
+                    + report.path("accepted").asInt() + " were taken; first refused: " + firstRefused(report));
         }
         return new Result(collection, lines, seconds, stack.processorSeconds() - worked);
+    }
+
+    private static JsonNode firstRefused(JsonNode report) {
+        for (JsonNode item : report.path("items")) {
+            if (item.has("problems")) {
+                return item;
+            }
+        }
+        return report;
     }
 }

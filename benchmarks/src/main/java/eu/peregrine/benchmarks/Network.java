@@ -3,6 +3,7 @@ package eu.peregrine.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,8 +80,8 @@ final class Network {
         line.putObject("name").put("en", FORMS.get(n % FORMS.size()).formatted(city(n * 7)) + " " + n);
         line.put("country", n == 0 ? "FR" : COUNTRIES.get(n % COUNTRIES.size()));
         line.put("city", city(n * 7));
-        line.put("latitude", -40 + n * 37 % 1000 / 10.0);
-        line.put("longitude", -170 + n * 53 % 3400 / 10.0);
+        line.put("latitude", BigDecimal.valueOf(n * 37 % 1000 - 400, 1));
+        line.put("longitude", BigDecimal.valueOf(n * 53 % 3400 - 1700, 1));
         line.put("home", n == 0);
         line.put("state", n % 50 == 49 ? "SUSPENDED" : n % 23 == 22 ? "PROSPECT" : "ACTIVE");
         line.putObject("identifiers").put("schac", "u" + n + ".example");
