@@ -375,6 +375,7 @@ class AgreementChangeTest {
                 .body("conditions[0].mobilitiesPerYear", equalTo(4))
                 .body("proposal.conditions[0].mobilitiesPerYear", equalTo(8))
                 .body("notice.endsOn", equalTo("2040-09-01"));
+        before.remove("id");
         body.put("recorded", Map.of("state", "AMENDMENT_PROPOSED", "signedOn", "1983-05-02", "reason", "On paper"));
         officer()
                 .body(json(body))

@@ -178,7 +178,7 @@ class WebhookDeliveryTest {
         UUID other = World.activePartner();
         subscribed(partner(one), receiver.url(), "organisation");
         for (UUID id : List.of(other, one)) {
-            officer().post("/api/v1/organisations/" + id + "/suspend").then().statusCode(200);
+            World.suspend(id).then().statusCode(200);
         }
 
         soon().untilAsserted(() ->
