@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is said about a programme on a campus.
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param hostsHomeStudents whether students of the home school may go there
  * @param corporatePartners ids of companies that carry it along
  */
+@Schema(name = "CampusProgrammeDraft")
 public record ProgrammeDraft(
         @NotNull @Valid LocalizedText title,
         @NotNull ProgrammeLevel level,

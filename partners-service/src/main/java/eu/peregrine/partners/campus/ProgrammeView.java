@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A programme on a campus as one reads it.
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param corporatePartners companies that carry it along
  * @param href where it is
  */
+@Schema(name = "CampusProgramme")
 public record ProgrammeView(
         UUID id,
         LocalizedText title,

@@ -2,6 +2,7 @@ package eu.peregrine.partners.organisation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.peregrine.kit.web.Ref;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An organisation that may be the same as another.
@@ -13,6 +14,7 @@ import eu.peregrine.kit.web.Ref;
 public record PossibleDuplicate(Ref organisation, Reason reason, double similarity) {
 
     /** Why two organisations may be the same. */
+    @Schema(name = "DuplicateReason")
     public enum Reason {
         /** They have an identifier in common. */
         @JsonProperty("same-identifier")

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.review;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A declared conflict of interest: none of this reviewer's points count, from whenever they are.
@@ -9,4 +10,5 @@ import java.time.Instant;
  * @param reason why the reviewer is not impartial
  * @param at when it was declared
  */
+@Schema(name = "ReviewConflict")
 public record Conflict(String reviewer, String reason, Instant at) {}

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something that an organisation is judged by.
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Size;
  * @param name what people read
  * @param weight per cent of the total; all weights of a review make 100
  */
+@Schema(name = "ReviewCriterion")
 public record Criterion(
         @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
         String code,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Versioned;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The policy as one reads it.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param actions what the caller may do now
  * @param version for the ETag; never in the JSON
  */
+@Schema(name = "SelectionPolicy")
 public record PolicyView(
         boolean requireReview,
         String source,

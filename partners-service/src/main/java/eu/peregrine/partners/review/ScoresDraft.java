@@ -10,12 +10,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What one reviewer, the caller, thinks. Points given before for the same criterion are replaced.
  *
  * @param scores one per criterion
  */
+@Schema(name = "ReviewScoresDraft")
 public record ScoresDraft(@NotEmpty @Size(max = 30) List<@Valid @NotNull Points> scores) {
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.peregrine.partners.mobility.AcademicYearSpan;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How many agreements there are, and what they promise.
@@ -28,6 +29,7 @@ public record AgreementStatistics(
         List<Language> languages) {
 
     /** Which way people go. */
+    @Schema(name = "SeatDirection")
     public enum Direction {
         /** From the home school. */
         @JsonProperty("outgoing")

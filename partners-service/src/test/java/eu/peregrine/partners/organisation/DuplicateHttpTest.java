@@ -101,7 +101,8 @@ class DuplicateHttpTest {
         World.activePartner(organisation(name));
         officer()
                 .contentType("application/x-ndjson")
-                .body(json(organisation(name.toLowerCase(java.util.Locale.ROOT))))
+                .body(json(organisation(name.toLowerCase(java.util.Locale.ROOT)))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post(ORGANISATIONS + "/import")
                 .then()
                 .statusCode(200)
@@ -199,10 +200,7 @@ class DuplicateHttpTest {
         UUID party = World.activePartner();
         UUID other = World.activePartner();
         String reference = World.drafted(party).getString("reference");
-        merge(party, other)
-                .then()
-                .statusCode(409)
-                .body("detail", org.hamcrest.Matchers.containsString(reference));
+        merge(party, other).then().statusCode(409).body("detail", org.hamcrest.Matchers.containsString(reference));
         merge(other, party).then().statusCode(200);
     }
 
