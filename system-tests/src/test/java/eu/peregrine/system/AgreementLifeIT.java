@@ -119,7 +119,8 @@ class AgreementLifeIT {
         String agreement = inForce(4);
         Answer given = dresden.post(agreement + "/give-notice", Map.of("reason", "Our faculty closes."));
         assertThat(given.status()).as(given.body().toString()).isEqualTo(200);
-        LocalDate ends = LocalDate.parse(given.body().path("notice").path("endsOn").asText());
+        LocalDate ends =
+                LocalDate.parse(given.body().path("notice").path("endsOn").asText());
         LocalDate today = LocalDate.now();
         assertThat(ends.getMonthValue()).isEqualTo(9);
         assertThat(ends.getDayOfMonth()).isEqualTo(1);
