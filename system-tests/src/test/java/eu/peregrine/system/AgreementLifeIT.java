@@ -190,7 +190,14 @@ class AgreementLifeIT {
                         "cohort", "2028",
                         "status", "engineer",
                         "eqf", 7,
-                        "iscedF", "0732"));
+                        "iscedF", "0732",
+                        "languageProofs",
+                                List.of(Map.of(
+                                        "language", "en",
+                                        "kind", "course",
+                                        "provider", "Language centre",
+                                        "level", "C1",
+                                        "issuedOn", "2026-01-15"))));
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
         UUID[] destination = new UUID[1];
         await().atMost(SOON).until(() -> {
