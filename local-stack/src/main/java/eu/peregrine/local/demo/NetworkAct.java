@@ -8,7 +8,6 @@ import eu.peregrine.local.data.NetworkData;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** The partner network, and its agreements from draft to force. */
 final class NetworkAct {
@@ -84,16 +83,8 @@ final class NetworkAct {
                 "amendment of %s proposed; until both approve, revision %d stays in force. Its differences:",
                 before.path("reference").asText(), before.path("revision").asInt());
         JsonNode diff = api.get(stage.office(), path + "/diff");
-        for (JsonNode field : diff.findValues("fields").stream()
-                .flatMap(fields -> StreamSupport.stream(fields.spliterator(), false))
-                .toList()) {
-            System.out.printf(
-                    "        %-12s %s -> %s  (matters to the hash: %s)%n",
-                    field.path("name").asText(),
-                    shown(field.path("left")),
-                    shown(field.path("right")),
-                    field.path("mattersToHash").asBoolean() ? "yes" : "no");
-        }
+        diff.path("agreement").forEach(NetworkAct::show);
+        diff.path("conditions").forEach(condition -> condition.path("fields").forEach(NetworkAct::show));
         api.post(stage.office(), path + "/approve", approval(amended));
         JsonNode inForce = api.post(stage.partner(agreement.partner()), path + "/approve", approval(amended));
         if (!inForce.path("state").asText().equals("IN_FORCE")
@@ -104,12 +95,21 @@ final class NetworkAct {
         }
     }
 
+    private static void show(JsonNode field) {
+        System.out.printf(
+                "        %-12s %s -> %s  (matters to the hash: %s)%n",
+                field.path("name").asText(),
+                shown(field.path("left")),
+                shown(field.path("right")),
+                field.path("mattersToHash").asBoolean() ? "yes" : "no");
+    }
+
     private static String shown(JsonNode value) {
         return value.isMissingNode() ? "nothing" : value.toString();
     }
 
     private void map() {
-        JsonNode map = stage.api.get(stage.office(), "network-map?kind=university");
+        JsonNode map = stage.api.get(stage.office(), "network-map?kind=university&limit=200");
         stage.say(
                 "the network, %d universities on the map:", map.path("features").size());
         TextMap.lines(map).forEach(System.out::println);
