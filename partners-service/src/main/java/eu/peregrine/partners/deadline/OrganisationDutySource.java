@@ -21,7 +21,7 @@ import java.util.UUID;
 class OrganisationDutySource implements DutySource {
 
     private static final String FACTS = """
-            SELECT o.name_en, o.name_fr, o.home, o.state = 'ACTIVE' AS active, to_jsonb(o) ->> 'factsheet' AS factsheet
+            SELECT o.name_en, o.name_fr, o.home, o.state = 'ACTIVE' AS active, CAST(o.factsheet AS text) AS factsheet
               FROM organisation o WHERE o.id = :id
             """;
     private static final String LABELS = """

@@ -112,6 +112,40 @@ class DutiesTest {
     }
 
     @Test
+    void aPartnersDeadlinesAreRecalledInItsOwnTimeZone() {
+        UUID partner = World.activePartner();
+        String path = "/api/v1/organisations/" + partner;
+        LocalDate closing = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .body(json(Map.of(
+                        "zone",
+                        "Asia/Shanghai",
+                        "decisionLimitWeeks",
+                        5,
+                        "transcriptLimitWeeks",
+                        5,
+                        "terms",
+                        List.of(Map.of(
+                                "term",
+                                "2027/2028-1/2",
+                                "period",
+                                Map.of("start", "2027-10-01", "end", "2028-02-15"),
+                                "nominationDeadline",
+                                closing.toString())))))
+                .put(path + "/factsheet")
+                .then()
+                .statusCode(200);
+        moveTo(closing.minusDays(30).toString());
+        awaitOpen(partner, "nominate-students officer");
+        assertThat(tasks(partner).get(0).path("deadline").path("zone").asText()).isEqualTo("Asia/Shanghai");
+        moveTo(closing.minusDays(10).toString());
+        awaitVerbs(partner, "nominate-students", "opened", "reminded");
+        moveTo(closing.plusDays(2).toString());
+        awaitOpen(partner);
+    }
+
+    @Test
     void whoeverMustApproveHasATaskUntilTheyHave() {
         UUID partner = World.activePartner();
         JsonPath proposal = World.proposed(partner);
