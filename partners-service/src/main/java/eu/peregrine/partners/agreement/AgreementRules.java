@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.codelist.IscedF;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class AgreementRules {
             checkEnds(condition, parties, pointer, violations);
             checkYears(condition, pointer, violations);
             checkParticipants(condition, pointer, violations);
+            checkFields(condition, pointer, violations);
             violations.check(
                     condition.id() == null || ids.add(condition.id()),
                     pointer + "/id",
@@ -126,6 +128,22 @@ final class AgreementRules {
                 at + "/totalDaysPerYear",
                 "staff-only",
                 "Days per year are for staff; students have months.");
+    }
+
+    private static void checkFields(ConditionTerms condition, String at, Violations violations) {
+        for (int i = 0; i < condition.subjectAreas().size(); i++) {
+            checkField(condition.subjectAreas().get(i), at + "/subjectAreas/" + i, violations);
+        }
+        for (int i = 0; i < condition.languages().size(); i++) {
+            SubjectArea area = condition.languages().get(i).subjectArea();
+            if (area != null) {
+                checkField(area, at + "/languages/" + i + "/subjectArea", violations);
+            }
+        }
+    }
+
+    private static void checkField(SubjectArea area, String at, Violations violations) {
+        violations.check(IscedF.isDetailed(area.iscedF()), at + "/iscedF", "unknown-field", IscedF.UNKNOWN);
     }
 
     private static void checkRecorded(AgreementDraft draft, Violations violations) {

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.campus;
 
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.codelist.IscedF;
 import eu.peregrine.partners.organisation.Organisation;
 import eu.peregrine.partners.organisation.OrganisationKind;
 import eu.peregrine.partners.organisation.OrganisationState;
@@ -48,6 +49,7 @@ final class CampusRules {
                 "/lastAcademicYear",
                 "before-first",
                 "The last academic year is the first or a later one.");
+        violations.check(IscedF.isDetailed(draft.iscedF()), "/iscedF", "unknown-field", IscedF.UNKNOWN);
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < draft.corporatePartners().size(); i++) {
             UUID id = draft.corporatePartners().get(i);

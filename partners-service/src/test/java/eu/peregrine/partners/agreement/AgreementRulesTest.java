@@ -100,6 +100,23 @@ class AgreementRulesTest {
     }
 
     @Test
+    void knowsTheFieldsOfIscedF() {
+        assertThat(found(draft(terms(null, Activity.STUDENT_STUDIES)
+                        .with(t -> {
+                            t.fields = List.of(new SubjectArea("0732", null), new SubjectArea("0733", "no such field"));
+                            t.languages = List.of(new LanguageRequirement("en", Cefr.B2, new SubjectArea("7320", null)));
+                        })
+                        .build())))
+                .containsExactly(
+                        "/conditions/0/subjectAreas/1/iscedF unknown-field",
+                        "/conditions/0/languages/0/subjectArea/iscedF unknown-field");
+        assertThat(found(draft(terms(null, Activity.STUDENT_STUDIES)
+                        .with(t -> t.fields = List.of(new SubjectArea("0700", null), new SubjectArea("0788", null)))
+                        .build())))
+                .isEmpty();
+    }
+
+    @Test
     void wantsKnownPartiesOnce() {
         UUID stranger = UUID.fromString("0190a000-0000-7000-8000-0000000000ff");
         var parties = List.of(HOME, HOME, PARTNER, stranger);

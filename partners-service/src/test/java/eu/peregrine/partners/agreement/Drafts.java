@@ -74,6 +74,7 @@ final class Drafts {
         BigDecimal days;
         List<Integer> eqf;
         boolean blended;
+        List<SubjectArea> fields = List.of(new SubjectArea("0732", null));
         List<LanguageRequirement> languages = List.of(new LanguageRequirement("en", Cefr.B2, null));
 
         private Terms(UUID id, Activity activity) {
@@ -101,7 +102,7 @@ final class Drafts {
                     people,
                     months,
                     days,
-                    List.of(new SubjectArea("0732", null)),
+                    fields,
                     eqf,
                     blended,
                     languages,

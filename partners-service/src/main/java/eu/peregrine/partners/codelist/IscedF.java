@@ -1,0 +1,74 @@
+package eu.peregrine.partners.codelist;
+
+import eu.peregrine.kit.json.EnumName;
+import eu.peregrine.kit.web.LocalizedText;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The fields of education and training, ISCED-F 2013. Source: UNESCO Institute for Statistics, ISCED Fields of Education and
+ * Training 2013.
+ */
+public final class IscedF {
+
+    /** What is said of a code that the list does not have. */
+    public static final String UNKNOWN = "ISCED-F 2013 has no such four-digit code; 0732 is one, and code-lists/isced-f has all.";
+
+    private static final int DIGITS = 4;
+    private static final String FILE = "/code-lists/isced-f-2013.csv";
+    private static final Map<String, FieldOfStudy> FIELDS = Collections.unmodifiableMap(read());
+
+    private IscedF() {}
+
+    /** @return every field, parents before their parts */
+    public static Collection<FieldOfStudy> all() {
+        return FIELDS.values();
+    }
+
+    /**
+     * @param code such as {@code 0732}, or null
+     * @return whether it is a code of four digits, as agreements and programmes name their fields
+     */
+    public static boolean isDetailed(String code) {
+        return code != null && code.length() == DIGITS && FIELDS.containsKey(code);
+    }
+
+    private static Map<String, FieldOfStudy> read() {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setCommentMarker('#')
+                .get();
+        Map<String, FieldLevel> levels =
+                Arrays.stream(FieldLevel.values()).collect(Collectors.toMap(EnumName::of, Function.identity()));
+        Map<String, FieldOfStudy> fields = new LinkedHashMap<>();
+        try (var text = new InputStreamReader(IscedF.class.getResourceAsStream(FILE), StandardCharsets.UTF_8);
+                var lines = format.parse(text)) {
+            for (CSVRecord line : lines) {
+                String parent = line.get("parent");
+                fields.put(
+                        line.get("code"),
+                        new FieldOfStudy(
+                                line.get("code"),
+                                parent.isEmpty() ? null : parent,
+                                levels.get(line.get("level")),
+                                new LocalizedText(line.get("en"), line.get("fr"))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fields;
+    }
+}
