@@ -23,7 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 public final class IscedF {
 
     /** What is said of a code that the list does not have. */
-    public static final String UNKNOWN = "ISCED-F 2013 has no such four-digit code; 0732 is one, and code-lists/isced-f has all.";
+    public static final String UNKNOWN =
+            "ISCED-F 2013 has no such four-digit code; 0732 is one, and code-lists/isced-f has all.";
 
     private static final int DIGITS = 4;
     private static final String FILE = "/code-lists/isced-f-2013.csv";

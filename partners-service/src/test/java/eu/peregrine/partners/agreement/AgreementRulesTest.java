@@ -104,7 +104,8 @@ class AgreementRulesTest {
         assertThat(found(draft(terms(null, Activity.STUDENT_STUDIES)
                         .with(t -> {
                             t.fields = List.of(new SubjectArea("0732", null), new SubjectArea("0733", "no such field"));
-                            t.languages = List.of(new LanguageRequirement("en", Cefr.B2, new SubjectArea("7320", null)));
+                            t.languages =
+                                    List.of(new LanguageRequirement("en", Cefr.B2, new SubjectArea("7320", null)));
                         })
                         .build())))
                 .containsExactly(

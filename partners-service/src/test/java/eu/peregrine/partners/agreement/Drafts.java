@@ -91,22 +91,8 @@ final class Drafts {
 
         ConditionTerms build() {
             return new ConditionTerms(
-                    id,
-                    activity,
-                    sending,
-                    receiving,
-                    null,
-                    null,
-                    first,
-                    last,
-                    people,
-                    months,
-                    days,
-                    fields,
-                    eqf,
-                    blended,
-                    languages,
-                    null);
+                    id, activity, sending, receiving, null, null, first, last, people, months, days, fields, eqf,
+                    blended, languages, null);
         }
     }
 }

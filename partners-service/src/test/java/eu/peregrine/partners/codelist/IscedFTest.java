@@ -48,22 +48,26 @@ class IscedFTest {
 
     @Test
     void everyNarrowFieldHasADetailedOneThatIsNumberedFromOne() {
-        fields.values().stream().filter(field -> field.level() == FieldLevel.NARROW).forEach(narrow -> {
-            long parts = fields.values().stream()
-                    .filter(field -> field.level() == FieldLevel.DETAILED)
-                    .filter(field -> field.parent().equals(narrow.code()))
-                    .count();
-            assertThat(parts).as(narrow.code()).isPositive();
-            for (int number = 1; number <= parts; number++) {
-                assertThat(fields.get(narrow.code() + number).level()).isEqualTo(FieldLevel.DETAILED);
-            }
-        });
+        fields.values().stream()
+                .filter(field -> field.level() == FieldLevel.NARROW)
+                .forEach(narrow -> {
+                    long parts = fields.values().stream()
+                            .filter(field -> field.level() == FieldLevel.DETAILED)
+                            .filter(field -> field.parent().equals(narrow.code()))
+                            .count();
+                    assertThat(parts).as(narrow.code()).isPositive();
+                    for (int number = 1; number <= parts; number++) {
+                        assertThat(fields.get(narrow.code() + number).level()).isEqualTo(FieldLevel.DETAILED);
+                    }
+                });
     }
 
     @Test
     void theLastDigitsSayWhatIsNoDetailedField() {
         for (FieldOfStudy field : fields.values()) {
-            String tail = field.parent() == null ? "" : field.code().substring(field.parent().length());
+            String tail = field.parent() == null
+                    ? ""
+                    : field.code().substring(field.parent().length());
             switch (field.level()) {
                 case NOT_FURTHER_DEFINED -> assertThat(tail).matches("0{1,2}");
                 case NOT_ELSEWHERE_CLASSIFIED -> assertThat(tail).matches("9{1,2}");
