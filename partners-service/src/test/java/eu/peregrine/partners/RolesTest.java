@@ -129,6 +129,7 @@ class RolesTest {
                 .forEach(o -> MAY.put(o, PARTIES));
         List.of("endOrganisationLabel", "withdrawOrganisationLabel", "leaveNetwork", "mergeOrganisation")
                 .forEach(o -> MAY.put(o, OFFICER));
+        List.of("listCodeLists", "getCodeList").forEach(o -> MAY.put(o, ROLES));
         MAY.put("validateOrganisation", Set.of("officer", "coordinator"));
         MAY.put("listDuplicates", BULK);
 

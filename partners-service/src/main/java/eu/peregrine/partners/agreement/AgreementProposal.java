@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is put before the parties and waits for their approvals.
@@ -30,6 +31,7 @@ public record AgreementProposal(
         SplitOff splitOff) {
 
     /** What can be proposed. */
+    @Schema(name = "AgreementProposalKind")
     public enum Kind {
         /** A new agreement. */
         @JsonProperty("agreement")

@@ -2,10 +2,6 @@ package eu.peregrine.partners.codelist;
 
 import eu.peregrine.kit.json.EnumName;
 import eu.peregrine.kit.web.LocalizedText;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -27,7 +22,6 @@ public final class IscedF {
             "ISCED-F 2013 has no such four-digit code; 0732 is one, and code-lists/isced-f has all.";
 
     private static final int DIGITS = 4;
-    private static final String FILE = "/code-lists/isced-f-2013.csv";
     private static final Map<String, FieldOfStudy> FIELDS = Collections.unmodifiableMap(read());
 
     private IscedF() {}
@@ -46,29 +40,16 @@ public final class IscedF {
     }
 
     private static Map<String, FieldOfStudy> read() {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .get();
         Map<String, FieldLevel> levels =
                 Arrays.stream(FieldLevel.values()).collect(Collectors.toMap(EnumName::of, Function.identity()));
         Map<String, FieldOfStudy> fields = new LinkedHashMap<>();
-        try (var text = new InputStreamReader(IscedF.class.getResourceAsStream(FILE), StandardCharsets.UTF_8);
-                var lines = format.parse(text)) {
-            for (CSVRecord line : lines) {
-                String parent = line.get("parent");
-                fields.put(
-                        line.get("code"),
-                        new FieldOfStudy(
-                                line.get("code"),
-                                parent.isEmpty() ? null : parent,
-                                levels.get(line.get("level")),
-                                new LocalizedText(line.get("en"), line.get("fr"))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (CSVRecord line : CodeFile.lines("isced-f-2013.csv")) {
+            String code = line.get("code");
+            String parent = line.get("parent");
+            LocalizedText title = new LocalizedText(line.get("en"), line.get("fr"));
+            fields.put(
+                    code,
+                    new FieldOfStudy(code, parent.isEmpty() ? null : parent, levels.get(line.get("level")), title));
         }
         return fields;
     }
