@@ -130,6 +130,7 @@ class RolesTest {
         List.of("endOrganisationLabel", "withdrawOrganisationLabel", "leaveNetwork", "mergeOrganisation")
                 .forEach(o -> MAY.put(o, OFFICER));
         List.of("listCodeLists", "getCodeList").forEach(o -> MAY.put(o, ROLES));
+        MAY.put("getNominationList", READERS);
         MAY.put("validateOrganisation", Set.of("officer", "coordinator"));
         MAY.put("listDuplicates", BULK);
 

@@ -19,6 +19,8 @@ public class FollowedMobility {
     @Id
     private UUID id;
 
+    private String reference;
+
     private UUID agreementId;
     private UUID conditionId;
     private String direction;
@@ -37,4 +39,69 @@ public class FollowedMobility {
 
     /** For the persistence provider. */
     protected FollowedMobility() {}
+
+    /** @return its id */
+    public UUID id() {
+        return id;
+    }
+
+    /** @return what people quote it by; empty while no event has told */
+    public String reference() {
+        return reference == null ? "" : reference;
+    }
+
+    /** @return the agreement it happens under, or null */
+    public UUID agreementId() {
+        return agreementId;
+    }
+
+    /** @return the condition whose seat it takes, or null */
+    public UUID conditionId() {
+        return conditionId;
+    }
+
+    /** @return {@code outgoing} or {@code incoming} */
+    public String direction() {
+        return direction;
+    }
+
+    /** @return such as {@code exchange} */
+    public String kind() {
+        return kind;
+    }
+
+    /** @return where it stands */
+    public String state() {
+        return state;
+    }
+
+    /** @return the organisation that sends */
+    public UUID sendingId() {
+        return sendingId;
+    }
+
+    /** @return the first organisation that hosts */
+    public UUID hostId() {
+        return hostId;
+    }
+
+    /** @return the year in which the stay starts */
+    public String academicYear() {
+        return academicYear;
+    }
+
+    /** @return the term in which it starts, or null */
+    public String term() {
+        return term;
+    }
+
+    /** @return first day of the stay, or null */
+    public LocalDate startsOn() {
+        return startsOn;
+    }
+
+    /** @return last day of the stay, or null */
+    public LocalDate endsOn() {
+        return endsOn;
+    }
 }

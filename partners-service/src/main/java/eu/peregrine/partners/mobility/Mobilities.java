@@ -11,16 +11,16 @@ import java.util.UUID;
 class Mobilities {
 
     private static final String UPSERT = """
-            insert into mobility (id, agreement_id, condition_id, direction, kind, state, partner_id, sending_id, host_id,
+            insert into mobility (id, reference, agreement_id, condition_id, direction, kind, state, partner_id, sending_id, host_id,
                                   host_country, academic_year, term, starts_on, ends_on, days, sequence)
-            values (cast(:id as uuid), cast(:agreement as uuid), cast(:condition as uuid), cast(:direction as text),
+            values (cast(:id as uuid), cast(:reference as text), cast(:agreement as uuid), cast(:condition as uuid), cast(:direction as text),
                     cast(:kind as text), :state, cast(:partner as uuid), cast(:sending as uuid), cast(:host as uuid),
                     cast(:country as text), cast(:year as text), cast(:term as text), cast(:start as date),
                     cast(:end as date), cast(:days as int), :sequence)
             on conflict (id) do update
-            set (agreement_id, condition_id, direction, kind, state, partner_id, sending_id, host_id, host_country,
+            set (reference, agreement_id, condition_id, direction, kind, state, partner_id, sending_id, host_id, host_country,
                  academic_year, term, starts_on, ends_on, days, sequence)
-              = (excluded.agreement_id, excluded.condition_id, excluded.direction, excluded.kind, excluded.state,
+              = (excluded.reference, excluded.agreement_id, excluded.condition_id, excluded.direction, excluded.kind, excluded.state,
                  excluded.partner_id, excluded.sending_id, excluded.host_id, excluded.host_country,
                  excluded.academic_year, excluded.term, excluded.starts_on, excluded.ends_on, excluded.days,
                  excluded.sequence)
@@ -41,6 +41,7 @@ class Mobilities {
         int changed = entityManager
                 .createNativeQuery(UPSERT)
                 .setParameter("id", text(mobility.id()))
+                .setParameter("reference", mobility.reference())
                 .setParameter("agreement", text(mobility.agreementId()))
                 .setParameter("condition", text(mobility.conditionId()))
                 .setParameter("direction", mobility.direction())

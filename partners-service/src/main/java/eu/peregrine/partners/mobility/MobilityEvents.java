@@ -29,6 +29,6 @@ public class MobilityEvents {
     @Incoming("mobility")
     @Blocking
     public void onMobility(ConsumerRecord<String, byte[]> record) {
-        inbox.receive("mobilities", record, handlers);
+        inbox.receive("followed-mobilities", record, handlers);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * What this service reads of a mobility's event; it ignores the rest.
  *
  * @param id of the mobility
+ * @param reference what people quote it by, such as {@code OUT-2026-0042}
  * @param agreementId the agreement it happens under, if any
  * @param conditionId the condition of that agreement whose seat it takes, if any
  * @param direction {@code outgoing} or {@code incoming}
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record MobilitySnapshot(
         UUID id,
+        String reference,
         UUID agreementId,
         UUID conditionId,
         String direction,

@@ -1,0 +1,130 @@
+package eu.peregrine.partners.nomination;
+
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Listing;
+import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
+import eu.peregrine.partners.mobility.AcademicYearSpan;
+import eu.peregrine.partners.mobility.FollowedMobility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Nominations in the database, and the seats that they take. */
+@ApplicationScoped
+class NominationRepository {
+
+    private static final Set<String> NOT_NOMINATED = Set.of("PLANNED", "CANCELLED");
+    private static final int MOST_CONDITIONS = 200;
+
+    /** What was agreed with a third party under the same agreement is not this partner's business. */
+    private static final String SEATS = """
+            select c.id, a.id, a.reference, a.title, c.activity, c.sending_id = :partner, c.mobilities_per_year,
+                   held.planned, held.nominated
+            from agreement_party own
+            join agreement a on a.id = own.agreement_id
+            join agreement_party home on home.agreement_id = a.id and home.home
+            join agreement_condition c on c.agreement_id = a.id
+             and (c.sending_id = :partner and c.receiving_id = home.organisation_id
+               or c.receiving_id = :partner and c.sending_id = home.organisation_id)
+            cross join lateral (
+                select count(*) filter (where m.state = 'PLANNED') as planned,
+                       count(*) filter (where m.state <> 'PLANNED') as nominated
+                from mobility m
+                where m.condition_id = c.id and m.academic_year >= :lower and m.academic_year < :upper
+                  and m.state <> 'CANCELLED'
+            ) held
+            where own.organisation_id = :partner and not own.home
+              and a.state in ('IN_FORCE', 'AMENDMENT_PROPOSED', 'TERMINATION_PROPOSED')
+              and c.first_academic_year < :upper and c.last_academic_year >= :lower
+            order by a.reference, c.position""";
+
+    private final EntityManager entityManager;
+
+    @Inject
+    NominationRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    <V> Page<V> page(
+            UUID partner,
+            NominationFilter filter,
+            AcademicYearSpan year,
+            ListRequest request,
+            Function<FollowedMobility, V> view) {
+        Listing<FollowedMobility> listing = Listing.of(entityManager, FollowedMobility.class, "m")
+                .id(FollowedMobility::id)
+                .always(
+                        "m.partnerId = :partner and m.academicYear >= :lower and m.academicYear < :upper",
+                        Map.of("partner", partner, "lower", year.lower(), "upper", year.upper()))
+                .filter("term", filter.term, "m.term in :term")
+                .filter("direction", filter.direction, "m.direction in :direction")
+                .filter("state", filter.state, "m.state in :state")
+                .sortable("reference", "coalesce(m.reference, '')", String.class, FollowedMobility::reference)
+                .sortable("state", "m.state", String.class, FollowedMobility::state)
+                .defaultSort("reference");
+        if (filter.state == null || filter.state.isEmpty()) {
+            listing.always("m.state not in :idle", Map.of("idle", NOT_NOMINATED));
+        }
+        return listing.page(request, view);
+    }
+
+    /** The seats that the agreements in force with a partner promise in a year. */
+    List<ConditionSeats> seats(UUID partner, AcademicYearSpan year) {
+        List<?> rows = entityManager
+                .createNativeQuery(SEATS, Object[].class)
+                .setParameter("partner", partner)
+                .setParameter("lower", year.lower())
+                .setParameter("upper", year.upper())
+                .setMaxResults(MOST_CONDITIONS)
+                .getResultList();
+        return rows.stream().map(row -> seats((Object[]) row)).toList();
+    }
+
+    private static ConditionSeats seats(Object[] cells) {
+        int promised = number(cells[6]);
+        int planned = number(cells[7]);
+        int nominated = number(cells[8]);
+        return new ConditionSeats(
+                (UUID) cells[0],
+                Ref.to("agreements", (UUID) cells[1], LocalizedText.en(cells[2] + " " + cells[3])),
+                word(cells[4]),
+                Boolean.TRUE.equals(cells[5]) ? "incoming" : "outgoing",
+                promised,
+                planned,
+                nominated,
+                Math.max(0, promised - planned - nominated));
+    }
+
+    /** What conditions are for, by their id; of those that have been replaced since nothing is known. */
+    Map<UUID, String> activities(Collection<UUID> conditions) {
+        Map<UUID, String> activities = new HashMap<>();
+        if (!conditions.isEmpty()) {
+            List<?> rows = entityManager
+                    .createNativeQuery(
+                            "select c.id, c.activity from agreement_condition c where c.id in (:ids)", Object[].class)
+                    .setParameter("ids", conditions)
+                    .getResultList();
+            rows.forEach(row -> activities.put((UUID) ((Object[]) row)[0], word(((Object[]) row)[1])));
+        }
+        return activities;
+    }
+
+    // The database keeps the constant's name, the API says it in kebab case.
+    private static String word(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int number(Object cell) {
+        return ((Number) cell).intValue();
+    }
+}
