@@ -121,6 +121,11 @@ class EventContractTest {
     private static void play() {
         subscriptions(World.activePartner());
         UUID partner = organisations();
+        officer()
+                .body(json(Map.of("officer", "officer-7")))
+                .post("/api/v1/organisations/" + partner + "/assign")
+                .then()
+                .statusCode(200);
         String agreement = World.drafted(partner).getString("id");
         Map<String, Object> edited = World.agreement(partner);
         Map<String, Object> teaching = World.studies(home(), partner);

@@ -127,7 +127,12 @@ class RolesTest {
                         "replaceDelegates",
                         "replaceFactsheet")
                 .forEach(o -> MAY.put(o, PARTIES));
-        List.of("endOrganisationLabel", "withdrawOrganisationLabel", "leaveNetwork", "mergeOrganisation")
+        List.of(
+                        "endOrganisationLabel",
+                        "withdrawOrganisationLabel",
+                        "leaveNetwork",
+                        "mergeOrganisation",
+                        "assignOrganisation")
                 .forEach(o -> MAY.put(o, OFFICER));
         List.of("listCodeLists", "getCodeList").forEach(o -> MAY.put(o, ROLES));
         MAY.put("getNominationList", READERS);

@@ -4,6 +4,7 @@ import static eu.peregrine.kit.identity.Roles.OFFICER;
 
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.web.Answers;
+import eu.peregrine.partners.organisation.AssignmentDraft;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

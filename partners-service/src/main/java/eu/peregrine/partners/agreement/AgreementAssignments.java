@@ -3,6 +3,7 @@ package eu.peregrine.partners.agreement;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.partners.organisation.AssignmentDraft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -91,6 +92,9 @@ public class Organisation extends AggregateRoot {
     private Factsheet factsheet;
 
     private String suspensionReason;
+
+    /** Subject of the officer who looks after it. */
+    private String assignedTo;
 
     /** The survivor, once it was found to be another's duplicate. */
     private UUID mergedInto;
@@ -754,6 +758,27 @@ public class Organisation extends AggregateRoot {
     /** @return EWP's {@code hei-id}: the SCHAC identifier, or this organisation's id where it has none */
     public String heiId() {
         return identifiers().schac() == null ? id().toString() : identifiers().schac();
+    }
+
+    /**
+     * Says which officer looks after it. Nothing happens when it is the same as before.
+     *
+     * @param officer subject of the officer's token; null for nobody
+     * @param now the domain's time
+     * @return whether anything changed; then {@code organisation.assigned} is raised
+     */
+    boolean assign(String officer, Instant now) {
+        boolean other = !Objects.equals(assignedTo, officer);
+        if (other) {
+            assignedTo = officer;
+            changed("organisation.assigned", now);
+        }
+        return other;
+    }
+
+    /** @return subject of the officer who looks after it; null where nobody does */
+    String assignedTo() {
+        return assignedTo;
     }
 
     /** Tells that the exchange with it crossed a threshold; nothing that is said about it changes. */

@@ -46,6 +46,11 @@ class OrganisationAccess {
         return Audience.of(caller);
     }
 
+    /** Tells the school's staff who looks after an organisation now. */
+    void publishAssignment(Organisation organisation) {
+        outbox.publish(organisation, OrganisationAssigned.of(organisation), STAFF);
+    }
+
     boolean isStaff() {
         return caller.staff();
     }

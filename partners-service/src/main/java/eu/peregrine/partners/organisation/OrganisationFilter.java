@@ -35,6 +35,11 @@ public class OrganisationFilter {
     @Parameter(description = "Where it stands.")
     List<OrganisationState> state;
 
+    @QueryParam("assignedTo")
+    @Size(max = 50)
+    @Parameter(description = "Subject of the officer who looks after it; staff alone filters by it.")
+    List<@Size(max = 200) String> assignedTo;
+
     @QueryParam("id")
     @Size(max = 200)
     @Parameter(description = "Many at once by their ids, at most 200.")

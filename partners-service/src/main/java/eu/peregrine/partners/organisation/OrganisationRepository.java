@@ -181,6 +181,7 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .filter("kind", filter.kind, "o.kind in :kind")
                 .filter("country", filter.country, "o.country in :country")
                 .filter("state", filter.state, "o.state in :state")
+                .filter("assignedTo", audience.staff() ? filter.assignedTo : null, "o.assignedTo in :assignedTo")
                 .filter("id", filter.id, "o.id in :id")
                 .filter("modifiedSince", filter.modifiedSince, "o.modifiedAt >= :modifiedSince")
                 .filter(
@@ -210,6 +211,10 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
         BoundingBox.of(filter.bbox).ifPresent(box -> box.restrict(listing));
         if (filter.isLocated()) {
             listing.always("o.latitude is not null and o.longitude is not null", Map.of());
+        }
+        if (!audience.staff() && filter.assignedTo != null && !filter.assignedTo.isEmpty()) {
+            // Who in the office looks after whom is nobody else's to find out.
+            listing.always("1 = 0", Map.of());
         }
         if (!audience.staff()) {
             listing.always(OPEN, Map.of("prospect", OrganisationState.PROSPECT, "own", audience.ownId()));

@@ -29,6 +29,7 @@ import java.util.UUID;
  * @param labels accreditations and labels, with their validity
  * @param memberships the networks it belongs to
  * @param suspensionReason why it is suspended; shown to the school's staff
+ * @param assignedTo subject of the officer who looks after it; shown to the school's staff
  * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it
  * @param possibleDuplicates organisations that may be the same; in the answer to a registration only, absent when there are
  *     none
@@ -53,6 +54,7 @@ public record OrganisationView(
         List<LabelView> labels,
         List<MembershipView> memberships,
         String suspensionReason,
+        String assignedTo,
         Ref mergedInto,
         List<PossibleDuplicate> possibleDuplicates,
         Instant modifiedAt,
@@ -87,6 +89,7 @@ public record OrganisationView(
                         .map(NetworkMembership::toView)
                         .toList(),
                 staff ? organisation.suspensionReason() : null,
+                staff ? organisation.assignedTo() : null,
                 Ref.to("organisations", organisation.mergedInto()),
                 duplicates == null || duplicates.isEmpty() ? null : duplicates,
                 organisation.modifiedAt(),

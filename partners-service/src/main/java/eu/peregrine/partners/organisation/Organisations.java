@@ -111,6 +111,14 @@ public class Organisations {
         return published(organisation);
     }
 
+    OrganisationView assign(UUID id, String ifMatch, AssignmentDraft draft) {
+        Organisation organisation = access.toChange(id, ifMatch);
+        if (organisation.assign(draft.officer(), access.now())) {
+            access.publishAssignment(organisation);
+        }
+        return view(organisation);
+    }
+
     OrganisationView label(UUID id, String ifMatch, LabelDraft draft) {
         Organisation organisation = access.toChange(id, ifMatch);
         organisation.label(draft, access.now());
@@ -186,6 +194,7 @@ public class Organisations {
         boolean office = access.isOffice();
         Arrays.stream(OrganisationVerb.values())
                 .forEach(verb -> actions.add(verb.word(), reasonsAgainst(verb, organisation, office)));
+        actions.add("assign", office, "Only the international office does this.");
         actions.add("merge", reasonsAgainstMerging(organisation, office));
         return actions.list();
     }

@@ -60,6 +60,19 @@ class OrganisationTest {
     }
 
     @Test
+    void tellsOnlyOfAnotherOfficer() {
+        Organisation organisation = registered(university("Dresden", false));
+        assertThat(organisation.assign("officer-7", NOW)).isTrue();
+        assertThat(organisation.assign("officer-7", NOW)).isFalse();
+        assertThat(organisation.assign(null, NOW)).isTrue();
+
+        assertThat(organisation.assignedTo()).isNull();
+        assertThat(organisation.takeEvents())
+                .extracting(DomainEvent::type)
+                .containsExactly("organisation.registered", "organisation.assigned", "organisation.assigned");
+    }
+
+    @Test
     void doesNothingWhenTheSameIsSaidAgain() {
         Organisation organisation = registered(university("Dresden", false));
         organisation.replace(university("Dresden", false), NOW);

@@ -1,10 +1,10 @@
-package eu.peregrine.partners.agreement;
+package eu.peregrine.partners.organisation;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * Who is to look after an agreement.
+ * Who in the office is to look after something.
  *
  * @param officer subject of the officer's token; nobody when absent
  */

@@ -1,0 +1,43 @@
+package eu.peregrine.partners.organisation;
+
+import static eu.peregrine.kit.identity.Roles.OFFICER;
+
+import eu.peregrine.kit.idempotency.Idempotent;
+import eu.peregrine.kit.web.Answers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who looks after an organisation, over HTTP. */
+@Path("/api/v1/organisations/{id}/assign")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "organisations")
+public class OrganisationAssignmentResource {
+
+    @Inject
+    Organisations organisations;
+
+    @POST
+    @Idempotent
+    @RolesAllowed(OFFICER)
+    @Operation(operationId = "assignOrganisation", summary = "Say which officer looks after an organisation")
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "200")
+    public Response assign(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull AssignmentDraft draft) {
+        return Answers.ok(organisations.assign(id, ifMatch, draft));
+    }
+}
