@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.partners.codelist.IscedF;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +37,9 @@ final class ConditionWords {
         if (condition.totalDaysPerYear() != null) {
             parts.add(condition.totalDaysPerYear().toPlainString() + " days a year together");
         }
-        add(parts, "fields (ISCED-F) ", fields(condition));
+        add(parts, "fields (ISCED-F) ", fields(condition, LocalizedText::en));
         add(parts, "EQF level ", levels(condition));
-        add(parts, "", languages(condition, Locale.ENGLISH, " at ", "native"));
+        add(parts, "", languages(condition, Locale.ENGLISH, " at ", "level not specified"));
         if (condition.blended()) {
             parts.add("with a virtual part");
         }
@@ -60,9 +61,9 @@ final class ConditionWords {
         if (condition.totalDaysPerYear() != null) {
             parts.add(comma(condition.totalDaysPerYear().toPlainString()) + " jours par an au total");
         }
-        add(parts, "domaines (CITE-F) ", fields(condition));
+        add(parts, "domaines (CITE-F) ", fields(condition, LocalizedText::fr));
         add(parts, "niveau CEC ", levels(condition));
-        add(parts, "", languages(condition, Locale.FRENCH, " au niveau ", "natif"));
+        add(parts, "", languages(condition, Locale.FRENCH, " au niveau ", "niveau non précisé"));
         if (condition.blended()) {
             parts.add("avec une partie virtuelle");
         }
@@ -90,22 +91,27 @@ final class ConditionWords {
                 : from + condition.firstAcademicYear() + to + condition.lastAcademicYear();
     }
 
-    private static String fields(ConditionTerms condition) {
+    private static String fields(ConditionTerms condition, Function<LocalizedText, String> language) {
         return condition.subjectAreas().stream()
-                .map(area -> area.clarification() == null
-                        ? area.iscedF()
-                        : area.iscedF() + " (" + area.clarification() + ")")
+                .map(area -> field(area.iscedF(), language)
+                        + (area.clarification() == null ? "" : " (" + area.clarification() + ")"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String field(String code, Function<LocalizedText, String> language) {
+        return IscedF.title(code)
+                .map(title -> code + " " + language.apply(title))
+                .orElse(code);
     }
 
     private static String levels(ConditionTerms condition) {
         return condition.eqfLevels().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String languages(ConditionTerms condition, Locale reader, String at, String nativeSpeaker) {
+    private static String languages(ConditionTerms condition, Locale reader, String at, String anyLevel) {
         return condition.languages().stream()
                 .map(need -> Locale.forLanguageTag(need.language()).getDisplayName(reader)
-                        + (need.cefr() == Cefr.NS ? " (" + nativeSpeaker + ")" : at + need.cefr()))
+                        + (need.cefr() == Cefr.NS ? " (" + anyLevel + ")" : at + need.cefr()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -37,6 +38,14 @@ public final class IscedF {
      */
     public static boolean isDetailed(String code) {
         return code != null && code.length() == DIGITS && FIELDS.containsKey(code);
+    }
+
+    /**
+     * @param code such as {@code 0732}
+     * @return what the field is called, where the list has the code
+     */
+    public static Optional<LocalizedText> title(String code) {
+        return Optional.ofNullable(FIELDS.get(code)).map(FieldOfStudy::title);
     }
 
     private static Map<String, FieldOfStudy> read() {

@@ -19,11 +19,11 @@ class ConditionWordsTest {
         LocalizedText text = words.of(Drafts.studies());
         assertThat(text.en())
                 .isEqualTo("Each academic year up to 4 students from School of Works study at TU Dresden,"
-                        + " from 2026/2027 to 2029/2030; 20 months a year together; fields (ISCED-F) 0732;"
+                        + " from 2026/2027 to 2029/2030; 20 months a year together; fields (ISCED-F) 0732 Building and civil engineering;"
                         + " EQF level 6, 7; English at B2.");
         assertThat(text.fr())
                 .isEqualTo("Chaque année universitaire, jusqu'à 4 étudiants de École des travaux étudient à TU Dresden,"
-                        + " de 2026/2027 à 2029/2030; 20 mois par an au total; domaines (CITE-F) 0732;"
+                        + " de 2026/2027 à 2029/2030; 20 mois par an au total; domaines (CITE-F) 0732 Bâtiment et génie civil;"
                         + " niveau CEC 6, 7; anglais au niveau B2.");
     }
 
@@ -41,7 +41,7 @@ class ConditionWordsTest {
         assertThat(text.en())
                 .contains("up to 1 member of staff from School of Works teaches at TU Dresden, in 2026/2027")
                 .contains("8.5 days")
-                .contains("French (native)");
+                .contains("French (level not specified)");
         assertThat(text.fr())
                 .contains("1 membre du personnel de")
                 .contains("enseigne")
