@@ -5,6 +5,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.funder.FunderMerged;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -194,6 +195,12 @@ public class Award extends AggregateRoot {
     /** Who gives. */
     public UUID funderId() {
         return funderId;
+    }
+
+    /** Its funder was merged into another, who gives its money from now on. */
+    void follow(FunderMerged merged) {
+        funderId = merged.survivor();
+        raise("award.funder-merged");
     }
 
     /** The application that was selected. */

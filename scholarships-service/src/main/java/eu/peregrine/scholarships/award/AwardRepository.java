@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.award;
 import eu.peregrine.scholarships.access.Sight;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,13 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private static final List<AwardState> LIVE =
             Arrays.stream(AwardState.values()).filter(AwardState::live).toList();
     private static final List<InstalmentState> SPENT = List.of(InstalmentState.ORDERED, InstalmentState.PAID);
+
+    /** Those of a funder, locked until the transaction ends. */
+    List<Award> ofFunderToChange(UUID funderId) {
+        return find("funderId = ?1 order by id", funderId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 
     /** The award where the condition lets it be seen. */
     public Optional<Award> find(UUID id, Sight.Condition visible) {

@@ -1,6 +1,7 @@
 package eu.peregrine.scholarships.award;
 
 import eu.peregrine.scholarships.access.Sight;
+import eu.peregrine.scholarships.funder.FunderMerged;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -17,6 +18,11 @@ public class InstalmentRepository implements PanacheRepositoryBase<Instalment, U
     public Optional<Instalment> find(UUID id, Sight.Condition visible) {
         return find("from Instalment e where e.id = :id and " + visible.hql(), visible.with("id", id))
                 .firstResultOptional();
+    }
+
+    /** Makes the instalments that a merged funder pays the survivor's; nothing that is said of them changes. */
+    void follow(FunderMerged merged) {
+        update("funderId = ?1 where funderId = ?2", merged.survivor(), merged.duplicate());
     }
 
     /** The instalments of an award in their order. */

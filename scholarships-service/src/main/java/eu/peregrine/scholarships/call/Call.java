@@ -5,6 +5,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.scholarships.funder.FunderMerged;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -280,6 +281,12 @@ public class Call extends AggregateRoot {
     /** Who gives. */
     public UUID funderId() {
         return funderId;
+    }
+
+    /** Its funder was merged into another, who gives its money from now on. */
+    void follow(FunderMerged merged) {
+        funderId = merged.survivor();
+        raise("call.funder-merged");
     }
 
     /** Whom it is for. */

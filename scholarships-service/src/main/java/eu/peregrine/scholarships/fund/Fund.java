@@ -4,6 +4,7 @@ import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Period;
+import eu.peregrine.scholarships.funder.FunderMerged;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -97,6 +98,12 @@ public class Fund extends AggregateRoot {
     /** Who gives. */
     public UUID funderId() {
         return funderId;
+    }
+
+    /** Its funder was merged into another, whose money it is from now on. */
+    void follow(FunderMerged merged) {
+        funderId = merged.survivor();
+        raise("fund.funder-merged");
     }
 
     /** Its name. */

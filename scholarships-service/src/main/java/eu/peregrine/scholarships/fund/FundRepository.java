@@ -3,12 +3,21 @@ package eu.peregrine.scholarships.fund;
 import eu.peregrine.scholarships.access.Sight;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The funds. */
 @ApplicationScoped
 public class FundRepository implements PanacheRepositoryBase<Fund, UUID> {
+
+    /** Those of a funder, locked until the transaction ends. */
+    List<Fund> ofFunderToChange(UUID funderId) {
+        return find("funderId = ?1 order by id", funderId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 
     /** The fund where the condition lets it be seen. */
     public Optional<Fund> find(UUID id, Sight.Condition visible) {

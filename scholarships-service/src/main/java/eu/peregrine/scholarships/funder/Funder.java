@@ -37,6 +37,7 @@ public class Funder {
 
     private String country;
     private String state;
+    private UUID mergedInto;
 
     /** For the persistence provider alone. */
     protected Funder() {}
@@ -69,6 +70,11 @@ public class Funder {
     /** The organisation's life-cycle state, as last told. */
     public String state() {
         return state;
+    }
+
+    /** The funder that stands for it since they were merged; null of most. */
+    public UUID mergedInto() {
+        return mergedInto;
     }
 
     /** Whether a new fund may be opened for it. */

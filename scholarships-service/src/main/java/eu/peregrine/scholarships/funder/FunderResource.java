@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -47,10 +48,17 @@ public class FunderResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "getFunder", summary = "Show a funder")
+    @Operation(
+            operationId = "getFunder",
+            summary = "Show a funder; one that was merged answers 301 to the one that stands for it")
     @APIResponseSchema(value = FunderView.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(funders.get(id));
+        FunderView view = funders.get(id);
+        return view.mergedInto() == null
+                ? Answers.ok(view)
+                : Response.status(Response.Status.MOVED_PERMANENTLY)
+                        .header(HttpHeaders.LOCATION, view.mergedInto().href())
+                        .build();
     }
 
     /** The list, for the API document. */

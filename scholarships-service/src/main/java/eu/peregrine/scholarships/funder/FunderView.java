@@ -2,6 +2,7 @@ package eu.peregrine.scholarships.funder;
 
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param name its name
  * @param country ISO 3166-1 alpha-2
  * @param organisation path of the organisation itself
+ * @param mergedInto of one that was found to be a duplicate: the funder that stands for it
  * @param funds path of the list of its funds
  * @param actions always empty: funders are changed as organisations
  * @param version the projection's sequence, for the ETag
@@ -26,6 +28,7 @@ public record FunderView(
         LocalizedText name,
         String country,
         String organisation,
+        Ref mergedInto,
         String funds,
         List<Action> actions,
         long version)
@@ -39,6 +42,7 @@ public record FunderView(
                 funder.name(),
                 funder.country(),
                 "/api/v1/organisations/" + funder.id(),
+                Ref.to("funders", funder.mergedInto()),
                 "/api/v1/funds?funder=" + funder.id(),
                 List.of(),
                 funder.sequence());

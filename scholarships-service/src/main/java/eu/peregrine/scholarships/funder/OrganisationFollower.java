@@ -14,11 +14,13 @@ public class OrganisationFollower {
 
     private final Inbox inbox;
     private final FunderRepository funders;
+    private final jakarta.enterprise.event.Event<FunderMerged> merged;
     private final EventHandlers handlers = EventHandlers.create().onAny("organisation", this::follow);
 
-    OrganisationFollower(Inbox inbox, FunderRepository funders) {
+    OrganisationFollower(Inbox inbox, FunderRepository funders, jakarta.enterprise.event.Event<FunderMerged> merged) {
         this.inbox = inbox;
         this.funders = funders;
+        this.merged = merged;
     }
 
     /** Takes one record of the organisation topic. */
@@ -30,6 +32,10 @@ public class OrganisationFollower {
 
     private void follow(Event event) {
         OrganisationState organisation = event.as(OrganisationState.class);
-        FunderKind.of(organisation.kind()).ifPresent(kind -> funders.follow(organisation, kind, event.sequence()));
+        FunderKind.of(organisation.kind())
+                .filter(kind -> funders.follow(organisation, kind, event.sequence()))
+                .filter(kind -> organisation.mergedInto() != null)
+                .ifPresent(
+                        kind -> merged.fire(new FunderMerged(organisation.id(), funders.survivor(organisation.id()))));
     }
 }

@@ -11,5 +11,6 @@ import java.util.UUID;
  * @param name its name
  * @param country ISO 3166-1 alpha-2
  * @param state its life-cycle state
+ * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it
  */
-record OrganisationState(UUID id, String kind, LocalizedText name, String country, String state) {}
+record OrganisationState(UUID id, String kind, LocalizedText name, String country, String state, UUID mergedInto) {}
