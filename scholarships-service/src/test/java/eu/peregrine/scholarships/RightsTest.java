@@ -73,10 +73,18 @@ class RightsTest {
                     .as(role)
                     .isEqualTo(200);
         }
-        assertThat(new Api(TestTokens.of("auditor"))
-                        .must("/awards/" + award + "/audit")
-                        .getList("items"))
-                .isNotEmpty();
+        Api auditor = new Api(TestTokens.of("auditor"));
+        assertThat(auditor.must("/awards/" + award + "/audit").getList("items")).isNotEmpty();
+        Map.of("awards", award, "applications", application, "calls", call, "funds", fund)
+                .forEach((collection, id) -> assertThat(auditor.must("/" + collection + "/audit?limit=200")
+                                .getList("items.subject"))
+                        .as(collection)
+                        .contains(String.valueOf(id)));
+        for (String collection : List.of("instalments", "payment-batches")) {
+            String nobody = "/" + collection + "/audit?actor=nobody&from=2026-01-01T00:00:00Z";
+            assertThat(auditor.must(nobody).getList("items")).isEmpty();
+            assertThat(student.get("/" + collection + "/audit").statusCode()).isEqualTo(403);
+        }
     }
 
     @Test

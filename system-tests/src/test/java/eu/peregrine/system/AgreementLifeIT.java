@@ -12,9 +12,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +28,15 @@ class AgreementLifeIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** The clock of the partners service; it is not to be had through the gateway. */
+    private static final String CLOCK = "http://localhost:8081/operations/clock";
+
+    private static final Pattern RECOMPUTED = Pattern.compile("recomputes to ([0-9a-f]{64})");
+
     private static Run system;
     private static Office school;
     private static Office dresden;
+    private static Office operations;
     private static UUID home;
 
     @BeforeAll
@@ -35,6 +45,7 @@ class AgreementLifeIT {
         system.until("Ctrl-C", Duration.ofMinutes(8));
         school = Office.of("office");
         dresden = Office.of("partner-tu-dresden.de");
+        operations = Office.of("operations");
         home = NetworkData.load().home().id();
         Answer imported = school.load("organisations/import", NetworkData.file("organisations.csv"));
         assertThat(imported.body().path("refused").asInt()).isZero();
@@ -151,9 +162,12 @@ class AgreementLifeIT {
         String never = proposed(4);
         Answer deleted = school.delete(never, school.get(never).etag());
         assertThat(deleted.status()).isEqualTo(204);
-        assertThat(school.get(never).body().path("state").asText()).isIn("DELETED", "");
+        Answer withdrawn = school.get(never);
+        assertThat(withdrawn.status()).isEqualTo(410);
+        assertThat(withdrawn.problem()).isEqualTo("deleted");
+        assertThat(dresden.get(never).status()).isEqualTo(410);
         Answer again = school.post("agreements", draft(never, 4));
-        assertThat(again.status()).as("its id is never used again").isGreaterThanOrEqualTo(400);
+        assertThat(again.status()).as("its id is never used again").isEqualTo(409);
 
         String agreement = inForce(4);
         Answer refused = school.delete(agreement, school.get(agreement).etag());
@@ -162,13 +176,159 @@ class AgreementLifeIT {
     }
 
     @Test
-    void thePartnersOwnCopyIsKeptBesideOursAndMayGo() {
+    void whatBothApproveToEndIsTerminatedAtOnce() {
+        String agreement = inForce(4);
+        Answer ending = dresden.post(agreement + "/terminate", Map.of("reason", "We have too few students."));
+        assertThat(ending.status()).as(ending.body().toString()).isEqualTo(200);
+        assertThat(ending.body().path("state").asText()).isEqualTo("TERMINATION_PROPOSED");
+        assertThat(approve(dresden, agreement).body().path("state").asText()).isEqualTo("TERMINATION_PROPOSED");
+        assertThat(approve(school, agreement).body().path("state").asText()).isEqualTo("TERMINATED");
+        assertThat(school.post(agreement + "/give-notice", Map.of("reason", "Too late."))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatOneSideWantedToEndGoesOnOnceItTakesThatBack() {
+        String agreement = inForce(4);
+        school.post(agreement + "/terminate", Map.of("reason", "We stop."));
+        approve(school, agreement);
+        Answer taken = school.post(agreement + "/revert", null);
+        assertThat(taken.status()).as(taken.body().toString()).isEqualTo(200);
+        assertThat(taken.body().path("state").asText()).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void noticeBeforeSeptemberEndsItAYearEarlierThanNoticeInSeptember() {
+        int year = LocalDate.now(ZoneOffset.UTC).getYear() + 1;
+        String inTime = inForce(4);
+        String late = inForce(4);
+        try {
+            moveClockTo(LocalDate.of(year, 8, 31));
+            assertThat(endOf(dresden.post(inTime + "/give-notice", Map.of("reason", "Our faculty closes."))))
+                    .isEqualTo(LocalDate.of(year + 1, 9, 1));
+            moveClockTo(LocalDate.of(year, 9, 1));
+            assertThat(endOf(school.post(late + "/give-notice", Map.of("reason", "We stop."))))
+                    .isEqualTo(LocalDate.of(year + 2, 9, 1));
+
+            moveClockTo(LocalDate.of(year + 1, 8, 31));
+            assertThat(state(inTime)).isEqualTo("IN_FORCE");
+            moveClockTo(LocalDate.of(year + 1, 9, 1));
+            await().atMost(SOON).until(() -> state(inTime).equals("TERMINATED"));
+            assertThat(state(late)).isEqualTo("IN_FORCE");
+
+            moveClockTo(LocalDate.of(year + 2, 9, 1));
+            await().atMost(SOON).until(() -> state(late).equals("TERMINATED"));
+        } finally {
+            moveClock(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void thePartnersOwnSystemStatesItsCopyAndNegotiatesByIt() {
         String agreement = proposed(4);
-        String copy = agreement + "/copies/" + dresden.organisation();
-        assertThat(dresden.get(copy).body().path("agrees").asBoolean()).isTrue();
+        String copy = copyOf(agreement);
+        String own = dresden.get(copy).body().path("id").asText();
+        Answer same = put(agreement, own, 4);
+        assertThat(same.status()).as(same.body().toString()).isEqualTo(200);
+        assertThat(same.body().path("kept").asText()).isEqualTo("own-system");
+        assertThat(same.body().path("agrees").asBoolean()).isTrue();
+        assertThat(same.body().path("revision").asInt()).isEqualTo(1);
+
+        // What is new in the copy is a counter-proposal.
+        Answer counter = put(agreement, own, 5);
+        assertThat(counter.status()).as(counter.body().toString()).isEqualTo(200);
+        assertThat(counter.body().path("revision").asInt()).isEqualTo(2);
+        assertThat(seats(school.get(agreement).body().path("conditions"))).isEqualTo(5);
+        approve(school, agreement);
+        assertThat(approve(dresden, agreement).body().path("state").asText()).isEqualTo("IN_FORCE");
+
+        // While the copy says something else than the amendment, nobody approves.
+        school.post(agreement + "/amend", Map.of("conditions", conditions(agreement, 6)));
+        Answer refused = approve(school, agreement);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("copies-differ");
+        assertThat(put(agreement, own, 6).body().path("agrees").asBoolean()).isTrue();
+        approve(school, agreement);
+        JsonNode after = approve(dresden, agreement).body();
+        assertThat(after.path("state").asText()).isEqualTo("IN_FORCE");
+        assertThat(seats(after.path("conditions"))).isEqualTo(6);
+    }
+
+    @Test
+    void aProposalWhoseCopyThePartnerDeletesIsADraftAgain() {
+        String agreement = proposed(4);
+        approve(school, agreement);
+        String copy = copyOf(agreement);
+        String old = dresden.get(copy).body().path("id").asText();
         Answer gone = dresden.delete(copy, dresden.get(copy).etag());
         assertThat(gone.status()).as(gone.body().toString()).isEqualTo(204);
+        JsonNode draft = school.get(agreement).body();
+        assertThat(draft.path("state").asText()).isEqualTo("DRAFT");
+        assertThat(draft.path("approvals")).isEmpty();
         assertThat(school.get(copy).body().has("id")).isFalse();
+
+        assertThat(school.post(agreement + "/propose", null).status()).isEqualTo(200);
+        assertThat(dresden.get(copy).body().path("id").asText()).isNotEmpty().isNotEqualTo(old);
+        approve(school, agreement);
+        assertThat(approve(dresden, agreement).body().path("state").asText()).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatIsInForceStaysSoWithoutThePartnersCopyUntilItIsMappedAgain() {
+        String agreement = inForce(4);
+        String copy = copyOf(agreement);
+        String old = dresden.get(copy).body().path("id").asText();
+        assertThat(dresden.delete(copy, dresden.get(copy).etag()).status()).isEqualTo(204);
+        assertThat(state(agreement)).isEqualTo("IN_FORCE");
+        assertThat(school.get(copy).body().has("id")).isFalse();
+        school.post(agreement + "/amend", Map.of("conditions", conditions(agreement, 5)));
+        assertThat(approve(school, agreement).status()).as("unmapped").isEqualTo(409);
+
+        Answer reused = put(agreement, old, 5);
+        assertThat(reused.status()).isEqualTo(409);
+        assertThat(reused.problem()).isEqualTo("copy-id-used");
+        String own = UUID.randomUUID().toString();
+        Answer mapped = put(agreement, own, 5);
+        assertThat(mapped.status()).as(mapped.body().toString()).isEqualTo(200);
+        assertThat(mapped.body().path("agrees").asBoolean()).isTrue();
+        approve(school, agreement);
+        assertThat(approve(dresden, agreement).body().path("state").asText()).isEqualTo("IN_FORCE");
+        assertThat(school.get(copy).body().path("id").asText()).isEqualTo(own);
+    }
+
+    private static String copyOf(String agreement) {
+        return agreement + "/copies/" + dresden.organisation();
+    }
+
+    /** The partner's system puts its copy; what that hashes to it learns from the refusal of a hash that is none. */
+    private static Answer put(String agreement, String id, int seats) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("id", id);
+        body.put("conditions", conditions(agreement, seats));
+        body.put("contentHash", "0".repeat(64));
+        Answer wrong =
+                dresden.put(copyOf(agreement), body, dresden.get(agreement).etag());
+        Matcher hash = RECOMPUTED.matcher(wrong.body().toString());
+        if (wrong.status() != 422 || !hash.find()) {
+            return wrong;
+        }
+        body.put("contentHash", hash.group(1));
+        return dresden.put(copyOf(agreement), body, dresden.get(agreement).etag());
+    }
+
+    private static LocalDate endOf(Answer notice) {
+        assertThat(notice.status()).as(notice.body().toString()).isEqualTo(200);
+        return LocalDate.parse(notice.body().path("notice").path("endsOn").asText());
+    }
+
+    private static void moveClockTo(LocalDate day) {
+        moveClock(Duration.between(Instant.now(), day.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+    }
+
+    private static void moveClock(Duration offset) {
+        Answer moved = operations.post(CLOCK, Map.of("offset", offset.toString()));
+        assertThat(moved.status()).as(moved.body().toString()).isEqualTo(200);
     }
 
     private static void mobilityUnder(UUID agreement) {

@@ -19,6 +19,7 @@ import eu.peregrine.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,37 @@ class ProgrammeResourceTest {
 
         officer().header("If-Match", changed.header("ETag")).delete(path).then().statusCode(204);
         problem(officer().get(path), 404, "not-found");
+    }
+
+    @Test
+    void theTrailOfACollectionIsFoundByActorAndTime() {
+        String actor = "actor-" + UUID.randomUUID();
+        String token = TestTokens.token(Map.of("roles", List.of("officer"), "sub", actor));
+        String path = as(token)
+                .body(programme())
+                .post(PROGRAMMES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        String trail = PROGRAMMES + "/audit?actor=" + actor;
+        String at = officer()
+                .get(trail)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].subject", equalTo(path.substring(path.lastIndexOf('/') + 1)))
+                .extract()
+                .path("items[0].at");
+        officer().get(trail + "&from=" + at).then().body("items.size()", equalTo(1));
+        officer().get(trail + "&from=2099-01-01T00:00:00Z").then().body("items.size()", equalTo(0));
+        for (String other : List.of("students", "mobilities", "campaigns", "mobility-policies")) {
+            officer()
+                    .get("/api/v1/" + other + "/audit?actor=" + actor)
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(0));
+        }
     }
 
     @Test
