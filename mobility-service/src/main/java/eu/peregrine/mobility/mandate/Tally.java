@@ -52,6 +52,10 @@ final class Tally {
         }
         exclude(stay, present, away, UncountedReason.interrupted());
         exclude(stay, present, days(lastDay.plusDays(1), stay.end()), UncountedReason.tooLate(lastDay));
+        // A full term is one even where another stay lays claim to the same days.
+        if (stay.fullHostTerm() && fullTerm == null && !present.isEmpty()) {
+            fullTerm = candidate.standing();
+        }
         exclude(stay, present, taken, UncountedReason.overlap());
 
         long left = present.cardinality();
@@ -60,9 +64,6 @@ final class Tally {
         }
         taken.or(present);
         days.merge(candidate.standing(), left, Long::sum);
-        if (stay.fullHostTerm() && fullTerm == null) {
-            fullTerm = candidate.standing();
-        }
         counted.add(new CountedStay(
                 stay.mobilityId(),
                 stay.reference(),

@@ -157,6 +157,17 @@ class MandateTest {
     }
 
     @Test
+    void aFullTermStaysOneWhereAnotherStayHasTheSameDays() {
+        LocalDate day = LocalDate.parse("2026-11-01");
+        stays.add(new StayPeriod(
+                new UUID(0, 1), "OUT-1", "exchange", "CLOSED", day, day.plusDays(60), List.of(), false, true));
+        stays.add(new StayPeriod(
+                new UUID(0, 2), "OUT-2", "exchange", "CLOSED", day, day.plusDays(60), List.of(), true, true));
+
+        assertThat(judge(rules(Minimum.ofSemester(91), true, null)).verdict()).isEqualTo(Verdict.SATISFIED);
+    }
+
+    @Test
     void aPlanThatNeverBeganIsNoPlan() {
         stay("exchange", "PLANNED", "2026-02-01", "2026-06-30");
 
