@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,21 +42,38 @@ class DutyKeeper implements DueWork {
 
     @Override
     public void settle(UUID id, Instant now) {
-        watch.take(id, now).map(sources::get).ifPresent(source -> keep(id, source, now));
+        settle(List.of(id), now);
     }
 
-    private void keep(UUID id, DutySource source, Instant now) {
-        List<Duty> duties = source.of(id);
+    @Override
+    public void settle(List<UUID> ids, Instant now) {
+        watch.take(ids, now).forEach((kind, taken) -> {
+            if (sources.containsKey(kind)) {
+                keep(taken, sources.get(kind), now);
+            }
+        });
+    }
+
+    private void keep(List<UUID> ids, DutySource source, Instant now) {
+        Map<UUID, List<Duty>> duties = source.of(ids);
         tasks.keep(
-                id,
+                ids,
                 source.taskKinds(),
-                duties.stream().filter(duty -> duty.isOn(now)).map(Duty::task).toList());
-        watch.next(
-                id,
-                duties.stream()
-                        .flatMap(duty -> Stream.of(duty.from(), duty.until()))
-                        .filter(date -> date.isAfter(now) && !date.equals(Instant.MAX))
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+                duties.values().stream()
+                        .flatMap(List::stream)
+                        .filter(duty -> duty.isOn(now))
+                        .map(Duty::task)
+                        .toList());
+        Map<UUID, Instant> next = new HashMap<>();
+        ids.forEach(id -> next.put(id, nextDate(duties.getOrDefault(id, List.of()), now)));
+        watch.next(next);
+    }
+
+    private static Instant nextDate(List<Duty> duties, Instant now) {
+        return duties.stream()
+                .flatMap(duty -> Stream.of(duty.from(), duty.until()))
+                .filter(date -> date.isAfter(now) && !date.equals(Instant.MAX))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

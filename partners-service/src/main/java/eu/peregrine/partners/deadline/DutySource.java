@@ -1,6 +1,8 @@
 package eu.peregrine.partners.deadline;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +15,9 @@ interface DutySource {
     /** The kinds of the tasks about them. */
     Set<String> taskKinds();
 
-    /** What must be done about an object as it stands, now and later; nothing if there is no such object. */
-    List<Duty> of(UUID id);
+    /**
+     * What must be done about objects as they stand, now and later, by their ids; nothing about one that there is not. As
+     * many statements for many objects as for one.
+     */
+    Map<UUID, List<Duty>> of(Collection<UUID> ids);
 }

@@ -13,13 +13,14 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Array;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +39,12 @@ class DutyWatch {
             UPDATE deadline_watch SET look_at = '-infinity'
              WHERE id IN (SELECT a.renews FROM agreement a WHERE a.id = ANY (?) AND a.renews IS NOT NULL)
             """;
+
+    private static final String TAKE = """
+            SELECT id, kind FROM deadline_watch WHERE id = ANY (?) AND look_at <= ? ORDER BY id FOR UPDATE SKIP LOCKED
+            """;
+    private static final String NEXT =
+            "UPDATE deadline_watch SET look_at = CAST(? AS timestamptz) WHERE id = ?";
 
     private final EntityManager entities;
     private final Deadlines deadlines;
@@ -119,28 +126,38 @@ class DutyWatch {
     }
 
     /**
-     * Takes an object in hand until the transaction ends; answers its kind, and nothing if it is not to be looked at now,
-     * or if somebody is changing it: what waits for nobody can block nobody.
+     * Takes objects in hand until the transaction ends; answers them by their kinds, but for those that are not to be looked
+     * at now, or that somebody is changing: what waits for nobody can block nobody.
      */
-    @SuppressWarnings("unchecked")
-    Optional<String> take(UUID id, Instant now) {
-        return entities
-                .createNativeQuery(
-                        "SELECT kind FROM deadline_watch WHERE id = :id AND look_at <= :now FOR UPDATE SKIP LOCKED",
-                        String.class)
-                .setParameter("id", id)
-                .setParameter("now", time(now))
-                .getResultList()
-                .stream()
-                .findFirst();
+    Map<String, List<UUID>> take(List<UUID> ids, Instant now) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+                take.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                take.setObject(2, time(now));
+                Map<String, List<UUID>> taken = new HashMap<>();
+                try (ResultSet rows = take.executeQuery()) {
+                    while (rows.next()) {
+                        taken.computeIfAbsent(rows.getString(2), kind -> new ArrayList<>())
+                                .add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return taken;
+            }
+        });
     }
 
-    /** Says when an object is to be looked at next; null if no date of it comes. */
-    void next(UUID id, Instant lookAt) {
-        entities.createNativeQuery("UPDATE deadline_watch SET look_at = CAST(:at AS timestamptz) WHERE id = :id")
-                .setParameter("id", id)
-                .setParameter("at", lookAt == null ? null : time(lookAt))
-                .executeUpdate();
+    /** Says when objects are to be looked at next; null if no date of it comes. */
+    void next(Map<UUID, Instant> lookAt) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(NEXT)) {
+                for (Map.Entry<UUID, Instant> next : lookAt.entrySet()) {
+                    update.setObject(1, next.getValue() == null ? null : time(next.getValue()));
+                    update.setObject(2, next.getKey());
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        });
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -6,42 +6,44 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.peregrine.kit.web.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads what deadlines need of organisations, past their aggregates: two small statements for each. */
+/** Reads what deadlines need of organisations, past their aggregates: two statements, however many they are. */
 @ApplicationScoped
 class OrganisationDutySource implements DutySource {
 
     private static final String FACTS = """
-            SELECT o.name_en, o.name_fr, o.home, o.state = 'ACTIVE' AS active, CAST(o.factsheet AS text) AS factsheet
-              FROM organisation o WHERE o.id = :id
+            SELECT o.id, o.name_en, o.name_fr, o.home, o.state = 'ACTIVE' AS active, CAST(o.factsheet AS text) AS factsheet
+              FROM organisation o WHERE o.id = ANY (:ids)
             """;
     private static final String LABELS = """
-            SELECT l.label, l.issuer, CAST(l.valid_until AS text) AS until
+            SELECT l.organisation_id AS id, l.label, l.issuer, CAST(l.valid_until AS text) AS until
               FROM organisation_label l
-             WHERE l.organisation_id = :id AND l.valid_until IS NOT NULL
+             WHERE l.organisation_id = ANY (:ids) AND l.valid_until IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM organisation_label n
                                 WHERE n.organisation_id = l.organisation_id AND n.label = l.label
                                   AND (n.valid_until IS NULL OR n.valid_until > l.valid_until))
-             ORDER BY l.label, l.issuer
+             ORDER BY l.organisation_id, l.label, l.issuer
             """;
 
-    private final EntityManager entities;
+    private final FactRows rows;
     private final ObjectMapper json;
     private final LeadDays lead;
     private final Clock clock;
 
     @Inject
-    OrganisationDutySource(EntityManager entities, ObjectMapper json, LeadDays lead, Clock clock) {
-        this.entities = entities;
+    OrganisationDutySource(FactRows rows, ObjectMapper json, LeadDays lead, Clock clock) {
+        this.rows = rows;
         this.json = json;
         this.lead = lead;
         this.clock = clock;
@@ -58,13 +60,17 @@ class OrganisationDutySource implements DutySource {
     }
 
     @Override
-    public List<Duty> of(UUID id) {
-        return rows(FACTS, id).stream()
-                .flatMap(row -> OrganisationDuties.of(facts(id, row), lead, clock.getZone()).stream())
-                .toList();
+    public Map<UUID, List<Duty>> of(Collection<UUID> ids) {
+        Map<UUID, List<Tuple>> labels = rows.byId(LABELS, ids);
+        Map<UUID, List<Duty>> duties = new HashMap<>();
+        rows.byId(FACTS, ids).forEach((id, found) -> {
+            OrganisationFacts facts = facts(id, found.get(0), labels.getOrDefault(id, List.of()));
+            duties.put(id, OrganisationDuties.of(facts, lead, clock.getZone()));
+        });
+        return duties;
     }
 
-    private OrganisationFacts facts(UUID id, Tuple row) {
+    private OrganisationFacts facts(UUID id, Tuple row, List<Tuple> labels) {
         JsonNode factsheet = factsheet(row.get("factsheet", String.class));
         List<OrganisationFacts.Term> terms = new ArrayList<>();
         factsheet
@@ -80,7 +86,7 @@ class OrganisationDutySource implements DutySource {
                 row.get("active", Boolean.class),
                 factsheet.hasNonNull("zone") ? ZoneId.of(factsheet.get("zone").asText()) : null,
                 terms,
-                rows(LABELS, id).stream()
+                labels.stream()
                         .map(label -> new OrganisationFacts.Label(
                                 label.get("label", String.class),
                                 label.get("issuer", String.class),
@@ -98,12 +104,5 @@ class OrganisationDutySource implements DutySource {
 
     private static LocalDate day(JsonNode term, String field) {
         return term.hasNonNull(field) ? LocalDate.parse(term.get(field).asText()) : null;
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Tuple> rows(String sql, UUID id) {
-        return entities.createNativeQuery(sql, Tuple.class)
-                .setParameter("id", id)
-                .getResultList();
     }
 }

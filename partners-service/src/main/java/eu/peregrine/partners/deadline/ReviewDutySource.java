@@ -8,11 +8,13 @@ import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,19 +25,19 @@ class ReviewDutySource implements DutySource {
     static final String REVIEW_AGAIN = "review-again";
 
     private static final String FACTS = """
-            SELECT r.reference, CAST(r.valid_until AS text) AS until, o.name_en, coalesce(o.name_fr, o.name_en) AS name_fr
+            SELECT r.id, r.reference, CAST(r.valid_until AS text) AS until, o.name_en, coalesce(o.name_fr, o.name_en) AS name_fr
               FROM selection_review r
               JOIN organisation o ON o.id = r.organisation_id AND o.state IN ('PROSPECT', 'ACTIVE')
-             WHERE r.id = :id AND r.state = 'DECIDED' AND r.decision = 'POSITIVE'
+             WHERE r.id = ANY (:ids) AND r.state = 'DECIDED' AND r.decision = 'POSITIVE'
             """;
 
-    private final EntityManager entities;
+    private final FactRows rows;
     private final LeadDays lead;
     private final Clock clock;
 
     @Inject
-    ReviewDutySource(EntityManager entities, LeadDays lead, Clock clock) {
-        this.entities = entities;
+    ReviewDutySource(FactRows rows, LeadDays lead, Clock clock) {
+        this.rows = rows;
         this.lead = lead;
         this.clock = clock;
     }
@@ -51,12 +53,10 @@ class ReviewDutySource implements DutySource {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public List<Duty> of(UUID id) {
-        List<Tuple> rows = entities.createNativeQuery(FACTS, Tuple.class)
-                .setParameter("id", id)
-                .getResultList();
-        return rows.stream().map(row -> duty(id, row)).toList();
+    public Map<UUID, List<Duty>> of(Collection<UUID> ids) {
+        Map<UUID, List<Duty>> duties = new HashMap<>();
+        rows.byId(FACTS, ids).forEach((id, found) -> duties.put(id, List.of(duty(id, found.get(0)))));
+        return duties;
     }
 
     private Duty duty(UUID id, Tuple row) {

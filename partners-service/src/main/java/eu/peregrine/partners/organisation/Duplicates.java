@@ -9,23 +9,16 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Finds organisations that were entered twice: by identifier, then by a similar name in the same country. */
 @ApplicationScoped
 @Transactional
 public class Duplicates {
-
-    private static final Map<String, Function<Identifiers, String>> IDENTIFIERS = Map.of(
-            "schac", Identifiers::schac,
-            "pic", Identifiers::pic,
-            "erasmusCode", Identifiers::erasmusCode,
-            "ror", Identifiers::ror,
-            "oid", Identifiers::oid);
 
     private final OrganisationRepository repository;
     private final OrganisationAccess access;
@@ -65,7 +58,7 @@ public class Duplicates {
                 "/id",
                 "id-taken",
                 "There is an organisation with this id already.");
-        collectTaken(draft, draft.id(), violations);
+        collectTaken(draft, draft.id(), repository.sharing(draft, draft.id()), violations);
         return new OrganisationPreflight(violations.isEmpty(), violations.all(), resembling(draft, draft.id()));
     }
 
@@ -76,24 +69,30 @@ public class Duplicates {
      * @throws eu.peregrine.kit.problem.ProblemException 422 with every violation
      */
     List<Organisation> refuseTaken(OrganisationDraft draft, UUID id) {
+        return refuseTaken(draft, id, repository.sharing(draft, id));
+    }
+
+    /** The same, where those that have an identifier or the name in common were read before. */
+    List<Organisation> refuseTaken(OrganisationDraft draft, UUID id, Collection<Organisation> sharing) {
         Violations violations = new Violations();
-        List<Organisation> twins = collectTaken(draft, id, violations);
+        List<Organisation> twins = collectTaken(draft, id, sharing, violations);
         violations.throwIfAny();
         return twins;
     }
 
-    private List<Organisation> collectTaken(OrganisationDraft draft, UUID id, Violations violations) {
+    private List<Organisation> collectTaken(
+            OrganisationDraft draft, UUID id, Collection<Organisation> sharing, Violations violations) {
         List<Organisation> twins = new ArrayList<>();
-        for (Organisation other : repository.sharing(draft, id)) {
+        for (Organisation other : sharing) {
             int before = violations.all().size();
-            IDENTIFIERS.forEach((field, identifier) -> {
-                String value = identifier.apply(draft.identifiersOrNone());
-                violations.check(
-                        value == null || !value.equals(identifier.apply(other.identifiers())),
-                        "/identifiers/" + field,
-                        "identifier-taken",
-                        "Another organisation has the identifier " + value + " already: " + other.id() + ".");
-            });
+            Map<String, String> taken = other.identifiers().all();
+            draft.identifiersOrNone()
+                    .all()
+                    .forEach((field, value) -> violations.check(
+                            !value.equals(taken.get(field)),
+                            "/identifiers/" + field,
+                            "identifier-taken",
+                            "Another organisation has the identifier " + value + " already: " + other.id() + "."));
             if (violations.all().size() == before) {
                 twins.add(other);
             }

@@ -3,6 +3,9 @@ package eu.peregrine.partners.organisation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The identifiers the outside world knows an organisation by; every one optional. What makes one valid says
@@ -47,6 +50,18 @@ public record Identifiers(
                 keptUnless(erasmusCode, survivors.erasmusCode),
                 keptUnless(ror, survivors.ror),
                 keptUnless(oid, survivors.oid));
+    }
+
+    /** @return those that there are, by the name of their field */
+    Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("schac", schac);
+        all.put("pic", pic);
+        all.put("erasmusCode", erasmusCode);
+        all.put("ror", ror);
+        all.put("oid", oid);
+        all.values().removeIf(Objects::isNull);
+        return all;
     }
 
     private static String or(String own, String other) {

@@ -750,6 +750,11 @@ public class Organisation extends AggregateRoot {
         return home;
     }
 
+    /** @return the English name in the form that search compares; null until the database has made it */
+    String nameKey() {
+        return nameKey;
+    }
+
     /** @return its identifiers; never null */
     public Identifiers identifiers() {
         return identifiers == null ? Identifiers.NONE : identifiers;

@@ -6,17 +6,23 @@ import eu.peregrine.kit.list.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Organisations in the database. */
 @ApplicationScoped
@@ -120,6 +126,48 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .getResultStream()
                 .filter(found -> !found.id().equals(except) && found.mergedInto() == null)
                 .toList();
+    }
+
+    /** Those that have an identifier in common with one of the drafts, or one of the names in the form that search compares. */
+    List<Organisation> sharing(List<OrganisationDraft> drafts, Collection<String> nameKeys) {
+        List<Identifiers> identifiers =
+                drafts.stream().map(OrganisationDraft::identifiersOrNone).toList();
+        return getEntityManager()
+                .createQuery("""
+                        select o from Organisation o
+                        where o.identifiers.schac in :schac or o.identifiers.pic in :pic
+                           or o.identifiers.erasmusCode in :erasmusCode or o.identifiers.ror in :ror
+                           or o.identifiers.oid in :oid
+                           or o.country in :country and o.nameKey in :name""", Organisation.class)
+                .setParameter("schac", given(identifiers, Identifiers::schac))
+                .setParameter("pic", given(identifiers, Identifiers::pic))
+                .setParameter("erasmusCode", given(identifiers, Identifiers::erasmusCode))
+                .setParameter("ror", given(identifiers, Identifiers::ror))
+                .setParameter("oid", given(identifiers, Identifiers::oid))
+                .setParameter("country", given(drafts, OrganisationDraft::country))
+                .setParameter("name", nameKeys)
+                .getResultList();
+    }
+
+    private static <T> Set<String> given(List<T> of, Function<T, String> value) {
+        return of.stream().map(value).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** The names in the form that search compares: without accents and case. */
+    Map<String, String> nameKeys(List<String> names) {
+        return getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT n, search_normal(n) FROM unnest(?) AS n")) {
+                select.setArray(1, connection.createArrayOf("text", names.toArray()));
+                Map<String, String> keys = new HashMap<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        keys.put(rows.getString(1), rows.getString(2));
+                    }
+                }
+                return keys;
+            }
+        });
     }
 
     /** The organisation that has this SCHAC identifier, if there is one. */

@@ -79,7 +79,7 @@ public class OrganisationTransferResource {
             @BeanParam ImportOptions options,
             InputStream body) {
         return imports.runTogether(
-                "organisations", body, contentType, options, OrganisationLine.class, lines -> organisations::register);
+                "organisations", body, contentType, options, OrganisationLine.class, organisations::registerAll);
     }
 
     @GET

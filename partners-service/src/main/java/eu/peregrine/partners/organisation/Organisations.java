@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What one can do with organisations. */
@@ -50,20 +51,28 @@ public class Organisations {
         return OrganisationView.of(organisation, access.isStaff(), similar, actions(organisation));
     }
 
-    /** Registers one line of an import, notes whom it may be a duplicate of, and returns the organisation's id. */
-    UUID register(OrganisationLine line, Violations warnings) {
+    /** Takes the lines of an import that share a transaction; what they may collide with is read for all at once. */
+    BiFunction<OrganisationLine, Violations, UUID> registerAll(List<OrganisationLine> lines) {
+        LineFacts facts = LineFacts.of(lines, repository);
+        return (line, warnings) -> register(line, facts, warnings);
+    }
+
+    /** Registers one line, notes whom it may be a duplicate of, and returns the organisation's id. */
+    private UUID register(OrganisationLine line, LineFacts facts, Violations warnings) {
+        facts.refuseTakenId(line.id());
+        UUID id = line.id() == null ? Ids.next() : line.id();
         OrganisationDraft draft = line.toDraft();
-        Organisation organisation =
-                Organisation.register(newId(line.id()), draft, line.stateOrProspect(), access.now());
+        Organisation organisation = Organisation.register(id, draft, line.stateOrProspect(), access.now());
         organisation.complete(line, networks(line), Ids::next);
-        List<Organisation> twins = duplicates.refuseTaken(draft, organisation.id());
+        List<Organisation> twins = duplicates.refuseTaken(draft, id, facts.sharing(draft));
         twins.forEach(twin -> warnings.add(
                 "/name/en",
                 "possible-duplicate",
                 "There is an organisation of this name in " + draft.country() + " already: " + twin.id() + "."));
         repository.persist(organisation);
         access.publish(organisation);
-        return organisation.id();
+        facts.know(organisation);
+        return id;
     }
 
     OrganisationView get(UUID id) {

@@ -35,7 +35,7 @@ class DueBatches {
     int settle(DueWork work, Instant now, int limit, Collection<UUID> except) {
         return alone(work, 0, () -> {
             List<UUID> due = due(work, now, limit, except);
-            due.forEach(id -> work.settle(id, now));
+            work.settle(due, now);
             return due.size();
         });
     }

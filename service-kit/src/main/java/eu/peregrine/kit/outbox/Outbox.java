@@ -104,12 +104,16 @@ public class Outbox {
     /**
      * Does work on many aggregates in the present transaction, such as the lines of an import: their rows, events and lines
      * of the trail are written at its end, each kind in one go. Until then no query sees what the work has changed, unless it
-     * asks for an entity by its id.
+     * asks for an entity by its id. Within such work, it is part of that.
      *
      * @throws jakarta.persistence.TransactionRequiredException outside of a transaction
      * @throws jakarta.persistence.PersistenceException when the database refuses something, without saying of which
      */
     public void together(Runnable work) {
+        if (transactions.getResource(Held.class) != null) {
+            work.run();
+            return;
+        }
         Held held = new Held();
         transactions.putResource(Held.class, held);
         entities.setFlushMode(FlushModeType.COMMIT);

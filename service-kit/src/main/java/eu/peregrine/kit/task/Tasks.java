@@ -5,14 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /**
  * What must be done, opened and closed by changes of state and by dates, never by hand. Each call belongs to the
@@ -22,6 +28,11 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Tasks {
+
+    private static final String LOCK = """
+            SELECT pg_advisory_xact_lock(hashtext('peregrine.task'), hashtext(k.key))
+              FROM (SELECT key FROM unnest(?) WITH ORDINALITY AS given (key, place) ORDER BY place) AS k
+            """;
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -40,14 +51,7 @@ public class Tasks {
      * @throws jakarta.transaction.TransactionalException outside of a transaction
      */
     public void open(TaskDraft draft) {
-        Task task = locked(draft.key()).orElse(null);
-        if (task == null) {
-            task = new Task(draft, clock.instant());
-            entities.persist(task);
-        } else {
-            task.ask(draft, clock.instant());
-        }
-        publish(task);
+        change(new TreeMap<>(Map.of(draft.key(), Optional.of(draft))));
     }
 
     /**
@@ -56,10 +60,7 @@ public class Tasks {
      * @throws jakarta.transaction.TransactionalException outside of a transaction
      */
     public void close(String key) {
-        locked(key).ifPresent(task -> {
-            task.close(clock.instant());
-            publish(task);
-        });
+        change(new TreeMap<>(Map.of(key, Optional.empty())));
     }
 
     /**
@@ -72,33 +73,77 @@ public class Tasks {
      * @throws jakarta.transaction.TransactionalException outside of a transaction
      */
     public void keep(UUID aboutId, Set<String> kinds, Collection<TaskDraft> wanted) {
-        // In the order of the keys, so that two that meet cannot wait for each other.
-        TreeMap<String, Runnable> changes = new TreeMap<>();
-        openAbout(aboutId, kinds).forEach(task -> changes.put(task.key(), () -> close(task.key())));
-        wanted.forEach(draft -> changes.put(draft.key(), () -> open(draft)));
-        changes.values().forEach(Runnable::run);
+        keep(List.of(aboutId), kinds, wanted);
     }
 
-    private List<Task> openAbout(UUID aboutId, Set<String> kinds) {
+    /**
+     * The same for many objects, with as many statements as for one.
+     *
+     * @param aboutIds the objects
+     * @param kinds the kinds of task that the caller looks after; those of others stay as they are
+     * @param wanted what must be done now, each about one of the objects and of one of those kinds
+     * @throws jakarta.transaction.TransactionalException outside of a transaction
+     */
+    public void keep(Collection<UUID> aboutIds, Set<String> kinds, Collection<TaskDraft> wanted) {
+        SortedMap<String, Optional<TaskDraft>> changes = new TreeMap<>();
+        openAbout(aboutIds, kinds).forEach(key -> changes.put(key, Optional.empty()));
+        wanted.forEach(draft -> changes.put(draft.key(), Optional.of(draft)));
+        change(changes);
+    }
+
+    /** Opens and closes, each task by its key: what is asked for, or nothing. */
+    private void change(SortedMap<String, Optional<TaskDraft>> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        lock(changes.keySet());
+        Map<String, Task> known = withKeys(changes.keySet());
+        outbox.together(() -> changes.forEach((key, draft) -> change(known.get(key), draft.orElse(null))));
+    }
+
+    private void change(Task known, TaskDraft draft) {
+        Task task = known;
+        if (task == null && draft == null) {
+            return;
+        }
+        if (task == null) {
+            task = new Task(draft, clock.instant());
+            entities.persist(task);
+        } else if (draft == null) {
+            task.close(clock.instant());
+        } else {
+            task.ask(draft, clock.instant());
+        }
+        publish(task);
+    }
+
+    private List<String> openAbout(Collection<UUID> aboutIds, Set<String> kinds) {
         return entities.createQuery(
-                        "select t from Task t where t.aboutId = :about and t.state = OPEN and t.kind in :kinds",
-                        Task.class)
-                .setParameter("about", aboutId)
+                        "select t.key from Task t where t.aboutId in :about and t.state = OPEN and t.kind in :kinds",
+                        String.class)
+                .setParameter("about", aboutIds)
                 .setParameter("kinds", kinds)
                 .getResultList();
     }
 
-    /** The task of this key, which nobody else opens or closes until the transaction ends. */
-    private Optional<Task> locked(String key) {
-        entities.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext('peregrine.task'), hashtext(:key)) as text)",
-                        String.class)
-                .setParameter("key", key)
-                .getSingleResult();
-        return entities.createQuery("select t from Task t where t.key = :key", Task.class)
-                .setParameter("key", key)
+    /**
+     * Lets nobody else open or close the tasks of these keys until the transaction ends; one after the other in their
+     * order, so that two that meet cannot wait for each other.
+     */
+    private void lock(Collection<String> keys) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setArray(1, connection.createArrayOf("text", keys.toArray()));
+                lock.execute();
+            }
+        });
+    }
+
+    private Map<String, Task> withKeys(Collection<String> keys) {
+        return entities.createQuery("select t from Task t where t.key in :keys", Task.class)
+                .setParameter("keys", keys)
                 .getResultStream()
-                .findFirst();
+                .collect(Collectors.toMap(Task::key, Function.identity()));
     }
 
     private void publish(Task task) {
