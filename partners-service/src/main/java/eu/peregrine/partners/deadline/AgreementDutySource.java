@@ -63,11 +63,8 @@ class AgreementDutySource implements DutySource {
         Map<UUID, List<Tuple>> lastYears = rows.byId(LAST_YEARS, ids);
         Map<UUID, List<Duty>> duties = new HashMap<>();
         rows.byId(FACTS, ids).forEach((id, found) -> {
-            AgreementFacts facts = facts(
-                    id,
-                    found.get(0),
-                    parties.getOrDefault(id, List.of()),
-                    lastYears.getOrDefault(id, List.of()));
+            AgreementFacts facts =
+                    facts(id, found.get(0), parties.getOrDefault(id, List.of()), lastYears.getOrDefault(id, List.of()));
             duties.put(id, AgreementDuties.of(facts, lead, clock.getZone()));
         });
         return duties;

@@ -43,8 +43,7 @@ class DutyWatch {
     private static final String TAKE = """
             SELECT id, kind FROM deadline_watch WHERE id = ANY (?) AND look_at <= ? ORDER BY id FOR UPDATE SKIP LOCKED
             """;
-    private static final String NEXT =
-            "UPDATE deadline_watch SET look_at = CAST(? AS timestamptz) WHERE id = ?";
+    private static final String NEXT = "UPDATE deadline_watch SET look_at = CAST(? AS timestamptz) WHERE id = ?";
 
     private final EntityManager entities;
     private final Deadlines deadlines;

@@ -40,21 +40,33 @@ class DeliveryLog {
             """;
 
     private final EntityManager entities;
+    private final jakarta.enterprise.event.Event<Queued> queued;
 
     @Inject
-    DeliveryLog(EntityManager entities) {
+    DeliveryLog(EntityManager entities, jakarta.enterprise.event.Event<Queued> queued) {
         this.entities = entities;
+        this.queued = queued;
     }
+
+    /**
+     * Said in the transaction that puts deliveries of an event into the log.
+     *
+     * @param event the event's id
+     */
+    record Queued(UUID event) {}
 
     /** Makes a delivery for each subscription that follows the event and may see it; once for an event. */
     @Transactional
     void enqueue(Event event) {
-        entities.unwrap(Session.class).doWork(connection -> {
+        int found = entities.unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(MATCHING + ONCE)) {
                 set(insert, event);
-                insert.executeUpdate();
+                return insert.executeUpdate();
             }
         });
+        if (found > 0) {
+            queued.fire(new Queued(event.id()));
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -99,6 +100,11 @@ class Sender {
         free.tryAcquire(settings.inFlight(), 3, TimeUnit.SECONDS);
         recorders.shutdown();
         http.close();
+    }
+
+    /** Does not wait for the next look when there is something to send. */
+    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryLog.Queued queued) {
+        poke();
     }
 
     /** Says that something may be due. Cheap, from any thread. */

@@ -13,13 +13,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class WebhookEvents {
 
     private final Inbox inbox;
-    private final Sender sender;
     private final EventHandlers handlers = EventHandlers.create();
 
     @Inject
-    WebhookEvents(Inbox inbox, Sender sender, DeliveryLog log, Catalogue catalogue) {
+    WebhookEvents(Inbox inbox, DeliveryLog log, Catalogue catalogue) {
         this.inbox = inbox;
-        this.sender = sender;
         catalogue.kinds().forEach(kind -> handlers.onAny(kind, log::enqueue));
     }
 
@@ -28,6 +26,5 @@ public class WebhookEvents {
     @Blocking
     public void onEvent(ConsumerRecord<String, byte[]> record) {
         inbox.receive("webhooks", record, handlers);
-        sender.poke();
     }
 }
