@@ -88,6 +88,23 @@ class BulkTest {
     }
 
     @Test
+    void givesManyPartnersToAnotherOfficer() {
+        UUID first = World.activePartner();
+        UUID second = World.activePartner();
+        String officer = "officer-" + World.word();
+        Map<String, Object> other = Map.of("officer", officer);
+        bulk(
+                        officer(),
+                        ORGANISATIONS,
+                        "assign",
+                        List.of(Map.of("id", first, "body", other), Map.of("id", second, "body", other)))
+                .body("done", equalTo(2));
+        officer().get(ORGANISATIONS + "?count=true&assignedTo=" + officer)
+                .then()
+                .body("count", equalTo(2));
+    }
+
+    @Test
     void dependsOnTheVersionThatWasRead() {
         String id = World.activePartner().toString();
         String stale = "\"0.0\"";

@@ -41,6 +41,13 @@ public class NominationFilter {
                     String>
             state;
 
+    /** @return the terms asked for as events name them: the number alone, without how many the year has */
+    List<String> terms() {
+        return term == null
+                ? List.of()
+                : term.stream().map(one -> one.replaceFirst("(-[1-4])/[1-4]$", "$1")).toList();
+    }
+
     /**
      * @param today the domain's day
      * @return the academic year asked for

@@ -3,6 +3,7 @@ package eu.peregrine.partners.nomination;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.transfer.Exports;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.partners.mobility.AcademicYearSpan;
@@ -23,7 +24,17 @@ import java.util.function.Function;
 @ApplicationScoped
 class NominationRepository {
 
+    /**
+     * What a condition is called.
+     *
+     * @param agreement reference of the agreement that it is a part of
+     * @param activity what it is for, as the API says it
+     */
+    record ConditionName(String agreement, String activity) {}
+
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final Set<String> NOT_NOMINATED = Set.of("PLANNED", "CANCELLED");
+    private static final Set<String> DIRECTIONS = Set.of("outgoing", "incoming");
     private static final int MOST_CONDITIONS = 200;
 
     /** What was agreed with a third party under the same agreement is not this partner's business. */
@@ -66,7 +77,7 @@ class NominationRepository {
                 .always(
                         "m.partnerId = :partner and m.academicYear >= :lower and m.academicYear < :upper",
                         Map.of("partner", partner, "lower", year.lower(), "upper", year.upper()))
-                .filter("term", filter.term, "m.term in :term")
+                .filter("term", filter.terms(), "m.term in :term")
                 .filter("direction", filter.direction, "m.direction in :direction")
                 .filter("state", filter.state, "m.state in :state")
                 .sortable("reference", "coalesce(m.reference, '')", String.class, FollowedMobility::reference)
@@ -105,18 +116,52 @@ class NominationRepository {
                 Math.max(0, promised - planned - nominated));
     }
 
-    /** What conditions are for, by their id; of those that have been replaced since nothing is known. */
-    Map<UUID, String> activities(Collection<UUID> conditions) {
-        Map<UUID, String> activities = new HashMap<>();
+    /** The next nominations behind one, by reference, at most {@value Exports#FETCH_SIZE}; behind null the first. */
+    List<FollowedMobility> after(NominationRow last, UUID partner, NominationFilter filter, AcademicYearSpan year) {
+        List<String> terms = filter.terms();
+        boolean anyState = filter.state == null || filter.state.isEmpty();
+        boolean anyDirection = filter.direction == null || filter.direction.isEmpty();
+        return entityManager
+                .createQuery("""
+                        select m from FollowedMobility m
+                        where m.partnerId = :partner and m.academicYear >= :lower and m.academicYear < :upper
+                          and (:anyTerm = true or m.term in :terms) and m.direction in :directions
+                          and (:anyState = true and m.state not in :idle or m.state in :states)
+                          and (coalesce(m.reference, '') > :reference
+                            or coalesce(m.reference, '') = :reference and m.id > :id)
+                        order by coalesce(m.reference, ''), m.id""", FollowedMobility.class)
+                .setParameter("partner", partner)
+                .setParameter("lower", year.lower())
+                .setParameter("upper", year.upper())
+                .setParameter("anyTerm", terms.isEmpty())
+                .setParameter("terms", terms)
+                .setParameter("directions", anyDirection ? DIRECTIONS : filter.direction)
+                .setParameter("anyState", anyState)
+                .setParameter("idle", NOT_NOMINATED)
+                .setParameter("states", anyState ? List.of() : filter.state)
+                .setParameter("reference", last == null ? "" : last.reference())
+                .setParameter("id", last == null ? NOBODY : last.id())
+                .setMaxResults(Exports.FETCH_SIZE)
+                .getResultList();
+    }
+
+    /** What conditions are for and who promises them, by their id; of those that have been replaced nothing is known. */
+    Map<UUID, ConditionName> names(Collection<UUID> conditions) {
+        Map<UUID, ConditionName> names = new HashMap<>();
         if (!conditions.isEmpty()) {
             List<?> rows = entityManager
                     .createNativeQuery(
-                            "select c.id, c.activity from agreement_condition c where c.id in (:ids)", Object[].class)
+                            "select c.id, a.reference, c.activity from agreement_condition c"
+                                    + " join agreement a on a.id = c.agreement_id where c.id in (:ids)",
+                            Object[].class)
                     .setParameter("ids", conditions)
                     .getResultList();
-            rows.forEach(row -> activities.put((UUID) ((Object[]) row)[0], word(((Object[]) row)[1])));
+            for (Object row : rows) {
+                Object[] cells = (Object[]) row;
+                names.put((UUID) cells[0], new ConditionName((String) cells[1], word(cells[2])));
+            }
         }
-        return activities;
+        return names;
     }
 
     // The database keeps the constant's name, the API says it in kebab case.

@@ -2,6 +2,7 @@ package eu.peregrine.partners.nomination;
 
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.partners.mobility.FollowedMobility;
+import eu.peregrine.partners.nomination.NominationRepository.ConditionName;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -44,9 +45,9 @@ public record NominationView(
 
     /**
      * @param organisations those that this service knows, by id
-     * @param activities of conditions by their id
+     * @param conditions what they are for, by their id
      */
-    static NominationView of(FollowedMobility mobility, Map<UUID, Ref> organisations, Map<UUID, String> activities) {
+    static NominationView of(FollowedMobility mobility, Map<UUID, Ref> organisations, Map<UUID, ConditionName> conditions) {
         return new NominationView(
                 mobility.id(),
                 mobility.reference(),
@@ -58,7 +59,9 @@ public record NominationView(
                 named(mobility.hostId(), organisations),
                 Ref.to("agreements", mobility.agreementId()),
                 mobility.conditionId(),
-                activities.get(mobility.conditionId()),
+                conditions.containsKey(mobility.conditionId())
+                        ? conditions.get(mobility.conditionId()).activity()
+                        : null,
                 mobility.academicYear(),
                 mobility.term(),
                 mobility.startsOn(),

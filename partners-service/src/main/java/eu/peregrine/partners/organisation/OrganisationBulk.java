@@ -22,6 +22,9 @@ class OrganisationBulk {
         this.bulk = bulk;
         steps.put("activate", item -> organisations.activate(item.id(), item.ifMatch()));
         steps.put("suspend", item -> organisations.suspend(item.id(), item.ifMatch()));
+        steps.put(
+                "assign",
+                item -> organisations.assign(item.id(), item.ifMatch(), bulk.body(item, AssignmentDraft.class)));
         steps.put("archive", item -> organisations.archive(item.id(), item.ifMatch()));
     }
 

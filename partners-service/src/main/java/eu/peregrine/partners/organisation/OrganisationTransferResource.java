@@ -59,7 +59,7 @@ public class OrganisationTransferResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "bulkOrganisations",
-            summary = "Activate, suspend or archive up to 500 organisations",
+            summary = "Activate, suspend, archive or assign up to 500 organisations",
             description = "Each item is a transaction of its own, with the caller's rights; one line each.")
     @APIResponseSchema(value = BulkReport.class, responseCode = "200")
     public Response bulk(@QueryParam("dryRun") Boolean dryRun, @Valid @NotNull BulkRequest request) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.partners.World;
@@ -109,6 +110,46 @@ class NominationListTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items.reference", not(hasItem(references.get(0))));
+    }
+
+    @Test
+    void comesAsATableToo() {
+        UUID partner = World.activePartner();
+        JsonPath agreement = World.inForce(partner);
+        under(agreement, agreement.getString("conditions[0].id"), Stays.outgoing(partner))
+                .with("term", "2027/2028-1")
+                .send("NOMINATED", 2);
+        planned(Stays.incoming(partner)).send("READY", 2);
+        planned(Stays.incoming(partner)).send("CANCELLED", 2);
+        arrived(partner, 3);
+
+        List<String> lines = table(path(partner) + YEAR);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("reference", "state", "sending.en", "agreement");
+        assertThat(lines.get(1))
+                .contains("OUT-2027-0001", "NOMINATED", "2027/2028-1", agreement.getString("reference"), "student-studies");
+        assertThat(lines.get(2)).contains("OUT-2027-0002", "READY");
+        assertThat(table(path(partner) + YEAR + "&direction=incoming&state=CANCELLED")).hasSize(2);
+        assertThat(table(path(partner) + "?term=2027/2028-1/2")).hasSize(2);
+        World.partner(World.activePartner())
+                .accept("text/csv")
+                .get(path(partner) + YEAR)
+                .then()
+                .statusCode(404);
+        officer().accept("application/xml").get(path(partner) + YEAR).then().statusCode(406);
+        officer().accept("*/*").get(path(partner) + YEAR).then().header("Content-Type", startsWith("application/json"));
+    }
+
+    private static List<String> table(String address) {
+        return officer().accept("text/csv")
+                .get(address)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("text/csv"))
+                .extract()
+                .asString()
+                .lines()
+                .toList();
     }
 
     @Test
