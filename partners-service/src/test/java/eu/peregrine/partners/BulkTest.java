@@ -99,7 +99,8 @@ class BulkTest {
                         "assign",
                         List.of(Map.of("id", first, "body", other), Map.of("id", second, "body", other)))
                 .body("done", equalTo(2));
-        officer().get(ORGANISATIONS + "?count=true&assignedTo=" + officer)
+        officer()
+                .get(ORGANISATIONS + "?count=true&assignedTo=" + officer)
                 .then()
                 .body("count", equalTo(2));
     }

@@ -45,7 +45,9 @@ public class NominationFilter {
     List<String> terms() {
         return term == null
                 ? List.of()
-                : term.stream().map(one -> one.replaceFirst("(-[1-4])/[1-4]$", "$1")).toList();
+                : term.stream()
+                        .map(one -> one.replaceFirst("(-[1-4])/[1-4]$", "$1"))
+                        .toList();
     }
 
     /**

@@ -47,7 +47,8 @@ public record NominationView(
      * @param organisations those that this service knows, by id
      * @param conditions what they are for, by their id
      */
-    static NominationView of(FollowedMobility mobility, Map<UUID, Ref> organisations, Map<UUID, ConditionName> conditions) {
+    static NominationView of(
+            FollowedMobility mobility, Map<UUID, Ref> organisations, Map<UUID, ConditionName> conditions) {
         return new NominationView(
                 mobility.id(),
                 mobility.reference(),

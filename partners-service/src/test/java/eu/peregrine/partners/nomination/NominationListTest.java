@@ -127,9 +127,15 @@ class NominationListTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("reference", "state", "sending.en", "agreement");
         assertThat(lines.get(1))
-                .contains("OUT-2027-0001", "NOMINATED", "2027/2028-1", agreement.getString("reference"), "student-studies");
+                .contains(
+                        "OUT-2027-0001",
+                        "NOMINATED",
+                        "2027/2028-1",
+                        agreement.getString("reference"),
+                        "student-studies");
         assertThat(lines.get(2)).contains("OUT-2027-0002", "READY");
-        assertThat(table(path(partner) + YEAR + "&direction=incoming&state=CANCELLED")).hasSize(2);
+        assertThat(table(path(partner) + YEAR + "&direction=incoming&state=CANCELLED"))
+                .hasSize(2);
         assertThat(table(path(partner) + "?term=2027/2028-1/2")).hasSize(2);
         World.partner(World.activePartner())
                 .accept("text/csv")
@@ -141,7 +147,8 @@ class NominationListTest {
     }
 
     private static List<String> table(String address) {
-        return officer().accept("text/csv")
+        return officer()
+                .accept("text/csv")
                 .get(address)
                 .then()
                 .statusCode(200)

@@ -47,7 +47,7 @@ class OrganisationHttpTest {
                 .header("Location", ORGANISATIONS + "/" + id)
                 .body("state", equalTo("PROSPECT"))
                 .body("version", nullValue())
-                .body("actions.findAll { it.allowed }.verb", contains("activate", "archive", "merge"))
+                .body("actions.findAll { it.allowed }.verb", contains("activate", "archive", "assign", "merge"))
                 .extract()
                 .header("ETag");
         officer().get(ORGANISATIONS + "/" + id).then().header("ETag", etag);
