@@ -19,9 +19,11 @@ const words = french
       until: "Ce lien fonctionne une seule fois, jusqu'au ",
       approve: "Approuver",
       reject: "Renvoyer la proposition",
+      revert: "Refuser la proposition",
       other: "Confirmer",
       approved: "Merci, votre approbation est enregistrée",
       rejected: "La proposition est renvoyée",
+      reverted: "La proposition est refusée",
       answered: "Merci, votre réponse est enregistrée",
       needSure: "Cochez d'abord que vous avez lu ce texte.",
       needWhy: "Dites en quelques mots pourquoi.",
@@ -43,9 +45,11 @@ const words = french
       until: "This link works once, until ",
       approve: "Approve",
       reject: "Send the proposal back",
+      revert: "Refuse the proposal",
       other: "Confirm",
       approved: "Thank you, your approval is recorded",
       rejected: "The proposal went back",
+      reverted: "The proposal is refused",
       answered: "Thank you, your answer is recorded",
       needSure: "First tick that you have read this.",
       needWhy: "Say in a few words why.",
@@ -137,7 +141,7 @@ function show(card) {
 }
 
 function finish(receipt) {
-  const thanks = { approve: words.approved, reject: words.rejected };
+  const thanks = { approve: words.approved, reject: words.rejected, revert: words.reverted };
   place("doneTitle").textContent = thanks[receipt.verb] || words.answered;
   place("doneText").textContent = say(receipt.message);
   place("card").hidden = true;

@@ -15,6 +15,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.HashMap;
@@ -94,6 +95,30 @@ class RoundTripTest {
         importNdjson(AGREEMENTS, line);
         assertSame(AGREEMENTS, id, copy, List.of("kind", "title", "state", "signedOn"));
         assertSameConditions(id, copy);
+    }
+
+    @Test
+    void anAgreementThatGoesOnInAnotherComesBackBesideIt() throws IOException {
+        UUID partner = World.activePartner();
+        String target = World.inForce(partner).getString("id");
+        String source = World.inForce(partner).getString("id");
+        JsonPath merger = officer()
+                .body(json(Map.of("with", List.of(source))))
+                .post(AGREEMENTS + "/" + target + "/merge")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        World.approve(officer(), merger).then().statusCode(200);
+        World.approve(World.partner(partner), merger).then().statusCode(200);
+
+        ObjectNode line = line(AGREEMENTS, UUID.fromString(source));
+        UUID copy = Ids.next();
+        line.put("id", copy.toString());
+        line.remove("reference");
+        importNdjson(AGREEMENTS, line);
+        assertSame(AGREEMENTS, UUID.fromString(source), copy, List.of("kind", "title", "state", "signedOn"));
+        assertSameConditions(UUID.fromString(source), copy);
     }
 
     /** An active partner whose texts a spreadsheet would run. */

@@ -5,6 +5,7 @@ import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Offer;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -68,10 +69,29 @@ public class Agreement extends AggregateRoot {
     @Embedded
     private Negotiation negotiation = new Negotiation();
 
-    private UUID rejectedBy;
-    private String rejectionComment;
-    private UUID terminationBy;
-    private String terminationReason;
+    /** Why it was sent back, until it is proposed anew. */
+    @Embedded
+    @AttributeOverride(name = "party", column = @Column(name = "rejected_by"))
+    @AttributeOverride(name = "words", column = @Column(name = "rejection_comment"))
+    @AttributeOverride(name = "basis", column = @Column(name = "rejection_basis"))
+    @AttributeOverride(name = "documentId", column = @Column(name = "rejection_document_id"))
+    private PartyRemark rejection;
+
+    /** Why it is to end as a whole, or ended. */
+    @Embedded
+    @AttributeOverride(name = "party", column = @Column(name = "termination_by"))
+    @AttributeOverride(name = "words", column = @Column(name = "termination_reason"))
+    @AttributeOverride(name = "basis", column = @Column(name = "termination_basis"))
+    @AttributeOverride(name = "documentId", column = @Column(name = "termination_document_id"))
+    private PartyRemark termination;
+
+    /** Why the last proposal was taken back or refused, until something is proposed again. */
+    @Embedded
+    @AttributeOverride(name = "party", column = @Column(name = "reversion_by"))
+    @AttributeOverride(name = "words", column = @Column(name = "reversion_comment"))
+    @AttributeOverride(name = "basis", column = @Column(name = "reversion_basis"))
+    @AttributeOverride(name = "documentId", column = @Column(name = "reversion_document_id"))
+    private PartyRemark reversion;
 
     @Embedded
     private Notice notice;
@@ -123,7 +143,7 @@ public class Agreement extends AggregateRoot {
         AgreementRules.check(draft, known).throwIfAny();
         Agreement agreement = new Agreement(id, reference);
         agreement.state = AgreementState.DRAFT;
-        agreement.take(draft, known);
+        agreement.take(draft, draft.conditions(), known);
         agreement.draftedBy = origin.draftedBy() == null ? agreement.homeParty().orElse(null) : origin.draftedBy();
         agreement.renews = origin.renews();
         agreement.who().own().copyId(id.toString());
@@ -148,7 +168,7 @@ public class Agreement extends AggregateRoot {
             enterIntoForce(now);
         }
         if (recorded.endsOn() != null) {
-            notice = new Notice(who().own().organisationId(), recorded.reason(), null, recorded.endsOn());
+            notice = new Notice(recordedHere(recorded), null, recorded.endsOn());
             moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
         }
         switch (recorded.state()) {
@@ -157,13 +177,17 @@ public class Agreement extends AggregateRoot {
                 UUID by = who().own().organisationId();
                 openAmendment(new Amendment(by, amended.title(), amended.conditions()), now);
             }
-            case TERMINATION_PROPOSED -> openTermination(who().own().organisationId(), recorded.reason(), now);
+            case TERMINATION_PROPOSED -> openTermination(recordedHere(recorded), now);
             case TERMINATED -> moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
             case EXPIRED -> moveTo(AgreementState.EXPIRED, "agreement.expired", now);
             default -> {
                 // Nothing has happened since.
             }
         }
+    }
+
+    private PartyRemark recordedHere(AgreementDraft.Recorded recorded) {
+        return new PartyRemark(who().own().organisationId(), recorded.reason(), Basis.RECORDED, recorded.documentId());
     }
 
     /**
@@ -175,21 +199,15 @@ public class Agreement extends AggregateRoot {
      * @param known the organisations among the parties that exist, by id
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless draft or proposed, 403 of another party's draft, 422 with
-     *     every violation of the rules
+     *     every violation of the rules, and of a proposal when a party is suspended or archived
      */
     void edit(UUID by, AgreementDraft draft, Map<UUID, Party> known, Instant now) {
         require(AgreementVerb.EDIT, by);
-        AgreementRules.check(draft, known)
-                .check(draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.")
-                .check(
-                        isOffice(by) || draft.parties().equals(partyIds()),
-                        "/parties",
-                        "parties-fixed",
-                        "Only the international office changes who the parties are.")
-                .throwIfAny();
+        againstSaying(draft, by, known).throwIfAny();
+        List<ConditionTerms> said = writtenAsBefore(draft.conditions());
         boolean wasIllustrative = illustrative;
         RevisionTerms before = terms(false);
-        take(draft, known);
+        take(draft, said, known);
         if (terms(false).equals(before) && illustrative == wasIllustrative) {
             return;
         }
@@ -200,6 +218,27 @@ public class Agreement extends AggregateRoot {
         say(terms(false), sides(), by, now);
         refreshAwaiting();
         raise("agreement.edited");
+    }
+
+    /**
+     * What the rules have against its saying something else: as an edit before it is in force, after it as an amendment.
+     *
+     * @param draft what it is to say
+     * @param by the party that wants it; null of the office where the home school is no party
+     * @param known the organisations among the parties that exist, by id
+     */
+    Violations againstSaying(AgreementDraft draft, UUID by, Map<UUID, Party> known) {
+        boolean agreed = state.wasAgreed();
+        Violations violations = AgreementRules.check(draft, known)
+                .check(draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.")
+                .check(
+                        isOffice(by) && !agreed || draft.parties().equals(partyIds()),
+                        "/parties",
+                        "parties-fixed",
+                        agreed
+                                ? "What is agreed on keeps its parties; with others it is another agreement."
+                                : "Only the international office changes who the parties are.");
+        return state == AgreementState.DRAFT ? violations : Parties.availability(draft.parties(), known, violations);
     }
 
     /**
@@ -218,8 +257,7 @@ public class Agreement extends AggregateRoot {
             parties.get(i).update(known.get(parties.get(i).organisationId()), i);
         }
         mintCopyIds();
-        rejectedBy = null;
-        rejectionComment = null;
+        rejection = null;
         moveTo(AgreementState.PROPOSED, "agreement.proposed", now);
     }
 
@@ -239,7 +277,7 @@ public class Agreement extends AggregateRoot {
         Violations violations = who().availability(known);
         AgreementRules.checkConditions(amendment.conditions(), partyIds(), violations);
         violations.throwIfAny();
-        openAmendment(amendment, now);
+        openAmendment(amendment.saying(writtenAsBefore(amendment.conditions())), now);
     }
 
     private void openAmendment(Amendment amendment, Instant now) {
@@ -259,6 +297,7 @@ public class Agreement extends AggregateRoot {
         if (state.isOpen()) {
             negotiation.lapse();
         }
+        reversion = null;
         say(proposed, sides, amendment.by(), now);
         moveTo(AgreementState.AMENDMENT_PROPOSED, "agreement.amendment-proposed", now);
     }
@@ -276,19 +315,41 @@ public class Agreement extends AggregateRoot {
     void approve(Approving approving, long mobilities, Instant now) {
         require(AgreementVerb.APPROVE, approving.party());
         who().require(approving.party());
-        if (state == AgreementState.TERMINATION_PROPOSED) {
-            refuseWhileMobilitiesExist(mobilities, now);
-        }
+        refuseEndWhileMobilitiesExist(mobilities, now);
         negotiation.require(approving);
         requireSplitOffHash(approving);
-        open().requireMapped();
-        copies().requireAgreeing(open(), approving.party());
+        requireReady(approving.party());
         negotiation.approve(this, approving, now);
         refreshAwaiting();
         modifiedAt = now;
         raise("agreement.approved", state);
         if (awaiting().isEmpty()) {
             complete(now);
+        }
+    }
+
+    /**
+     * Whether what is open can be approved now, by whoever has read it.
+     *
+     * @param party that would approve
+     * @param mobilities how many mobilities exist under the agreement
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when a copy is missing or says something else, or mobilities
+     *     stand against the end
+     */
+    void requireApprovable(UUID party, long mobilities, Instant now) {
+        refuseEndWhileMobilitiesExist(mobilities, now);
+        requireReady(party);
+    }
+
+    private void requireReady(UUID party) {
+        open().requireMapped();
+        copies().requireAgreeing(open(), party);
+    }
+
+    private void refuseEndWhileMobilitiesExist(long mobilities, Instant now) {
+        if (state == AgreementState.TERMINATION_PROPOSED) {
+            refuseWhileMobilitiesExist(mobilities, now);
         }
     }
 
@@ -307,10 +368,17 @@ public class Agreement extends AggregateRoot {
             case PROPOSED -> enterIntoForce(now);
             case AMENDMENT_PROPOSED -> takeAmendment(now);
             default -> {
+                takeSides();
                 negotiation.agree();
+                copies().settle(now);
                 moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
             }
         }
+    }
+
+    /** The copies that every party approved are the ones that count from now on. */
+    private void takeSides() {
+        open().sides().ifPresent(sides -> parties.forEach(party -> party.mapAs(sides)));
     }
 
     private void enterIntoForce(Instant now) {
@@ -326,7 +394,7 @@ public class Agreement extends AggregateRoot {
         AgreementRevision amended = open();
         title = amended.terms().title();
         AgreementCondition.replace(this, conditions, amended.terms().conditions());
-        amended.sides().ifPresent(sides -> parties.forEach(party -> party.mapAs(sides)));
+        takeSides();
         negotiation.agree();
         copies().settle(now);
         moveTo(AgreementState.IN_FORCE, "agreement.amended", now);
@@ -335,41 +403,38 @@ public class Agreement extends AggregateRoot {
     /**
      * Sends the proposal back to be written anew; approvals lapse.
      *
-     * @param party who rejects
-     * @param comment why
+     * @param said who rejects, and why
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless proposed
      */
-    void reject(UUID party, String comment, Instant now) {
-        require(AgreementVerb.REJECT, party);
-        who().require(party);
+    void reject(PartyRemark said, Instant now) {
+        require(AgreementVerb.REJECT, said.party());
+        who().require(said.party());
         negotiation.lapse();
-        rejectedBy = party;
-        rejectionComment = comment;
+        rejection = said;
         moveTo(AgreementState.DRAFT, "agreement.rejected", now);
     }
 
     /**
      * Proposes to end it as a whole; it stays in force until every party has approved.
      *
-     * @param party who wants to end it
-     * @param reason why
+     * @param wish who wants to end it, and why
      * @param mobilities how many mobilities exist under the agreement
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force; and while mobilities exist under it, with the
      *     amendment that shortens its last year as the offer
      */
-    void terminate(UUID party, String reason, long mobilities, Instant now) {
-        require(AgreementVerb.TERMINATE, party);
-        who().require(party);
+    void terminate(PartyRemark wish, long mobilities, Instant now) {
+        require(AgreementVerb.TERMINATE, wish.party());
+        who().require(wish.party());
         refuseWhileMobilitiesExist(mobilities, now);
-        openTermination(party, reason, now);
+        openTermination(wish, now);
     }
 
-    private void openTermination(UUID party, String reason, Instant now) {
-        terminationBy = party;
-        terminationReason = reason;
-        say(terms(true), openSides(), party, now);
+    private void openTermination(PartyRemark wish, Instant now) {
+        termination = wish;
+        reversion = null;
+        say(terms(true), openSides(), wish.party(), now);
         moveTo(AgreementState.TERMINATION_PROPOSED, "agreement.termination-proposed", now);
     }
 
@@ -377,14 +442,14 @@ public class Agreement extends AggregateRoot {
      * Takes the proposed amendment or termination back, or refuses it: the last mutually approved revision is the open one
      * again.
      *
-     * @param party who does it
+     * @param said who does it, and why
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless an amendment or a termination is proposed, and once
      *     another party than the one that proposed it has approved the amendment
      */
-    void revert(UUID party, Instant now) {
-        require(AgreementVerb.REVERT, party);
-        who().require(party);
+    void revert(PartyRemark said, Instant now) {
+        require(AgreementVerb.REVERT, said.party());
+        who().require(said.party());
         if (isAmendmentApprovedByAnother()) {
             throw Problems.conflict(
                     "approved-by-another",
@@ -392,6 +457,7 @@ public class Agreement extends AggregateRoot {
                             + " already, so the amendment cannot be taken back any more. Approve it, or propose another.");
         }
         dropProposal();
+        reversion = said;
         moveTo(AgreementState.IN_FORCE, "agreement.reverted", now);
     }
 
@@ -403,27 +469,25 @@ public class Agreement extends AggregateRoot {
     }
 
     private void dropProposal() {
-        terminationBy = null;
-        terminationReason = null;
+        termination = null;
         negotiation.backToMutual();
     }
 
     /**
      * Ends it without the others' consent, at least a full academic year ahead; stays that were approved run to their end.
      *
-     * @param party who gives notice
-     * @param reason why
+     * @param said who gives notice, and why
      * @param givenOn the day on which it is given
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force without notice
      */
-    void giveNotice(UUID party, String reason, LocalDate givenOn, Instant now) {
-        require(AgreementVerb.GIVE_NOTICE, party);
-        who().require(party);
+    void giveNotice(PartyRemark said, LocalDate givenOn, Instant now) {
+        require(AgreementVerb.GIVE_NOTICE, said.party());
+        who().require(said.party());
         if (notice != null) {
             throw Problems.conflict("notice-given", "Notice was given already; it ends on " + notice.endsOn() + ".");
         }
-        notice = new Notice(party, reason, givenOn, Notice.takesEffect(givenOn));
+        notice = new Notice(said, givenOn, Notice.takesEffect(givenOn));
         moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
     }
 
@@ -438,7 +502,7 @@ public class Agreement extends AggregateRoot {
         require(AgreementVerb.WITHDRAW_NOTICE, party);
         who().require(party);
         if (notice == null) {
-            throw Problems.conflict("no-notice", "No notice was given.");
+            throw Problems.conflict("no-notice", "No notice was given, so there is none to take back.");
         }
         if (!notice.by().equals(party)) {
             throw Problems.conflict("notice-of-another", "Only the party that gave notice can take it back.");
@@ -538,11 +602,13 @@ public class Agreement extends AggregateRoot {
      * in force. Another id of the copy is something new, since the hash covers it.
      *
      * @param statement what its system says
+     * @param known the parties as they are today, by id
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 422 when the rules are broken or the hash recomputes to something
-     *     else; 409 when its id was deleted before, or what it says cannot be proposed from the present state
+     * @throws eu.peregrine.kit.problem.ProblemException 422 when the rules are broken, the hash recomputes to something
+     *     else, or it proposes something new to a party that is suspended or archived; 409 when its id was deleted before,
+     *     or what it says cannot be proposed from the present state
      */
-    void putCopy(CopyStatement statement, Instant now) {
+    void putCopy(CopyStatement statement, Map<UUID, Party> known, Instant now) {
         requireOwnSystem(statement.party());
         copies().requireUnused(statement.party(), statement.copyId());
         Violations violations = new Violations();
@@ -561,17 +627,17 @@ public class Agreement extends AggregateRoot {
                 sides,
                 party);
         if (!statement.contentHash().equals(open().hashOf(party))) {
-            takeFromCopy(said, statement, now);
+            takeFromCopy(said, statement, known, now);
         }
         copies().put(this, statement, now);
         modifiedAt = now;
         raise("agreement.copy-put");
     }
 
-    private void takeFromCopy(Amendment said, CopyStatement statement, Instant now) {
-        if (statement.terminated()) {
-            throw Problems.conflict(
-                    "not-terminated", "It is " + state + ", so no copy is terminated as a whole; terminate it first.");
+    private void takeFromCopy(Amendment said, CopyStatement statement, Map<UUID, Party> known, Instant now) {
+        if (statement.terminated() && state != AgreementState.TERMINATED) {
+            mapTermination(statement);
+            return;
         }
         UUID party = said.by();
         List<RevisionSide> sides = with(openSides(), party, statement.copyId());
@@ -581,6 +647,9 @@ public class Agreement extends AggregateRoot {
             negotiation.map(sides());
         } else if (state == AgreementState.DRAFT || state == AgreementState.PROPOSED) {
             require(AgreementVerb.EDIT, party);
+            if (state == AgreementState.PROPOSED) {
+                who().availability(known).throwIfAny();
+            }
             who().of(party).orElseThrow().copyId(statement.copyId());
             AgreementCondition.replace(this, conditions, said.conditions());
             negotiation.lapse();
@@ -590,8 +659,26 @@ public class Agreement extends AggregateRoot {
         } else if (!RevisionHash.of(terms(false), sides(), party).equals(statement.contentHash())) {
             // A copy that still says what is in force proposes nothing: it is behind, and is shown to be.
             require(AgreementVerb.AMEND, party);
+            who().availability(known).throwIfAny();
             openAmendment(said, sides, now);
         }
+    }
+
+    /** The end as a whole, which is open, in a copy under another id than before: what is open names that one. */
+    private void mapTermination(CopyStatement statement) {
+        if (state != AgreementState.TERMINATION_PROPOSED) {
+            throw Problems.conflict(
+                    "not-terminated", "It is " + state + ", so no copy is terminated as a whole; terminate it first.");
+        }
+        List<RevisionSide> sides = with(open().knownSides(), statement.party(), statement.copyId());
+        if (!RevisionHash.of(open().terms(), sides, statement.party()).equals(statement.contentHash())) {
+            throw Problems.conflict(
+                    "termination-differs",
+                    "This copy ends something else than what is in force here. Put what is in force, terminated as a whole.");
+        }
+        negotiation.lapse();
+        negotiation.map(sides);
+        refreshAwaiting();
     }
 
     /**
@@ -685,18 +772,54 @@ public class Agreement extends AggregateRoot {
         raise(event);
     }
 
+    /** @return whether anything that still shows was entered from paper for this party */
+    boolean isRecordedFor(UUID party) {
+        return basis == Basis.RECORDED
+                || approvals().stream()
+                        .anyMatch(given -> given.party().equals(party) && given.basis() == Basis.RECORDED)
+                || Stream.of(rejection, termination, reversion)
+                        .anyMatch(said -> said != null && said.isRecordedFor(party))
+                || notice != null && notice.isRecordedFor(party);
+    }
+
     /**
-     * A party was right that it never gave what was recorded for it: its recorded approval counts no longer for what is
-     * open. What has come into force stays so.
+     * A party was right that it never did what was recorded for it: its notice is void, its wish to end the agreement is taken
+     * back, and its approval counts no longer for what is open. What has come into force or ended stays so.
      *
-     * @param party whose recorded approval it is
+     * @param party for which it was recorded
+     * @param now the domain's time
      */
-    void lapseRecordedApproval(UUID party) {
+    void undoRecorded(UUID party, Instant now) {
+        if (notice != null && notice.isRecordedFor(party) && state.isBinding()) {
+            notice = null;
+            moveTo(state, "agreement.notice-withdrawn", now);
+        }
+        if (state == AgreementState.TERMINATION_PROPOSED && termination.isRecordedFor(party)) {
+            dropProposal();
+            moveTo(AgreementState.IN_FORCE, "agreement.reverted", now);
+        }
+        lapseRecordedApproval(party);
+    }
+
+    private void lapseRecordedApproval(UUID party) {
         if (state.isOpen()) {
             approvals().stream()
                     .filter(given -> given.party().equals(party) && given.basis() == Basis.RECORDED)
                     .forEach(AgreementApproval::lapse);
             refreshAwaiting();
+        }
+    }
+
+    /**
+     * @param verb to merge or to split
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force without notice
+     */
+    void requireSuccession(AgreementVerb verb) {
+        requireLegal(verb);
+        if (notice != null) {
+            throw Problems.conflict(
+                    "notice-given",
+                    "It ends by notice on " + notice.endsOn() + "; what ends is neither merged nor split.");
         }
     }
 
@@ -709,9 +832,19 @@ public class Agreement extends AggregateRoot {
 
     private void require(AgreementVerb verb, UUID by) {
         requireLegal(verb);
-        if (verb.isTheDraftersIn(state) && !isDrafter(by)) {
-            throw Problems.forbidden("Another party drafted it, so it is that party's to " + verb.word() + ".");
+        if (isAnothers(verb, by)) {
+            throw Problems.forbidden(anothers(verb));
         }
+    }
+
+    /** @return whether, as it stands, only another party or the office does this */
+    boolean isAnothers(AgreementVerb verb, UUID by) {
+        return verb.isTheDraftersIn(state) && !isDrafter(by);
+    }
+
+    /** @return whose it is to do this, in words */
+    static String anothers(AgreementVerb verb) {
+        return "Another party drafted it, so it is that party's to " + verb.word() + ".";
     }
 
     /** @return whether a party may treat the draft as its own: the one that drafted it, and the office all */
@@ -755,13 +888,18 @@ public class Agreement extends AggregateRoot {
                 .orElse(null);
     }
 
-    private void take(AgreementDraft draft, Map<UUID, Party> known) {
+    private List<ConditionTerms> writtenAsBefore(List<ConditionTerms> said) {
+        List<ConditionTerms> before = open().terms().conditions();
+        return said.stream().map(condition -> condition.writtenAs(before)).toList();
+    }
+
+    private void take(AgreementDraft draft, List<ConditionTerms> said, Map<UUID, Party> known) {
         kind = draft.kind();
         title = draft.title();
         signedOn = draft.signedOn();
         illustrative = draft.isIllustrative();
         AgreementParty.replace(this, parties, draft.parties(), known);
-        AgreementCondition.replace(this, conditions, draft.conditions());
+        AgreementCondition.replace(this, conditions, said);
     }
 
     private void say(RevisionTerms terms, List<RevisionSide> sides, UUID by, Instant now) {
@@ -799,6 +937,15 @@ public class Agreement extends AggregateRoot {
 
     private Parties who() {
         return new Parties(parties);
+    }
+
+    /**
+     * What stands against proposing anything to the parties.
+     *
+     * @param known the parties as they are today, by id
+     */
+    Violations availability(Map<UUID, Party> known) {
+        return who().availability(known);
     }
 
     /** @return the revision that is open: the one in force, or the one that is proposed */
@@ -926,20 +1073,16 @@ public class Agreement extends AggregateRoot {
         return negotiation.contentHash();
     }
 
-    Optional<UUID> rejectedBy() {
-        return Optional.ofNullable(rejectedBy);
+    Optional<PartyRemark> rejection() {
+        return Optional.ofNullable(rejection);
     }
 
-    String rejectionComment() {
-        return rejectionComment;
+    Optional<PartyRemark> termination() {
+        return Optional.ofNullable(termination);
     }
 
-    Optional<UUID> terminationBy() {
-        return Optional.ofNullable(terminationBy);
-    }
-
-    String terminationReason() {
-        return terminationReason;
+    Optional<PartyRemark> reversion() {
+        return Optional.ofNullable(reversion);
     }
 
     Optional<Notice> notice() {

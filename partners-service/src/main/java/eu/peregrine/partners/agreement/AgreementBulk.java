@@ -28,7 +28,8 @@ class AgreementBulk {
         steps.put(
                 "terminate",
                 item -> agreements.terminate(item.id(), item.ifMatch(), bulk.body(item, TerminationDraft.class)));
-        steps.put("revert", item -> agreements.revert(item.id(), item.ifMatch()));
+        steps.put(
+                "revert", item -> agreements.revert(item.id(), item.ifMatch(), bulk.body(item, ReversionDraft.class)));
         steps.put("delete", item -> agreements.delete(item.id(), item.ifMatch()));
     }
 

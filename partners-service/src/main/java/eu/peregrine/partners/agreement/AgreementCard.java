@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An agreement in the words that somebody reads who is asked by a link to approve or reject it. */
+/** An agreement in the words that somebody reads who is asked by a link to approve or refuse it. */
 final class AgreementCard {
 
     private final Agreement agreement;
@@ -37,7 +37,7 @@ final class AgreementCard {
                 terms(words),
                 agreement.open().contentHash(),
                 invitation.expiresAt(),
-                verb == InvitedVerb.REJECT);
+                verb != InvitedVerb.APPROVE);
     }
 
     /** What it says and, of a split, what the agreement says that is split off. */
@@ -61,6 +61,18 @@ final class AgreementCard {
             return text(
                     "Send this proposal back for " + party.en() + ", and say why.",
                     "Renvoyez cette proposition pour " + french(party) + ", en disant pourquoi.");
+        }
+        if (verb == InvitedVerb.REVERT) {
+            return agreement.state() == AgreementState.TERMINATION_PROPOSED
+                    ? text(
+                            "Refuse for " + party.en() + " that this agreement ends as a whole, and say why.",
+                            "Refusez pour " + french(party)
+                                    + " la fin de cet accord dans son ensemble, en disant pourquoi.")
+                    : text(
+                            "Refuse for " + party.en()
+                                    + " that this agreement changes to what stands here, and say why.",
+                            "Refusez pour " + french(party)
+                                    + " que cet accord change pour ce qui est écrit ici, en disant pourquoi.");
         }
         return switch (agreement.state()) {
             case TERMINATION_PROPOSED ->
@@ -87,10 +99,10 @@ final class AgreementCard {
         facts.add(new Fact(
                 text("Revision", "Révision"),
                 LocalizedText.en(Integer.toString(agreement.open().revision()))));
-        if (agreement.terminationReason() != null) {
-            facts.add(new Fact(
-                    text("Reason for the end", "Raison de la fin"), LocalizedText.en(agreement.terminationReason())));
-        }
+        agreement
+                .termination()
+                .ifPresent(wish -> facts.add(
+                        new Fact(text("Reason for the end", "Raison de la fin"), LocalizedText.en(wish.words()))));
         return facts;
     }
 
@@ -107,6 +119,11 @@ final class AgreementCard {
             return text(
                     "The proposal went back to the international office with your comment.",
                     "La proposition est retournée au bureau international avec votre commentaire.");
+        }
+        if (verb == InvitedVerb.REVERT) {
+            return text(
+                    "What was proposed is refused; the agreement stays in force as it was.",
+                    "La proposition est refusée ; l'accord reste en vigueur tel quel.");
         }
         return switch (agreement.state()) {
             case IN_FORCE ->

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.JavaType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -49,7 +50,11 @@ public class AgreementCondition {
     private String firstAcademicYear;
     private String lastAcademicYear;
     private int mobilitiesPerYear;
+
+    @JavaType(WrittenAmount.class)
     private BigDecimal totalMonthsPerYear;
+
+    @JavaType(WrittenAmount.class)
     private BigDecimal totalDaysPerYear;
 
     @JdbcTypeCode(SqlTypes.JSON)

@@ -51,7 +51,7 @@ class AgreementCopies {
                     "copy-id-used", "The id " + draft.id() + " is that of this party's copy of another agreement.");
         }
         agreements.refuseForeignConditions(draft.conditions(), id);
-        agreement.putCopy(draft.by(party), agreements.now());
+        agreement.putCopy(draft.by(party), directory.of(agreement.partyIds()), agreements.now());
         agreements.publish(agreement);
         return view(agreement, party);
     }

@@ -1,7 +1,6 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
-import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Problems;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A party says that it never gave what was recorded for it from paper: the agreement as a whole, or its approval. Source:
- * design, domain, "Acting for someone".
+ * A party says that it never did what was recorded for it from paper: agreed on the whole, approved, rejected, reverted, or
+ * ended it. Source: design, domain, "Acting for someone".
  */
 @Entity
 @Table(name = "agreement_dispute")
@@ -57,10 +56,7 @@ public class AgreementDispute {
      * @throws eu.peregrine.kit.problem.ProblemException 409 where nothing was recorded for the party
      */
     static AgreementDispute raise(Agreement agreement, UUID party, String comment, Instant now) {
-        boolean recordedForIt = agreement.basis() == Basis.RECORDED
-                || agreement.approvals().stream()
-                        .anyMatch(given -> given.party().equals(party) && given.basis() == Basis.RECORDED);
-        if (!recordedForIt) {
+        if (!agreement.isRecordedFor(party)) {
             throw Problems.conflict(
                     "nothing-recorded",
                     "Nothing was recorded for you here: whatever stands under your name was done with your own token or link.");
@@ -70,8 +66,7 @@ public class AgreementDispute {
     }
 
     /**
-     * Answers the dispute. Upheld, a recorded approval of what is still open lapses; what has come into force stays in
-     * force, and is ended or amended in the ordinary way.
+     * Answers the dispute.
      *
      * @param agreement that it is about
      * @param outcome {@code UPHELD} or {@code WITHDRAWN}
@@ -82,9 +77,6 @@ public class AgreementDispute {
         state = outcome;
         answer = words;
         resolvedAt = now;
-        if (outcome == DisputeState.UPHELD) {
-            agreement.lapseRecordedApproval(organisationId);
-        }
         agreement.noted("agreement.dispute-resolved", now);
     }
 

@@ -62,7 +62,8 @@ public class AgreementDisputes {
     }
 
     /**
-     * Answers the open dispute.
+     * Answers the open dispute. Upheld, what was recorded for the party is undone as far as it is open; what has come into
+     * force stays in force, and is ended or amended in the ordinary way.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 409 when none is open
      */
@@ -71,6 +72,10 @@ public class AgreementDisputes {
         AgreementDispute dispute = disputes.open(id)
                 .orElseThrow(() -> Problems.conflict("not-disputed", "No dispute of this agreement is open."));
         acting.reason(draft.comment());
+        if (draft.outcome().state() == DisputeState.UPHELD) {
+            agreement.undoRecorded(dispute.organisationId(), now());
+            views.publish(agreement);
+        }
         dispute.resolve(agreement, draft.outcome().state(), draft.comment(), now());
         return published(agreement, dispute);
     }

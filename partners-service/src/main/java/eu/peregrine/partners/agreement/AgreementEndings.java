@@ -17,12 +17,14 @@ class AgreementEndings {
 
     private final Agreements agreements;
     private final ActingParty actingParty;
+    private final AgreementPapers papers;
     private final Acting acting;
 
     @Inject
-    AgreementEndings(Agreements agreements, ActingParty actingParty, Acting acting) {
+    AgreementEndings(Agreements agreements, ActingParty actingParty, AgreementPapers papers, Acting acting) {
         this.agreements = agreements;
         this.actingParty = actingParty;
+        this.papers = papers;
         this.acting = acting;
     }
 
@@ -41,14 +43,15 @@ class AgreementEndings {
                         "A notice is given today; only one that is recorded from paper was given before.")
                 .check(!givenOn.isAfter(today), "/givenOn", "in-the-future", "A notice is not given ahead.")
                 .throwIfAny();
-        agreement.giveNotice(act.party(), draft.reason(), givenOn, now);
+        agreement.giveNotice(papers.remark(act, draft.reason(), draft.documentId(), agreement), givenOn, now);
         return agreements.published(agreement);
     }
 
     AgreementView withdrawNotice(UUID id, String ifMatch, PartyDraft draft) {
         Agreement agreement = agreements.toChange(id, ifMatch);
-        agreement.withdrawNotice(
-                actingParty.of(agreement, draft.organisationId()).party(), agreements.now());
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        papers.require(act, draft.documentId(), agreement);
+        agreement.withdrawNotice(act.party(), agreements.now());
         return agreements.published(agreement);
     }
 }

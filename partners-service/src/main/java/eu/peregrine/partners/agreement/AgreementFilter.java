@@ -20,7 +20,7 @@ public class AgreementFilter {
     String q;
 
     @QueryParam("state")
-    @Parameter(description = "Where it stands.")
+    @Parameter(description = "Where it stands. What was withdrawn is listed only for DELETED, and for modifiedSince.")
     List<AgreementState> state;
 
     @QueryParam("kind")
@@ -63,6 +63,14 @@ public class AgreementFilter {
     List<UUID> id;
 
     @QueryParam("modifiedSince")
-    @Parameter(description = "Only what was changed at or after this instant.")
+    @Parameter(
+            description =
+                    "Only what was changed at or after this instant; what was withdrawn too, so that whoever polls"
+                            + " learns of it.")
     Instant modifiedSince;
+
+    /** Whether what was withdrawn belongs to the answer. */
+    boolean wantsTombstones() {
+        return modifiedSince != null || state != null && state.contains(AgreementState.DELETED);
+    }
 }

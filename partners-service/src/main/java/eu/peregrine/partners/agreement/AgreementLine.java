@@ -49,8 +49,17 @@ public record AgreementLine(
                 agreement.signedOn(),
                 agreement.isIllustrative(),
                 agreement.state(),
-                agreement.conditions(),
+                conditions(agreement),
                 recorded(agreement));
+    }
+
+    /** Of one that goes on in another, the ids of the conditions went there with them. */
+    private static List<ConditionTerms> conditions(Agreement agreement) {
+        return agreement.replacedBy() == null ? agreement.conditions() : withoutIds(agreement.conditions());
+    }
+
+    private static List<ConditionTerms> withoutIds(List<ConditionTerms> conditions) {
+        return conditions.stream().map(condition -> condition.withId(null)).toList();
     }
 
     /** What stands for the history of an agreement that is in force or was. */
@@ -70,7 +79,14 @@ public record AgreementLine(
             return null;
         }
         RevisionTerms proposed = agreement.open().terms();
-        return new AgreementDraft.RecordedAmendment(proposed.title(), proposed.conditions());
+        List<UUID> own = agreement.conditions().stream().map(ConditionTerms::id).toList();
+        // Until a merger is agreed on, the conditions that come over are those of the other agreement.
+        List<ConditionTerms> conditions = proposed.merges() == null
+                ? proposed.conditions()
+                : proposed.conditions().stream()
+                        .map(condition -> own.contains(condition.id()) ? condition : condition.withId(null))
+                        .toList();
+        return new AgreementDraft.RecordedAmendment(proposed.title(), conditions);
     }
 
     AgreementDraft toDraft() {

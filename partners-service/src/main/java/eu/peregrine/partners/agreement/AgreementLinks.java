@@ -70,7 +70,7 @@ public class AgreementLinks {
     /**
      * Does what the link allows, once.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException as {@link #look}; 422 when a rejection says no reason
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link #look}; 422 when a refusal says no reason
      */
     LinkReceipt act(LinkAct act) {
         Invitation invitation = invitations.lookUp(Agreements.KIND, act.token());
@@ -85,11 +85,16 @@ public class AgreementLinks {
         invitations.use(invitation);
         acting.reason(act.comment());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (verb == InvitedVerb.APPROVE) {
-            agreements.approve(agreement, approving(agreement, invitation, stamp));
-        } else {
-            agreement.reject(invitation.onBehalfOf(), requireComment(act.comment()), now);
-            agreements.publish(agreement);
+        switch (verb) {
+            case APPROVE -> agreements.approve(agreement, approving(agreement, invitation, stamp));
+            case REJECT -> {
+                agreement.reject(remark(invitation, act), now);
+                agreements.publish(agreement);
+            }
+            case REVERT -> {
+                agreement.revert(remark(invitation, act), now);
+                agreements.publish(agreement);
+            }
         }
         return AgreementCard.receipt(agreement, verb, now);
     }
@@ -106,12 +111,12 @@ public class AgreementLinks {
                 splitOff == null ? null : splitOff.contentHash());
     }
 
-    private static String requireComment(String comment) {
-        if (comment == null || comment.isBlank()) {
+    private static PartyRemark remark(Invitation invitation, LinkAct act) {
+        if (act.comment() == null || act.comment().isBlank()) {
             throw Problems.invalid(new Violations()
                     .add("/comment", "comment-required", "Say in a few words why the proposal goes back.")
                     .all());
         }
-        return comment;
+        return new PartyRemark(invitation.onBehalfOf(), act.comment(), Basis.ONE_TIME_LINK, null);
     }
 }

@@ -171,7 +171,6 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
 
     Page<AgreementListItem> page(AgreementFilter filter, Audience audience, ListRequest request) {
         Listing<Agreement> listing = Listing.of(getEntityManager(), Agreement.class, "a")
-                .always("a.state <> :deleted", Map.of("deleted", AgreementState.DELETED))
                 .filter("state", filter.state, "a.state in :state")
                 .filter("kind", filter.kind, "a.kind in :kind")
                 .filter("id", filter.id, "a.id in :id")
@@ -206,6 +205,9 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                         "counted.organisation.country")
                 .facet("activity", "join AgreementCondition counted on counted.agreement = a", "counted.activity")
                 .defaultSort("reference");
+        if (!filter.wantsTombstones()) {
+            listing.always("a.state <> :deleted", Map.of("deleted", AgreementState.DELETED));
+        }
         if (isSearched(filter)) {
             listing.computed("relevance", RELEVANCE).defaultSort("relevance,reference");
         }

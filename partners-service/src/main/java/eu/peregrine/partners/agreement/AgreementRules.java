@@ -28,6 +28,29 @@ final class AgreementRules {
     }
 
     /**
+     * What a partner drafts is between itself and the home school; what exists on paper only the office records.
+     *
+     * @param draft what the agreement is to say
+     * @param partner who drafts it
+     * @param known the organisations among the draft's parties that exist, by id
+     * @param violations what stands against it is added here
+     */
+    static void checkOwn(AgreementDraft draft, UUID partner, Map<UUID, Party> known, Violations violations) {
+        boolean withHome = known.values().stream().anyMatch(Party::home);
+        violations
+                .check(
+                        withHome && draft.parties().contains(partner),
+                        "/parties",
+                        "not-between-us",
+                        "A partner drafts agreements in which it is a party with the home school.")
+                .check(
+                        draft.recorded() == null,
+                        "/recorded",
+                        "office-only",
+                        "Only the international office records what exists on paper.");
+    }
+
+    /**
      * @param conditions what an agreement is to say
      * @param parties between whom
      * @param violations what is wrong with them is added here

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -82,10 +83,12 @@ public class AgreementStepResource {
     @Path("revert")
     @Idempotent
     @RolesAllowed({OFFICER, PARTNER})
-    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "revertAgreement", summary = "Take a proposed amendment or termination back, or refuse it")
     @APIResponseSchema(value = AgreementView.class, responseCode = "200")
-    public Response revert(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return Answers.ok(agreements.revert(id, ifMatch));
+    public Response revert(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = false) @Valid ReversionDraft draft) {
+        return Answers.ok(agreements.revert(id, ifMatch, draft == null ? ReversionDraft.SILENT : draft));
     }
 }

@@ -26,7 +26,8 @@ import java.util.UUID;
  *       hash of both, so that the new one is in force at once by approvals of its own.
  * </ul>
  *
- * <p>Conditions keep their ids throughout, so that places already promised or taken stay what they are.
+ * <p>Conditions keep their ids throughout, so that places already promised or taken stay what they are. What ends by notice
+ * takes no part: the party that gave it would find its conditions going on elsewhere.
  */
 @ApplicationScoped
 @Transactional
@@ -50,7 +51,7 @@ class AgreementSuccessions {
 
     AgreementView merge(UUID id, String ifMatch, MergeDraft draft) {
         Agreement target = agreements.toChange(id, ifMatch);
-        target.requireLegal(AgreementVerb.MERGE);
+        target.requireSuccession(AgreementVerb.MERGE);
         UUID by = actingParty.of(target, draft.organisationId()).party();
         List<ConditionTerms> conditions = new ArrayList<>(target.conditions());
         List<Merged> merges = new ArrayList<>();
@@ -89,7 +90,7 @@ class AgreementSuccessions {
 
     AgreementView split(UUID id, String ifMatch, SplitDraft draft) {
         Agreement agreement = agreements.toChange(id, ifMatch);
-        agreement.requireLegal(AgreementVerb.SPLIT);
+        agreement.requireSuccession(AgreementVerb.SPLIT);
         UUID by = actingParty.of(agreement, draft.organisationId()).party();
         Set<UUID> going = new HashSet<>(draft.conditions());
         List<ConditionTerms> go = agreement.conditions().stream()
@@ -125,7 +126,10 @@ class AgreementSuccessions {
                 .allMatch(party -> party.organisationId().equals(approving.party()));
         for (Merged merged : merges) {
             Agreement source = repository.toChange(merged.id()).orElseThrow();
-            if (source.state() != AgreementState.IN_FORCE || source.revision() != merged.revision()) {
+            boolean asItWas = source.state() == AgreementState.IN_FORCE
+                    && source.revision() == merged.revision()
+                    && source.notice().isEmpty();
+            if (!asItWas) {
                 throw Problems.conflict(
                         "source-changed",
                         source.reference()

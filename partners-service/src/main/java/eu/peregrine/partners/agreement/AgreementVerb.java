@@ -26,7 +26,7 @@ public enum AgreementVerb {
     AMEND(IN_FORCE, AMENDMENT_PROPOSED),
     /** Proposes to end it as a whole. */
     TERMINATE(IN_FORCE),
-    /** Takes the proposed amendment or termination back. */
+    /** Takes the proposed amendment or termination back, or refuses it. */
     REVERT(AMENDMENT_PROPOSED, TERMINATION_PROPOSED),
     /** Ends it alone, a full academic year ahead. */
     GIVE_NOTICE(IN_FORCE),

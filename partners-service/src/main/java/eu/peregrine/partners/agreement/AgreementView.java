@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param awaiting the parties whose approval is missing
  * @param rejection why it was sent back, until it is proposed anew
  * @param termination why it is to end, or ended
+ * @param reversion why the last amendment or termination was taken back or refused, until something is proposed again
  * @param proposal what is put before the parties, while it is open; what is in force stands in {@code conditions}
  * @param notice that a party has given notice, and when it ends by it
  * @param expiresOn the first day on which the last academic year of its conditions is over
@@ -73,6 +74,7 @@ public record AgreementView(
         List<Ref> awaiting,
         Remark rejection,
         Remark termination,
+        Remark reversion,
         AgreementProposal proposal,
         Notice notice,
         LocalDate expiresOn,
@@ -114,13 +116,15 @@ public record AgreementView(
     public record Approval(Ref party, int revision, String hash, Instant at, Basis basis, UUID documentId) {}
 
     /**
-     * What a party said when it rejected or wanted to end the agreement.
+     * What a party said when it rejected, reverted or wanted to end something.
      *
      * @param by the party
      * @param text its words
+     * @param basis on what the act rests
+     * @param documentId the paper, of a recorded one
      */
     @Schema(name = "AgreementRemark")
-    public record Remark(Ref by, String text) {}
+    public record Remark(Ref by, String text, Basis basis, UUID documentId) {}
 
     /**
      * A party's notice.
@@ -129,9 +133,11 @@ public record AgreementView(
      * @param reason its words
      * @param givenOn when; absent of one that was recorded without
      * @param endsOn the first day on which the agreement is over
+     * @param basis on what the act rests
+     * @param documentId the paper, of a recorded one
      */
     @Schema(name = "AgreementNotice")
-    public record Notice(Ref by, String reason, LocalDate givenOn, LocalDate endsOn) {}
+    public record Notice(Ref by, String reason, LocalDate givenOn, LocalDate endsOn, Basis basis, UUID documentId) {}
 
     static AgreementView of(
             Agreement agreement,
@@ -174,13 +180,19 @@ public record AgreementView(
                                 given.documentId()))
                         .toList(),
                 refs(agreement.awaiting(), names),
-                remark(agreement.rejectedBy(), agreement.rejectionComment(), names),
-                remark(agreement.terminationBy(), agreement.terminationReason(), names),
+                remark(agreement.rejection(), names),
+                remark(agreement.termination(), names),
+                remark(agreement.reversion(), names),
                 AgreementProposal.of(agreement),
                 agreement
                         .notice()
-                        .map(given ->
-                                new Notice(ref(given.by(), names), given.reason(), given.givenOn(), given.endsOn()))
+                        .map(given -> new Notice(
+                                ref(given.by(), names),
+                                given.reason(),
+                                given.givenOn(),
+                                given.endsOn(),
+                                given.basis(),
+                                given.documentId()))
                         .orElse(null),
                 agreement.lastYearOver().orElse(null),
                 renewals.renews(),
@@ -203,8 +215,10 @@ public record AgreementView(
         return parties.stream().map(party -> ref(party.organisationId(), names)).toList();
     }
 
-    private static Remark remark(Optional<UUID> by, String text, Map<UUID, Ref> names) {
-        return by.map(party -> new Remark(ref(party, names), text)).orElse(null);
+    private static Remark remark(Optional<PartyRemark> said, Map<UUID, Ref> names) {
+        return said.map(words ->
+                        new Remark(ref(words.party(), names), words.words(), words.basis(), words.documentId()))
+                .orElse(null);
     }
 
     /** A party that was dropped by a later edit is still named, if only by its id. */

@@ -2,7 +2,6 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
-import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
@@ -42,6 +41,7 @@ public class Agreements {
     private final PartyDirectory directory;
     private final MobilitiesUnderAgreements mobilities;
     private final Documents documents;
+    private final AgreementPapers papers;
     private final ActingParty actingParty;
     private final Margin margin;
     private final AgreementActions actions;
@@ -58,6 +58,7 @@ public class Agreements {
             PartyDirectory directory,
             MobilitiesUnderAgreements mobilities,
             Documents documents,
+            AgreementPapers papers,
             ActingParty actingParty,
             Margin margin,
             AgreementActions actions,
@@ -71,6 +72,7 @@ public class Agreements {
         this.directory = directory;
         this.mobilities = mobilities;
         this.documents = documents;
+        this.papers = papers;
         this.actingParty = actingParty;
         this.margin = margin;
         this.actions = actions;
@@ -84,27 +86,13 @@ public class Agreements {
 
     AgreementView draft(AgreementDraft draft) {
         UUID drafter = actingParty.drafter();
+        DraftFacts facts = facts(draft);
         if (drafter != null) {
-            requireOwn(draft, drafter);
+            Violations violations = new Violations();
+            AgreementRules.checkOwn(draft, drafter, facts.parties(draft), violations);
+            violations.throwIfAny();
         }
-        return view(create(draft, new Origin(drafter, null), null, facts(draft)));
-    }
-
-    /** A partner drafts what is between itself and the home school; what exists on paper only the office records. */
-    private void requireOwn(AgreementDraft draft, UUID partner) {
-        boolean withHome = directory.of(draft.parties()).values().stream().anyMatch(Party::home);
-        new Violations()
-                .check(
-                        withHome && draft.parties().contains(partner),
-                        "/parties",
-                        "not-between-us",
-                        "A partner drafts agreements in which it is a party with the home school.")
-                .check(
-                        draft.recorded() == null,
-                        "/recorded",
-                        "office-only",
-                        "Only the international office records what exists on paper.")
-                .throwIfAny();
+        return view(create(draft, new Origin(drafter, null), null, facts));
     }
 
     /** Makes an agreement that comes from another. */
@@ -157,7 +145,9 @@ public class Agreements {
         if (draft.recorded() != null) {
             acting.reason(draft.recorded().reason());
             actingParty.recorded();
-            requireDocument(draft.recorded().documentId(), agreement, "/recorded/documentId");
+            Violations violations = new Violations();
+            papers.check(draft.recorded().documentId(), id, agreement.partyIds(), "/recorded/documentId", violations);
+            violations.throwIfAny();
         }
         repository.persist(agreement);
         publish(agreement);
@@ -196,7 +186,12 @@ public class Agreements {
         }
         DraftFacts facts = facts(draft);
         facts.refuseForeignConditions(draft, id);
+        boolean toOthers = agreement.state() == AgreementState.PROPOSED
+                && !agreement.partyIds().equals(draft.parties());
         agreement.edit(actingParty.author(agreement), draft, facts.parties(draft), now());
+        if (toOthers) {
+            policy.against(agreement.partyIds()).throwIfAny();
+        }
         return published(agreement);
     }
 
@@ -210,12 +205,7 @@ public class Agreements {
     AgreementView approve(UUID id, String ifMatch, ApprovalDraft draft) {
         Agreement agreement = toChange(id, ifMatch);
         ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
-        if (act.isRecorded() && draft.documentId() == null) {
-            throw Problems.invalid(new Violations()
-                    .add("/documentId", "document-required", "A recorded approval names the paper it is on.")
-                    .all());
-        }
-        requireDocument(draft.documentId(), agreement, "/documentId");
+        papers.require(act, draft.documentId(), agreement);
         approve(
                 agreement,
                 new Approving(
@@ -246,21 +236,27 @@ public class Agreements {
     AgreementView reject(UUID id, String ifMatch, RejectionDraft draft) {
         Agreement agreement = toChange(id, ifMatch);
         acting.reason(draft.comment());
-        agreement.reject(actingParty.of(agreement, draft.organisationId()).party(), draft.comment(), now());
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        agreement.reject(papers.remark(act, draft.comment(), draft.documentId(), agreement), now());
         return published(agreement);
     }
 
     AgreementView terminate(UUID id, String ifMatch, TerminationDraft draft) {
         Agreement agreement = toChange(id, ifMatch);
         acting.reason(draft.reason());
-        UUID party = actingParty.of(agreement, draft.organisationId()).party();
-        agreement.terminate(party, draft.reason(), mobilitiesUnder(agreement), now());
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        PartyRemark wish = papers.remark(act, draft.reason(), draft.documentId(), agreement);
+        agreement.terminate(wish, mobilitiesUnder(agreement), now());
         return published(agreement);
     }
 
-    AgreementView revert(UUID id, String ifMatch) {
+    AgreementView revert(UUID id, String ifMatch, ReversionDraft draft) {
         Agreement agreement = toChange(id, ifMatch);
-        agreement.revert(actingParty.of(agreement, null).party(), now());
+        if (draft.comment() != null) {
+            acting.reason(draft.comment());
+        }
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        agreement.revert(papers.remark(act, draft.comment(), draft.documentId(), agreement), now());
         return published(agreement);
     }
 
@@ -325,23 +321,6 @@ public class Agreements {
         violations.throwIfAny();
     }
 
-    /** A paper belongs to the agreement or, of one that is only being recorded, to one of its parties. */
-    private void requireDocument(UUID document, Agreement agreement, String pointer) {
-        if (document == null) {
-            return;
-        }
-        boolean kept = Stream.concat(
-                        documents.of(KIND, agreement.id()).stream(),
-                        agreement.partyIds().stream().flatMap(party -> documents.of("organisation", party).stream()))
-                .map(DocumentRef::id)
-                .anyMatch(document::equals);
-        if (!kept) {
-            throw Problems.invalid(new Violations()
-                    .add(pointer, "unknown-document", "Neither the agreement nor a party has a document with this id.")
-                    .all());
-        }
-    }
-
     AgreementView published(Agreement agreement) {
         publish(agreement);
         return view(agreement);
@@ -355,13 +334,14 @@ public class Agreements {
 
     AgreementView view(Agreement agreement) {
         Map<UUID, Ref> names = directory.refs(agreement.partyIds());
+        Renewals renewals = repository.renewals(agreement);
         return AgreementView.of(
                 agreement,
                 names,
-                repository.renewals(agreement),
+                renewals,
                 AmendmentWindow.warnings(agreement, now()),
                 margin.of(agreement.id()),
                 documents.of(KIND, agreement.id()),
-                actions.of(agreement));
+                actions.of(agreement, renewals));
     }
 }

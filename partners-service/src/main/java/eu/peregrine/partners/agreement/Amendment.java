@@ -18,4 +18,9 @@ record Amendment(UUID by, String title, List<ConditionTerms> conditions, List<Me
     Amendment(UUID by, String title, List<ConditionTerms> conditions) {
         this(by, title, conditions, null, null);
     }
+
+    /** The same, with these conditions. */
+    Amendment saying(List<ConditionTerms> said) {
+        return new Amendment(by, title, said, merges, splitOff);
+    }
 }

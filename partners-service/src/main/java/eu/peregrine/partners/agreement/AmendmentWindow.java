@@ -83,7 +83,10 @@ final class AmendmentWindow {
         return AcademicYears.isBefore(year, other) ? year : other;
     }
 
+    /** What is new may have no id yet. */
     private static Map<UUID, ConditionTerms> byId(List<ConditionTerms> conditions) {
-        return conditions.stream().collect(Collectors.toMap(ConditionTerms::id, Function.identity()));
+        return conditions.stream()
+                .filter(condition -> condition.id() != null)
+                .collect(Collectors.toMap(ConditionTerms::id, Function.identity()));
     }
 }

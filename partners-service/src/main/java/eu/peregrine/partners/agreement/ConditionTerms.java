@@ -60,7 +60,10 @@ public record ConditionTerms(
         @Size(max = 20) List<@NotNull @Valid LanguageRequirement> languages,
         @Size(min = 1, max = 4000) String otherTerms) {
 
-    /** Absent lists are empty, absent {@code blended} is false and amounts carry no idle zeros, so that equal is equal. */
+    /**
+     * Absent lists are empty and absent {@code blended} is false, so that equal is equal. Amounts stay as they were written:
+     * a copy of {@code 5.00} months hashes to something else than one of {@code 5}.
+     */
     public ConditionTerms {
         totalMonthsPerYear = plain(totalMonthsPerYear);
         totalDaysPerYear = plain(totalDaysPerYear);
@@ -83,6 +86,47 @@ public record ConditionTerms(
                 mobilitiesPerYear,
                 totalMonthsPerYear,
                 totalDaysPerYear,
+                subjectAreas,
+                eqfLevels,
+                blended,
+                languages,
+                otherTerms);
+    }
+
+    /**
+     * The same, with its amounts written as they were before where they are as large: whoever reads {@code 5.00} and sends
+     * {@code 5} back has changed nothing.
+     *
+     * @param before the conditions so far
+     */
+    ConditionTerms writtenAs(List<ConditionTerms> before) {
+        return before.stream()
+                .filter(known -> known.id() != null && known.id().equals(id))
+                .findFirst()
+                .map(known -> withAmounts(
+                        written(totalMonthsPerYear, known.totalMonthsPerYear),
+                        written(totalDaysPerYear, known.totalDaysPerYear)))
+                .orElse(this);
+    }
+
+    private static BigDecimal written(BigDecimal amount, BigDecimal before) {
+        boolean same = amount != null && before != null && amount.compareTo(before) == 0;
+        return same ? before : amount;
+    }
+
+    private ConditionTerms withAmounts(BigDecimal months, BigDecimal days) {
+        return new ConditionTerms(
+                id,
+                activity,
+                sending,
+                receiving,
+                sendingUnit,
+                receivingUnit,
+                firstAcademicYear,
+                lastAcademicYear,
+                mobilitiesPerYear,
+                months,
+                days,
                 subjectAreas,
                 eqfLevels,
                 blended,
@@ -119,7 +163,6 @@ public record ConditionTerms(
         if (amount == null) {
             return null;
         }
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 }

@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.partners.codelist.IscedF;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,10 @@ final class ConditionWords {
                 + place(condition.receiving(), condition.receivingUnit(), LocalizedText::en) + ", "
                 + span(condition, "from ", " to ", "in "));
         if (condition.totalMonthsPerYear() != null) {
-            parts.add(condition.totalMonthsPerYear().toPlainString() + " months a year together");
+            parts.add(plain(condition.totalMonthsPerYear()) + " months a year together");
         }
         if (condition.totalDaysPerYear() != null) {
-            parts.add(condition.totalDaysPerYear().toPlainString() + " days a year together");
+            parts.add(plain(condition.totalDaysPerYear()) + " days a year together");
         }
         add(parts, "fields (ISCED-F) ", fields(condition, LocalizedText::en));
         add(parts, "EQF level ", levels(condition));
@@ -56,10 +57,10 @@ final class ConditionWords {
                 + place(condition.receiving(), condition.receivingUnit(), fr) + ", "
                 + span(condition, "de ", " à ", "en "));
         if (condition.totalMonthsPerYear() != null) {
-            parts.add(comma(condition.totalMonthsPerYear().toPlainString()) + " mois par an au total");
+            parts.add(comma(plain(condition.totalMonthsPerYear())) + " mois par an au total");
         }
         if (condition.totalDaysPerYear() != null) {
-            parts.add(comma(condition.totalDaysPerYear().toPlainString()) + " jours par an au total");
+            parts.add(comma(plain(condition.totalDaysPerYear())) + " jours par an au total");
         }
         add(parts, "domaines (CITE-F) ", fields(condition, LocalizedText::fr));
         add(parts, "niveau CEC ", levels(condition));
@@ -113,6 +114,10 @@ final class ConditionWords {
                 .map(need -> Locale.forLanguageTag(need.language()).getDisplayName(reader)
                         + (need.cefr() == Cefr.NS ? " (" + anyLevel + ")" : at + need.cefr()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 
     private static String comma(String number) {

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 
 /** The one thing that a link to an agreement lets its holder do. */
 public enum InvitedVerb {
@@ -9,7 +10,10 @@ public enum InvitedVerb {
     APPROVE("approve", AgreementVerb.APPROVE),
     /** Sends the proposal back, with a comment. */
     @JsonProperty("reject")
-    REJECT("reject", AgreementVerb.REJECT);
+    REJECT("reject", AgreementVerb.REJECT),
+    /** Refuses a change or the end of what is in force, with a comment. */
+    @JsonProperty("revert")
+    REVERT("revert", AgreementVerb.REVERT);
 
     private final String word;
     private final AgreementVerb verb;
@@ -20,7 +24,10 @@ public enum InvitedVerb {
     }
 
     static InvitedVerb of(String word) {
-        return word.equals(APPROVE.word) ? APPROVE : REJECT;
+        return Arrays.stream(values())
+                .filter(verb -> verb.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No link was ever made to " + word + "."));
     }
 
     String word() {

@@ -1,7 +1,10 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.audit.Basis;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.UUID;
@@ -16,6 +19,14 @@ public class Notice {
     @Column(name = "notice_reason")
     private String reason;
 
+    /** Null of a notice that was given before this was kept. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "notice_basis")
+    private Basis basis;
+
+    @Column(name = "notice_document_id")
+    private UUID documentId;
+
     @Column(name = "notice_given")
     private LocalDate givenOn;
 
@@ -25,9 +36,16 @@ public class Notice {
     /** For the persistence provider. */
     protected Notice() {}
 
-    Notice(UUID by, String reason, LocalDate givenOn, LocalDate endsOn) {
-        this.by = by;
-        this.reason = reason;
+    /**
+     * @param said who gives it, why, and on what that rests
+     * @param givenOn the day on which it is given; null of one that was recorded without
+     * @param endsOn the first day on which the agreement is over
+     */
+    Notice(PartyRemark said, LocalDate givenOn, LocalDate endsOn) {
+        this.by = said.party();
+        this.reason = said.words();
+        this.basis = said.basis();
+        this.documentId = said.documentId();
         this.givenOn = givenOn;
         this.endsOn = endsOn;
     }
@@ -41,6 +59,19 @@ public class Notice {
     static LocalDate takesEffect(LocalDate givenOn) {
         LocalDate september = LocalDate.of(givenOn.getYear(), Month.SEPTEMBER, 1);
         return givenOn.isBefore(september) ? september.plusYears(1) : september.plusYears(2);
+    }
+
+    /** Whether the office entered it from paper for this party. */
+    boolean isRecordedFor(UUID party) {
+        return basis == Basis.RECORDED && party.equals(by);
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    UUID documentId() {
+        return documentId;
     }
 
     UUID by() {

@@ -11,5 +11,7 @@ import java.util.UUID;
  * @param reason why, for the other parties to read
  * @param givenOn of a notice that is recorded from paper: the day it was given; today when absent
  * @param organisationId the party that gives it, as with an approval
+ * @param documentId the paper that a recorded one is on, as with an approval
  */
-public record NoticeDraft(@NotBlank @Size(max = 2000) String reason, LocalDate givenOn, UUID organisationId) {}
+public record NoticeDraft(
+        @NotBlank @Size(max = 2000) String reason, LocalDate givenOn, UUID organisationId, UUID documentId) {}

@@ -64,11 +64,15 @@ final class Parties {
      * @param known the parties as they are today, by id
      */
     Violations availability(Map<UUID, Party> known) {
-        Violations violations = new Violations();
-        for (int i = 0; i < rows.size(); i++) {
-            Party today = known.get(rows.get(i).organisationId());
+        return availability(ids(), known, new Violations());
+    }
+
+    /** The same of organisations that are to be the parties; one that does not exist is another rule's matter. */
+    static Violations availability(List<UUID> parties, Map<UUID, Party> known, Violations violations) {
+        for (int i = 0; i < parties.size(); i++) {
+            Party today = known.get(parties.get(i));
             violations.check(
-                    today != null && today.available(),
+                    today == null || today.available(),
                     "/parties/" + i,
                     "party-not-available",
                     "This party is suspended or archived, so nothing new is proposed to it.");

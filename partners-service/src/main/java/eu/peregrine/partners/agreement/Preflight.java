@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.problem.ErrorMappers;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
@@ -30,6 +31,7 @@ class Preflight {
     private final AgreementRepository agreements;
     private final PromiseRepository promises;
     private final PartyDirectory directory;
+    private final AgreementPapers papers;
     private final Caller caller;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ class Preflight {
             AgreementRepository agreements,
             PromiseRepository promises,
             PartyDirectory directory,
+            AgreementPapers papers,
             Caller caller,
             Clock clock) {
         this.validator = validator;
         this.agreements = agreements;
         this.promises = promises;
         this.directory = directory;
+        this.papers = papers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -73,11 +77,8 @@ class Preflight {
             return new PreflightReport(false, violations, List.of());
         }
         Map<UUID, Party> known = directory.of(draft.parties());
-        Violations violations = AgreementRules.check(draft, known);
+        Violations violations = existing == null ? againstNew(draft, known) : againstChange(draft, existing, known);
         checkIds(draft, existing, violations);
-        if (existing != null) {
-            checkChange(draft, existing, violations);
-        }
         return new PreflightReport(
                 violations.all().isEmpty(),
                 violations.all(),
@@ -113,14 +114,35 @@ class Preflight {
         }
     }
 
-    private static void checkChange(AgreementDraft draft, Agreement existing, Violations violations) {
-        List<String> legal = existing.state().verbs();
-        violations.check(
-                legal.stream().anyMatch(CHANGING::contains),
-                "",
-                "illegal-transition",
-                "What it says cannot be changed now: it is " + existing.state() + ".");
-        violations.check(draft.recorded() == null, "/recorded", "only-at-first", "Only a new agreement is recorded.");
+    private Violations againstNew(AgreementDraft draft, Map<UUID, Party> known) {
+        Violations violations = AgreementRules.check(draft, known);
+        if (partner() != null) {
+            AgreementRules.checkOwn(draft, partner(), known, violations);
+        }
+        if (draft.recorded() != null) {
+            papers.check(
+                    draft.recorded().documentId(), draft.id(), draft.parties(), "/recorded/documentId", violations);
+        }
+        return violations;
+    }
+
+    private Violations againstChange(AgreementDraft draft, Agreement existing, Map<UUID, Party> known) {
+        return existing.againstSaying(draft, partner(), known)
+                .check(
+                        existing.state().verbs().stream().anyMatch(CHANGING::contains),
+                        "",
+                        "illegal-transition",
+                        "What it says cannot be changed now: it is " + existing.state() + ".")
+                .check(
+                        !existing.isAnothers(AgreementVerb.EDIT, partner()),
+                        "",
+                        "forbidden",
+                        Agreement.anothers(AgreementVerb.EDIT));
+    }
+
+    /** Who asks, where it is a partner; null of the school's own staff. */
+    private UUID partner() {
+        return caller.has(Roles.OFFICER) ? null : caller.organisationId();
     }
 
     private List<Violation> warnings(AgreementDraft draft, Agreement existing, Map<UUID, Party> known) {

@@ -9,5 +9,6 @@ import java.util.UUID;
  *
  * @param reason why, for the other parties to read
  * @param organisationId the party that wants it, as with an approval
+ * @param documentId the paper that a recorded one is on, as with an approval
  */
-public record TerminationDraft(@NotBlank @Size(max = 2000) String reason, UUID organisationId) {}
+public record TerminationDraft(@NotBlank @Size(max = 2000) String reason, UUID organisationId, UUID documentId) {}

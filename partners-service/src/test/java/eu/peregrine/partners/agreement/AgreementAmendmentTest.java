@@ -90,7 +90,7 @@ class AgreementAmendmentTest {
         String before = agreement.contentHash();
         amend(agreement, HOME, studies(6));
         approve(agreement, HOME);
-        agreement.revert(HOME, NOW);
+        agreement.revert(Played.said(HOME, null), NOW);
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.revision()).isEqualTo(1);
         assertThat(agreement.contentHash()).isEqualTo(before);
@@ -99,8 +99,11 @@ class AgreementAmendmentTest {
         amend(agreement, HOME, studies(7));
         assertThat(agreement.revision()).isEqualTo(3);
         approve(agreement, PARTNER);
-        assertThat(refusal(() -> agreement.revert(HOME, NOW)).code()).isEqualTo("approved-by-another");
-        assertThat(refusal(() -> agreement.revert(PARTNER, NOW)).code()).isEqualTo("approved-by-another");
+        assertThat(refusal(() -> agreement.revert(Played.said(HOME, null), NOW)).code())
+                .isEqualTo("approved-by-another");
+        assertThat(refusal(() -> agreement.revert(Played.said(PARTNER, null), NOW))
+                        .code())
+                .isEqualTo("approved-by-another");
         approve(agreement, HOME);
         assertThat(agreement.conditions()).containsExactly(studies(7));
     }
@@ -110,7 +113,7 @@ class AgreementAmendmentTest {
         Agreement agreement = inForce(studies(4));
         amend(agreement, HOME, studies(6));
         approve(agreement, HOME);
-        agreement.revert(PARTNER, NOW);
+        agreement.revert(Played.said(PARTNER, null), NOW);
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.conditions()).containsExactly(studies(4));
     }

@@ -251,7 +251,15 @@ class AgreementChangeTest {
         // On paper it was given in time for an earlier end.
         officer()
                 .header("X-Reason", "Letter")
-                .body(json(Map.of("reason", "We close", "givenOn", "2024-01-10", "organisationId", partner)))
+                .body(json(Map.of(
+                        "reason",
+                        "We close",
+                        "givenOn",
+                        "2024-01-10",
+                        "organisationId",
+                        partner,
+                        "documentId",
+                        letter(id))))
                 .post(AGREEMENTS + id + "/give-notice")
                 .then()
                 .statusCode(200)
@@ -473,6 +481,42 @@ class AgreementChangeTest {
     }
 
     @Test
+    void noNoticeIsLostByAMergerOrASplit() {
+        JsonPath target = inForce(partner);
+        String source = inForce(partner).getString("id");
+        JsonPath open = officer()
+                .body(json(Map.of("with", List.of(source))))
+                .post(AGREEMENTS + target.getString("id") + "/merge")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        partner(partner)
+                .body(json(Map.of("reason", "We close")))
+                .post(AGREEMENTS + source + "/give-notice")
+                .then()
+                .statusCode(200);
+        approve(officer(), open).then().statusCode(409).body("type", endsWith("source-changed"));
+
+        officer()
+                .body(json(Map.of(
+                        "conditions",
+                        List.of(officer().get(AGREEMENTS + source).jsonPath().getString("conditions[1].id")),
+                        "title",
+                        "Apart")))
+                .post(AGREEMENTS + source + "/split")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("notice-given"));
+        officer()
+                .body(json(Map.of("with", List.of(inForce(partner).getString("id")))))
+                .post(AGREEMENTS + source + "/merge")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("notice-given"));
+    }
+
+    @Test
     void anAgreementIsSplitByApprovalsOfBothHashes() {
         JsonPath inForce = inForce(partner);
         String id = inForce.getString("id");
@@ -514,6 +558,17 @@ class AgreementChangeTest {
                         contains(
                                 open.getString("proposal.splitOff.contentHash"),
                                 open.getString("proposal.splitOff.contentHash")));
+    }
+
+    private static String letter(String agreement) {
+        return officer()
+                .contentType("text/plain")
+                .body("We close")
+                .post(AGREEMENTS + agreement + "/documents?name=letter.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private void settle(String id, Instant now) {

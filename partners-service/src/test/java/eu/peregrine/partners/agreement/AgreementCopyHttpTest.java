@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -143,6 +144,32 @@ class AgreementCopyHttpTest {
         put(id, own, conditions, 9).then().statusCode(200).body("agrees", equalTo(true));
         World.approve(officer(), open).then().statusCode(200);
         World.approve(partner(partner), open).then().statusCode(200).body("state", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    void aCopyThatWritesIdleZerosIsTakenAsItIs() {
+        String id = proposed(partner).getString("id");
+        List<Map<String, Object>> conditions =
+                officer().get(AGREEMENTS + id).jsonPath().getList("conditions");
+        conditions.get(0).put("totalMonthsPerYear", new BigDecimal("20.00"));
+        String own = "p-" + word();
+        put(id, own, conditions, 4).then().statusCode(200).body("agrees", equalTo(true));
+        String ours = officer().get(AGREEMENTS + id).jsonPath().getString("contentHash");
+        approve(officer(), id, 2, ours, 200);
+        approve(partner(partner), id, 2, ours, 200);
+
+        put(id, own, conditions, 4)
+                .then()
+                .statusCode(200)
+                .body("agrees", equalTo(true))
+                .body("state", equalTo("IN_FORCE"))
+                .body("revision", equalTo(2));
+        conditions.get(0).put("totalMonthsPerYear", new BigDecimal("20.0"));
+        put(id, own, conditions, 4).then().statusCode(200).body("state", equalTo("AMENDMENT_PROPOSED"));
+        String amended = officer().get(AGREEMENTS + id).jsonPath().getString("contentHash");
+        approve(officer(), id, 3, amended, 200);
+        approve(partner(partner), id, 3, amended, 200);
+        put(id, own, conditions, 4).then().statusCode(200).body("state", equalTo("IN_FORCE"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static eu.peregrine.partners.agreement.Played.refusal;
 import static eu.peregrine.partners.agreement.Played.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -122,13 +123,13 @@ class AgreementCopyTest {
         String id = agreement.copyIdOf(PARTNER);
         String ofHome = agreement.contentHash();
 
-        var nonsense = refusal(() -> agreement.putCopy(statement(id, "0".repeat(64), studies(4)), NOW));
+        var nonsense = refusal(() -> agreement.putCopy(statement(id, "0".repeat(64), studies(4)), Drafts.known(), NOW));
         assertThat(nonsense.status()).isEqualTo(422);
         assertThat(nonsense.getMessage())
                 .contains("recomputes to")
                 .contains(id)
                 .contains(agreement.contentHashOf(agreement.parties().get(1)));
-        assertThat(refusal(() -> agreement.putCopy(statement(id, ofHome, studies(4)), NOW))
+        assertThat(refusal(() -> agreement.putCopy(statement(id, ofHome, studies(4)), Drafts.known(), NOW))
                         .getMessage())
                 .contains("your own comes first");
         String alone = RevisionHash.of(
@@ -136,7 +137,7 @@ class AgreementCopyTest {
                 List.of(
                         new RevisionSide(PARTNER, "partner.example.de", id),
                         new RevisionSide(HOME, "home.example.fr", null)));
-        assertThat(refusal(() -> agreement.putCopy(statement(id, alone, studies(4)), NOW))
+        assertThat(refusal(() -> agreement.putCopy(statement(id, alone, studies(4)), Drafts.known(), NOW))
                         .getMessage())
                 .contains("without the other party's id");
         assertThat(agreement.copyOf(PARTNER)).isEmpty();
@@ -152,7 +153,9 @@ class AgreementCopyTest {
                 .extracting(violation -> violation.code())
                 .containsExactly("language-required");
         assertThat(refusal(() -> agreement.putCopy(
-                                new CopyStatement(HOME, "H-1", List.of(studies(4)), false, "0".repeat(64)), NOW))
+                                new CopyStatement(HOME, "H-1", List.of(studies(4)), false, "0".repeat(64)),
+                                Drafts.known(),
+                                NOW))
                         .code())
                 .isEqualTo("record-is-copy");
     }
@@ -215,16 +218,84 @@ class AgreementCopyTest {
     void endsAsAWholeOnlyWhenItIsTerminatedToo() {
         Agreement agreement = inForce(studies(4));
         put(agreement, agreement.copyIdOf(PARTNER), studies(4));
-        agreement.terminate(HOME, "Over", 0, NOW);
+        agreement.terminate(Played.said(HOME, "Over"), 0, NOW);
         assertThat(refusal(() -> approve(agreement, HOME)).violations())
                 .extracting(violation -> violation.code())
                 .containsExactly("terminated-differs");
         approve(agreement, PARTNER);
         String hash = agreement.contentHashOf(agreement.parties().get(1));
         agreement.putCopy(
-                new CopyStatement(PARTNER, agreement.copyIdOf(PARTNER), List.of(studies(4)), true, hash), NOW);
+                new CopyStatement(PARTNER, agreement.copyIdOf(PARTNER), List.of(studies(4)), true, hash),
+                Drafts.known(),
+                NOW);
         approve(agreement, HOME);
         assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATED);
+    }
+
+    @Test
+    void endsWhenACopyThatWasDeletedMeanwhileIsPutAgainTerminated() {
+        Agreement agreement = inForce(studies(4));
+        agreement.terminate(Played.said(HOME, "Over"), 0, NOW);
+        approve(agreement, HOME);
+        agreement.deleteCopy(PARTNER, NOW);
+        assertThat(refusal(() -> approve(agreement, HOME)).code()).isEqualTo("copy-unmapped");
+        assertThat(refusal(() -> putTerminated(agreement, "P-2", studies(6))).code())
+                .isEqualTo("termination-differs");
+
+        putTerminated(agreement, "P-2", studies(4));
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATION_PROPOSED);
+        assertThat(agreement.copyIdOf(PARTNER)).isEqualTo("P-2");
+        assertThat(agreement.awaiting()).hasSize(2);
+        approve(agreement, HOME);
+        approve(agreement, PARTNER);
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATED);
+        assertThat(agreement.copyIdOf(PARTNER)).isEqualTo("P-2");
+    }
+
+    @Test
+    void isNotTerminatedBeforeTheAgreementIs() {
+        Agreement agreement = inForce(studies(4));
+        assertThat(refusal(() -> putTerminated(agreement, agreement.copyIdOf(PARTNER), studies(4)))
+                        .code())
+                .isEqualTo("not-terminated");
+    }
+
+    @Test
+    void proposesNothingNewToASuspendedParty() {
+        Agreement proposed = proposed(studies(4));
+        assertThat(refusal(() -> suspended(proposed, studies(6))).violations())
+                .extracting(violation -> violation.code())
+                .containsExactly("party-not-available");
+        Agreement inForce = inForce(studies(4));
+        assertThat(refusal(() -> suspended(inForce, studies(6))).status()).isEqualTo(422);
+        suspended(inForce, studies(4));
+        assertThat(inForce.copyOf(PARTNER)).isPresent();
+    }
+
+    private static void suspended(Agreement agreement, ConditionTerms says) {
+        String id = agreement.copyIdOf(PARTNER);
+        RevisionTerms terms = agreement.open().terms().amended(new Amendment(PARTNER, null, List.of(says)));
+        String hash = RevisionHash.of(terms, agreement.open().knownSides(), PARTNER);
+        agreement.putCopy(statement(id, hash, says), Drafts.knownWithSuspendedPartner(), NOW);
+    }
+
+    @Test
+    void keepsAmountsAsACopyWritesThem() {
+        Agreement agreement = proposed(studies(4));
+        ConditionTerms idleZeros = Drafts.terms(studies(4).id(), Activity.STUDENT_STUDIES)
+                .with(terms -> terms.months = new BigDecimal("20.00"))
+                .build();
+        put(agreement, agreement.copyIdOf(PARTNER), idleZeros);
+        approve(agreement, HOME);
+        assertThat(agreement.contentHashOf(agreement.parties().get(1)))
+                .isEqualTo(agreement.copyOf(PARTNER).orElseThrow().contentHash());
+
+        // Who reads 20.00 and sends 20 back has changed nothing.
+        agreement.edit(HOME, Drafts.draft(studies(4)), Drafts.known(), NOW);
+        assertThat(agreement.approvals()).hasSize(1);
+        approve(agreement, PARTNER);
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(refusal(() -> amend(agreement, HOME, studies(4))).code()).isEqualTo("nothing-amended");
     }
 
     @Test
@@ -252,13 +323,22 @@ class AgreementCopyTest {
 
     /** As the partner's system would: it hashes its own copy, its own id first. */
     static void put(Agreement agreement, String id, ConditionTerms... conditions) {
+        put(agreement, id, false, conditions);
+    }
+
+    /** The same of a copy that is terminated as a whole. */
+    static void putTerminated(Agreement agreement, String id, ConditionTerms... conditions) {
+        put(agreement, id, true, conditions);
+    }
+
+    private static void put(Agreement agreement, String id, boolean terminated, ConditionTerms... conditions) {
         RevisionTerms terms = new RevisionTerms(
-                AgreementKind.ERASMUS_IIA, "Theirs", List.of(PARTNER, HOME), null, false, List.of(conditions));
+                AgreementKind.ERASMUS_IIA, "Theirs", List.of(PARTNER, HOME), null, terminated, List.of(conditions));
         String hash = RevisionHash.of(
                 terms,
                 List.of(
                         new RevisionSide(PARTNER, "partner.example.de", id),
                         new RevisionSide(HOME, "home.example.fr", Played.ID.toString())));
-        agreement.putCopy(statement(id, hash, conditions), NOW);
+        agreement.putCopy(new CopyStatement(PARTNER, id, List.of(conditions), terminated, hash), Drafts.known(), NOW);
     }
 }

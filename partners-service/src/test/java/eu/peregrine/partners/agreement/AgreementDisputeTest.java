@@ -10,6 +10,7 @@ import static eu.peregrine.partners.World.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import eu.peregrine.local.test.PeregrineTestResource;
@@ -20,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,19 +58,41 @@ class AgreementDisputeTest {
                 .path("id");
     }
 
-    /** The office enters the partner's approval from paper. */
-    private static void recordApproval(JsonPath proposal, UUID partner) {
-        String id = proposal.getString("id");
-        String document = RestAssured.given()
+    private static String letter(String agreement) {
+        return RestAssured.given()
                 .auth()
                 .oauth2(TestTokens.officer())
                 .contentType("text/plain")
                 .body("Signed, the rector")
-                .post(AGREEMENTS + id + "/documents?name=letter.txt")
+                .post(AGREEMENTS + agreement + "/documents?name=letter.txt")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** The office enters what the partner did from paper; without the paper it is refused. */
+    private static ValidatableResponse recordAct(
+            UUID partner, String agreement, String verb, Map<String, Object> said) {
+        Map<String, Object> body = new HashMap<>(said);
+        body.put("organisationId", partner);
+        recorded(agreement, verb, body).statusCode(422).body("errors.pointer", contains("/documentId"));
+        body.put("documentId", letter(agreement));
+        return recorded(agreement, verb, body).statusCode(200);
+    }
+
+    private static ValidatableResponse recorded(String agreement, String verb, Map<String, Object> body) {
+        return officer()
+                .header("X-Reason", "Came by post")
+                .body(json(body))
+                .post(AGREEMENTS + agreement + "/" + verb)
+                .then();
+    }
+
+    /** The office enters the partner's approval from paper. */
+    private static void recordApproval(JsonPath proposal, UUID partner) {
+        String id = proposal.getString("id");
+        String document = letter(id);
         officer()
                 .header("X-Reason", "Came by post")
                 .body(json(Map.of(
@@ -127,6 +152,54 @@ class AgreementDisputeTest {
                 .body("awaiting.id", org.hamcrest.Matchers.hasItem(partner.toString()));
         approve(officer(), proposal).then().statusCode(200).body("state", equalTo("PROPOSED"));
         approve(partner(partner), proposal).then().statusCode(200).body("state", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    void takesARecordedNoticeAway() {
+        UUID partner = World.activePartner();
+        String id = inForce(partner).getString("id");
+        recordAct(partner, id, "give-notice", Map.of("reason", "We close"))
+                .body("notice.by.id", equalTo(partner.toString()))
+                .body("notice.basis", equalTo("recorded"))
+                .body("notice.documentId", notNullValue());
+        dispute(partner, id).then().statusCode(200).body("notice.reason", equalTo("We close"));
+        resolve(id, "upheld")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_FORCE"))
+                .body("notice", nullValue());
+        dispute(partner, id).then().statusCode(409).body("type", equalTo("/problems/nothing-recorded"));
+    }
+
+    @Test
+    void takesARecordedTerminationAway() {
+        UUID partner = World.activePartner();
+        String id = inForce(partner).getString("id");
+        recordAct(partner, id, "terminate", Map.of("reason", "Over")).body("termination.basis", equalTo("recorded"));
+        dispute(partner, id).then().statusCode(200);
+        resolve(id, "upheld")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_FORCE"))
+                .body("termination", nullValue());
+    }
+
+    @Test
+    void showsARecordedRefusalAndTakesItsContradiction() {
+        UUID partner = World.activePartner();
+        String id = inForce(partner).getString("id");
+        officer().body(json(Map.of("reason", "Over"))).post(AGREEMENTS + id + "/terminate");
+        recordAct(partner, id, "revert", Map.of("comment", "We go on"))
+                .body("state", equalTo("IN_FORCE"))
+                .body("reversion.by.id", equalTo(partner.toString()))
+                .body("reversion.text", equalTo("We go on"))
+                .body("reversion.basis", equalTo("recorded"));
+        dispute(partner, id).then().statusCode(200).body("dispute.state", equalTo("OPEN"));
+
+        String proposal = proposed(partner).getString("id");
+        recordAct(partner, proposal, "reject", Map.of("comment", "Too few"))
+                .body("rejection.basis", equalTo("recorded"));
+        dispute(partner, proposal).then().statusCode(200);
     }
 
     @Test

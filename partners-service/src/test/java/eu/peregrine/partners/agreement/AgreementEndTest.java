@@ -8,6 +8,7 @@ import static eu.peregrine.partners.agreement.Played.approve;
 import static eu.peregrine.partners.agreement.Played.events;
 import static eu.peregrine.partners.agreement.Played.inForce;
 import static eu.peregrine.partners.agreement.Played.proposed;
+import static eu.peregrine.partners.agreement.Played.recorded;
 import static eu.peregrine.partners.agreement.Played.refusal;
 import static eu.peregrine.partners.agreement.Played.studies;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ class AgreementEndTest {
     @Test
     void staysInForceUnderNoticeAndEndsOnItsDay() {
         Agreement agreement = inForce(studies(4));
-        agreement.giveNotice(PARTNER, "We close", TODAY, NOW);
+        agreement.giveNotice(Played.said(PARTNER, "We close"), TODAY, NOW);
 
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.endsOn()).isEqualTo("2028-09-01");
@@ -45,14 +46,14 @@ class AgreementEndTest {
     @Test
     void isGivenNoticeOnceAndByAParty() {
         Agreement agreement = inForce(studies(4));
-        agreement.giveNotice(PARTNER, "We close", TODAY, NOW);
-        assertThat(refusal(() -> agreement.giveNotice(HOME, "We too", TODAY, NOW))
+        agreement.giveNotice(Played.said(PARTNER, "We close"), TODAY, NOW);
+        assertThat(refusal(() -> agreement.giveNotice(Played.said(HOME, "We too"), TODAY, NOW))
                         .code())
                 .isEqualTo("notice-given");
-        assertThat(refusal(() -> proposed(studies(4)).giveNotice(HOME, "No", TODAY, NOW))
+        assertThat(refusal(() -> proposed(studies(4)).giveNotice(Played.said(HOME, "No"), TODAY, NOW))
                         .getMessage())
                 .contains("PROPOSED");
-        assertThat(refusal(() -> inForce(studies(4)).giveNotice(Drafts.THIRD, "No", TODAY, NOW))
+        assertThat(refusal(() -> inForce(studies(4)).giveNotice(Played.said(Drafts.THIRD, "No"), TODAY, NOW))
                         .status())
                 .isEqualTo(422);
     }
@@ -61,11 +62,36 @@ class AgreementEndTest {
     void goesOnWhenTheGiverTakesTheNoticeBack() {
         Agreement agreement = inForce(studies(4));
         assertThat(refusal(() -> agreement.withdrawNotice(HOME, NOW)).code()).isEqualTo("no-notice");
-        agreement.giveNotice(PARTNER, "We close", TODAY, NOW);
+        agreement.giveNotice(Played.said(PARTNER, "We close"), TODAY, NOW);
         assertThat(refusal(() -> agreement.withdrawNotice(HOME, NOW)).code()).isEqualTo("notice-of-another");
         agreement.withdrawNotice(PARTNER, NOW);
         assertThat(agreement.notice()).isEmpty();
         assertThat(agreement.endWhenDue(Instant.parse("2028-09-01T00:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void goesOnWhenWhatWasRecordedWasNeverDone() {
+        Agreement agreement = inForce(studies(4));
+        agreement.giveNotice(recorded(PARTNER, "We close"), TODAY, NOW);
+        assertThat(agreement.isRecordedFor(PARTNER)).isTrue();
+        assertThat(agreement.isRecordedFor(HOME)).isFalse();
+        agreement.undoRecorded(HOME, NOW);
+        assertThat(agreement.notice()).isPresent();
+        agreement.undoRecorded(PARTNER, NOW);
+        assertThat(agreement.notice()).isEmpty();
+        assertThat(agreement.dueOn()).isEqualTo("2030-09-01");
+
+        agreement.terminate(recorded(PARTNER, "Over"), 0, NOW);
+        agreement.undoRecorded(PARTNER, NOW);
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.termination()).isEmpty();
+        assertThat(agreement.isRecordedFor(PARTNER)).isFalse();
+        assertThat(events(agreement))
+                .containsExactly(
+                        "agreement.notice-given",
+                        "agreement.notice-withdrawn",
+                        "agreement.termination-proposed",
+                        "agreement.reverted");
     }
 
     @Test
@@ -131,7 +157,7 @@ class AgreementEndTest {
     @Test
     void offersTheAmendmentThatShortensTheLastYearInsteadOfATermination() {
         Agreement agreement = inForce(studies(4));
-        var refused = refusal(() -> agreement.terminate(HOME, "Enough", 2, NOW));
+        var refused = refusal(() -> agreement.terminate(Played.said(HOME, "Enough"), 2, NOW));
 
         assertThat(refused.code()).isEqualTo("mobilities-exist");
         assertThat(refused.offer().href()).endsWith("/amend");

@@ -191,6 +191,43 @@ class AgreementInvitationTest {
     }
 
     @Test
+    void refusesAnAmendmentAndATerminationWithAComment() {
+        UUID partner = World.activePartner();
+        JsonPath inForce = World.inForce(partner);
+        String id = inForce.getString("id");
+        officer()
+                .body(json(Map.of("title", "Another title", "conditions", inForce.getList("conditions"))))
+                .post(AGREEMENTS + id + "/amend")
+                .then()
+                .statusCode(200);
+        String amendment = token(id, "revert");
+        look(amendment).then().statusCode(200).body("verb", equalTo("revert")).body("commentRequired", equalTo(true));
+        act(Map.of("token", amendment)).then().statusCode(422).body("errors.pointer", contains("/comment"));
+        act(Map.of("token", amendment, "comment", "The old title is ours"))
+                .then()
+                .statusCode(200);
+        officer()
+                .get(AGREEMENTS + id)
+                .then()
+                .body("state", equalTo("IN_FORCE"))
+                .body("title", equalTo(inForce.getString("title")))
+                .body("reversion.text", equalTo("The old title is ours"))
+                .body("reversion.basis", equalTo("one-time-link"));
+
+        officer()
+                .body(json(Map.of("reason", "Over")))
+                .post(AGREEMENTS + id + "/terminate")
+                .then()
+                .statusCode(200)
+                .body("reversion", nullValue());
+        act(Map.of("token", token(id, "revert"), "comment", "We go on"))
+                .then()
+                .statusCode(200)
+                .body("verb", equalTo("revert"));
+        officer().get(AGREEMENTS + id).then().body("state", equalTo("IN_FORCE"));
+    }
+
+    @Test
     void isBoundToWhatWasOpenWhenItWasMade() {
         UUID partner = World.activePartner();
         JsonPath proposal = proposed(partner);

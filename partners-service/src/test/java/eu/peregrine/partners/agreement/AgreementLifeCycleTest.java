@@ -35,6 +35,7 @@ import eu.peregrine.partners.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -494,5 +495,51 @@ class AgreementLifeCycleTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/parties/1"));
+    }
+
+    @Test
+    void offersNothingNewWhileAPartyIsSuspended() {
+        UUID partner = World.activePartner();
+        String draft = drafted(partner).getString("id");
+        String inForce = World.inForce(partner).getString("id");
+        World.suspend(partner).then().statusCode(200);
+
+        assertThat(refused(officer(), draft)).contains("propose").doesNotContain("edit");
+        assertThat(refused(officer(), inForce))
+                .contains("amend", "merge", "split")
+                .doesNotContain("terminate", "give-notice");
+    }
+
+    @Test
+    void offersNoApprovalOfWhatCannotBeApproved() {
+        UUID partner = World.activePartner();
+        JsonPath inForce = World.inForce(partner);
+        String id = inForce.getString("id");
+        officer()
+                .body(json(Map.of("reason", "Over")))
+                .post(AGREEMENTS + id + "/terminate")
+                .then()
+                .statusCode(200)
+                .body("actions.find { it.verb == 'approve' }.allowed", equalTo(true));
+        partner(partner)
+                .header("If-Match", partner(partner).get(AGREEMENTS + id).header("ETag"))
+                .delete(AGREEMENTS + id + "/copies/" + partner)
+                .then()
+                .statusCode(204);
+        assertThat(refused(officer(), id)).contains("approve");
+        assertThat(refused(partner(partner), id)).contains("approve");
+    }
+
+    @Test
+    void offersARenewalOnce() {
+        UUID partner = World.activePartner();
+        String id = World.inForce(partner).getString("id");
+        assertThat(refused(officer(), id)).doesNotContain("renew");
+        officer().body("{}").post(AGREEMENTS + id + "/renew").then().statusCode(201);
+        assertThat(refused(officer(), id)).contains("renew");
+    }
+
+    private static List<String> refused(RequestSpecification caller, String id) {
+        return caller.get(AGREEMENTS + id).jsonPath().getList("actions.findAll { !it.allowed }.verb");
     }
 }

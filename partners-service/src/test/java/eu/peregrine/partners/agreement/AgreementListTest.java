@@ -93,6 +93,19 @@ class AgreementListTest {
     }
 
     @Test
+    void tellsWhoeverPollsOfWhatWasWithdrawn() {
+        UUID partner = World.activePartner();
+        String id = World.drafted(partner).getString("id");
+        String etag = officer().get(AGREEMENTS + "/" + id).header("ETag");
+        officer().header("If-Match", etag).delete(AGREEMENTS + "/" + id).then().statusCode(204);
+        String ofPartner = "party=" + partner;
+        list(ofPartner).body("items", empty());
+        list(ofPartner + "&state=DELETED").body("items.id", contains(id)).body("items.state", contains("DELETED"));
+        list(ofPartner + "&modifiedSince=2000-01-01T00:00:00Z").body("items.id", contains(id));
+        list(ofPartner + "&modifiedSince=2000-01-01T00:00:00Z&state=DRAFT").body("items", empty());
+    }
+
+    @Test
     void findsTheNearestFirstAndPageByPage() {
         UUID named = World.activePartner(organisation("Polytechnika " + word()));
         UUID other = World.activePartner();

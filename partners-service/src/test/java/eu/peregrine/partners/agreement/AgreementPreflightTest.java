@@ -86,6 +86,50 @@ class AgreementPreflightTest {
     }
 
     @Test
+    void takesSeveralNewConditionsWithoutIds() {
+        UUID partner = World.activePartner();
+        JsonPath inForce = inForce(partner);
+        Map<String, Object> body = agreement(partner);
+        validate(officer(), "/" + inForce.getString("id") + "/validate", body).body("valid", equalTo(true));
+    }
+
+    @Test
+    void tellsAPartnerWhatIsNotItsToDraft() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-01", "reason", "On paper"));
+        validate(partner(World.activePartner()), "/validate", body)
+                .body("valid", equalTo(false))
+                .body("violations.code", hasItems("not-between-us", "office-only"));
+        String path = "/" + World.drafted(partner).getString("id") + "/validate";
+        Map<String, Object> change = agreement(partner);
+        change.put("parties", List.of(home(), partner, World.activePartner()));
+        validate(partner(partner), path, change).body("violations.code", hasItems("forbidden", "parties-fixed"));
+        validate(officer(), path, change).body("valid", equalTo(true));
+    }
+
+    @Test
+    void tellsOfAPaperThatIsNotKeptAndOfPartiesThatAreAgreedOn() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        body.put(
+                "recorded",
+                Map.of(
+                        "state", "IN_FORCE",
+                        "signedOn", "1994-05-01",
+                        "reason", "On paper",
+                        "documentId", UUID.randomUUID()));
+        validate(officer(), "/validate", body).body("violations.pointer", hasItem("/recorded/documentId"));
+
+        String path = "/" + inForce(partner).getString("id") + "/validate";
+        Map<String, Object> change = agreement(partner);
+        change.put("parties", List.of(home(), partner, World.activePartner()));
+        validate(officer(), path, change).body("violations.code", hasItem("parties-fixed"));
+        World.suspend(partner).then().statusCode(200);
+        validate(officer(), path, agreement(partner)).body("violations.code", hasItem("party-not-available"));
+    }
+
+    @Test
     void isCalmAboutWhatStaysAsItWas() {
         UUID partner = World.activePartner();
         JsonPath proposal = proposed(partner);

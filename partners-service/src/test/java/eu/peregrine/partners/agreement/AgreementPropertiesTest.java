@@ -85,9 +85,9 @@ class AgreementPropertiesTest {
                                 .build()),
                         Drafts.known(),
                         NOW);
-            case 4 -> agreement.reject(party, "No", NOW);
-            case 5 -> agreement.terminate(party, "Enough", 0, NOW);
-            case 6 -> agreement.revert(party, NOW);
+            case 4 -> agreement.reject(Played.said(party, "No"), NOW);
+            case 5 -> agreement.terminate(Played.said(party, "Enough"), 0, NOW);
+            case 6 -> agreement.revert(Played.said(party, null), NOW);
             case 7 ->
                 agreement.amend(
                         new Amendment(
@@ -98,7 +98,7 @@ class AgreementPropertiesTest {
                                         .build())),
                         Drafts.known(),
                         NOW);
-            case 8 -> agreement.giveNotice(party, "Enough", LocalDate.of(2026, 11, 23), NOW);
+            case 8 -> agreement.giveNotice(Played.said(party, "Enough"), LocalDate.of(2026, 11, 23), NOW);
             case 9 -> agreement.withdrawNotice(party, NOW);
             case 10 -> agreement.endWhenDue(Instant.parse("2028-09-01T00:00:00Z"));
             case 11 -> agreement.approve(other(agreement, party), 0, NOW);

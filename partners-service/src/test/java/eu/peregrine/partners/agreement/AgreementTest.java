@@ -8,10 +8,12 @@ import static eu.peregrine.partners.agreement.Drafts.known;
 import static eu.peregrine.partners.agreement.Drafts.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.peregrine.kit.aggregate.DomainEvent;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.ProblemException;
+import eu.peregrine.kit.problem.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,6 +132,20 @@ class AgreementTest {
     }
 
     @Test
+    void isACounterProposalToNoSuspendedParty() {
+        Agreement agreement = proposed();
+        ProblemException refused = refusal(
+                () -> agreement.edit(HOME, draft("Another title", studies()), Drafts.knownWithSuspendedPartner(), NOW));
+        assertThat(refused.violations())
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(tuple("/parties/1", "party-not-available"));
+
+        Agreement draft = drafted();
+        draft.edit(HOME, draft("Another title", studies()), Drafts.knownWithSuspendedPartner(), NOW);
+        assertThat(draft.title()).isEqualTo("Another title");
+    }
+
+    @Test
     void makesANewRevisionWithTheSameHashForANewTitle() {
         Agreement agreement = proposed();
         String hash = agreement.contentHash();
@@ -160,13 +176,13 @@ class AgreementTest {
         Agreement agreement = proposed();
         approve(agreement, HOME);
 
-        agreement.reject(PARTNER, "Four are too many", NOW);
+        agreement.reject(Played.said(PARTNER, "Four are too many"), NOW);
         assertThat(agreement.state()).isEqualTo(AgreementState.DRAFT);
-        assertThat(agreement.rejectionComment()).isEqualTo("Four are too many");
+        assertThat(agreement.rejection().orElseThrow().words()).isEqualTo("Four are too many");
 
         agreement.propose(HOME, known(), NOW);
         assertThat(agreement.approvals()).isEmpty();
-        assertThat(agreement.rejectedBy()).isEmpty();
+        assertThat(agreement.rejection()).isEmpty();
         assertThat(agreement.awaiting()).hasSize(2);
     }
 
@@ -175,7 +191,7 @@ class AgreementTest {
         Agreement agreement = inForce();
         String hash = agreement.contentHash();
 
-        agreement.terminate(PARTNER, "Closing", 0, NOW);
+        agreement.terminate(Played.said(PARTNER, "Closing"), 0, NOW);
         assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATION_PROPOSED);
         assertThat(agreement.revision()).isEqualTo(2);
         assertThat(agreement.mutualRevision()).isEqualTo(1);
@@ -191,9 +207,11 @@ class AgreementTest {
     @Test
     void isNotTerminatedWhileMobilitiesExistUnderIt() {
         Agreement agreement = inForce();
-        assertThat(refusal(() -> agreement.terminate(HOME, "x", 1, NOW)).code()).isEqualTo("mobilities-exist");
+        assertThat(refusal(() -> agreement.terminate(Played.said(HOME, "x"), 1, NOW))
+                        .code())
+                .isEqualTo("mobilities-exist");
 
-        agreement.terminate(HOME, "x", 0, NOW);
+        agreement.terminate(Played.said(HOME, "x"), 0, NOW);
         Approving approving = approving(HOME, agreement.revision(), agreement.contentHash());
         assertThat(refusal(() -> agreement.approve(approving, 2, NOW)).code()).isEqualTo("mobilities-exist");
     }
@@ -202,17 +220,17 @@ class AgreementTest {
     void isWhatItWasWhenATerminationIsTakenBack() {
         Agreement agreement = inForce();
         String hash = agreement.contentHash();
-        agreement.terminate(PARTNER, "Closing", 0, NOW);
+        agreement.terminate(Played.said(PARTNER, "Closing"), 0, NOW);
         approve(agreement, HOME);
 
-        agreement.revert(PARTNER, NOW);
+        agreement.revert(Played.said(PARTNER, null), NOW);
 
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.revision()).isEqualTo(1);
         assertThat(agreement.contentHash()).isEqualTo(hash);
         assertThat(agreement.approvals()).hasSize(2);
 
-        agreement.terminate(HOME, "Again", 0, NOW);
+        agreement.terminate(Played.said(HOME, "Again"), 0, NOW);
         assertThat(agreement.revision()).isEqualTo(3);
         assertThat(agreement.approvals()).isEmpty();
     }

@@ -3,10 +3,13 @@ package eu.peregrine.partners.agreement;
 import static eu.peregrine.partners.agreement.Drafts.HOME;
 import static eu.peregrine.partners.agreement.Drafts.PARTNER;
 import static eu.peregrine.partners.agreement.Played.NOW;
+import static eu.peregrine.partners.agreement.Played.refusal;
 import static eu.peregrine.partners.agreement.Played.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.peregrine.kit.problem.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +21,9 @@ import net.jqwik.api.constraints.Size;
 /** Whatever the order of both sides' calls, the two copies converge or the refusal says exactly why not. */
 class CopiesConvergeTest {
 
+    private static final Instant NOTICE_TAKES_EFFECT = Instant.parse("2028-09-01T00:00:00Z");
+    private static final Instant LAST_YEAR_OVER = Instant.parse("2030-09-01T00:00:00Z");
+
     private static final Set<String> REASONS = Set.of(
             "illegal-transition",
             "stale",
@@ -28,10 +34,15 @@ class CopiesConvergeTest {
             "copy-id-used",
             "no-copy",
             "nothing-amended",
+            "not-terminated",
+            "termination-differs",
+            "notice-given",
+            "no-notice",
+            "notice-of-another",
             "forbidden");
 
     @Property(tries = 1000)
-    void convergeInEveryOrderOfSteps(@ForAll @Size(max = 40) List<@IntRange(max = 35) Integer> steps) {
+    void convergeInEveryOrderOfSteps(@ForAll @Size(max = 40) List<@IntRange(max = 47) Integer> steps) {
         Agreement agreement = Played.drafted(studies(4));
         Set<String> gone = new HashSet<>();
         for (int step : steps) {
@@ -71,8 +82,22 @@ class CopiesConvergeTest {
                 agreement.deleteCopy(PARTNER, NOW);
                 gone.add(mapped);
             }
-            case 10 -> agreement.revert(party, NOW);
-            default -> agreement.reject(party, "No", NOW);
+            case 10 -> agreement.revert(Played.said(party, null), NOW);
+            case 11 -> agreement.reject(Played.said(party, "No"), NOW);
+            case 12 -> agreement.terminate(Played.said(party, "Over"), 0, NOW);
+            case 13 -> {
+                String mapped = agreement.copyIdOf(PARTNER);
+                String id = mapped == null || step % 3 == 0 ? "T-" + gone.size() : mapped;
+                AgreementCopyTest.putTerminated(agreement, id, studies(people));
+            }
+            case 14 -> {
+                if (step % 3 == 0) {
+                    agreement.withdrawNotice(party, NOW);
+                } else {
+                    agreement.giveNotice(Played.said(party, "We close"), LocalDate.of(2026, 11, 23), NOW);
+                }
+            }
+            default -> agreement.endWhenDue(step % 3 == 0 ? LAST_YEAR_OVER : NOTICE_TAKES_EFFECT);
         }
     }
 
@@ -94,8 +119,41 @@ class CopiesConvergeTest {
         }
     }
 
-    /** From wherever they are, both sides saying the same and approving it brings it into force. */
+    /** From wherever they are, both sides saying the same and approving it brings it about; what is over says so. */
     private static void converge(Agreement agreement) {
+        switch (agreement.state()) {
+            case TERMINATED, EXPIRED -> isOver(agreement);
+            case TERMINATION_PROPOSED -> convergeOnTheEnd(agreement);
+            default -> convergeOnWhatIsInForce(agreement);
+        }
+    }
+
+    private static void isOver(Agreement agreement) {
+        ProblemException refused = refusal(() -> AgreementCopyTest.put(agreement, "P-after", studies(9)));
+        assertThat(refused.code()).isEqualTo("illegal-transition");
+        assertThat(refused.getMessage()).contains(agreement.state().name());
+        assertThat(agreement.mutualRevision()).isEqualTo(agreement.revision());
+        assertThat(agreement.awaiting()).isEmpty();
+    }
+
+    private static void convergeOnTheEnd(Agreement agreement) {
+        String mapped = agreement.copyIdOf(PARTNER);
+        AgreementCopyTest.putTerminated(
+                agreement,
+                mapped == null ? "P-last" : mapped,
+                agreement.conditions().toArray(ConditionTerms[]::new));
+        agreement.awaiting().stream()
+                .map(AgreementParty::organisationId)
+                .forEach(party -> Played.approve(agreement, party));
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.TERMINATED);
+        AgreementCopy copy = agreement.copyOf(PARTNER).orElseThrow();
+        assertThat(copy.isTerminated()).isTrue();
+        assertThat(copy.contentHash())
+                .isEqualTo(agreement.contentHashOf(agreement.parties().get(1)));
+    }
+
+    private static void convergeOnWhatIsInForce(Agreement agreement) {
         if (agreement.state() == AgreementState.DRAFT) {
             agreement.propose(HOME, Drafts.known(), NOW);
         }

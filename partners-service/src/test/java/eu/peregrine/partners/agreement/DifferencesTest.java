@@ -141,7 +141,7 @@ class DifferencesTest {
             if (agreement.state() == AgreementState.DRAFT && edit % 5 == 0) {
                 agreement.propose(Drafts.HOME, Drafts.known(), NOW);
             } else if (agreement.state() == AgreementState.PROPOSED && edit % 7 == 0) {
-                agreement.reject(Drafts.PARTNER, "No", NOW);
+                agreement.reject(Played.said(Drafts.PARTNER, "No"), NOW);
             }
             agreement.edit(
                     Drafts.HOME,

@@ -36,6 +36,16 @@ final class Played {
         return agreement;
     }
 
+    /** A party's own words. */
+    static PartyRemark said(UUID party, String words) {
+        return new PartyRemark(party, words, Basis.OWN_TOKEN, null);
+    }
+
+    /** The words of a party as the office entered them from paper. */
+    static PartyRemark recorded(UUID party, String words) {
+        return new PartyRemark(party, words, Basis.RECORDED, UUID.fromString("0190a000-0000-7000-8000-0000000000d1"));
+    }
+
     /** Approves what is open. */
     static void approve(Agreement agreement, UUID party) {
         approve(agreement, party, agreement.revision(), agreement.contentHash());

@@ -184,6 +184,16 @@ class ReviewHttpTest {
             propose(agreement).then().statusCode(422).body("errors.pointer", contains("/parties/1"));
             ReviewWorld.decided(partner, "positive");
             propose(agreement).then().statusCode(200).body("state", equalTo("PROPOSED"));
+            UUID unreviewed = World.activePartner();
+            officer()
+                    .header(
+                            "If-Match",
+                            officer().get("/api/v1/agreements/" + agreement).header("ETag"))
+                    .body(json(World.agreement(unreviewed)))
+                    .put("/api/v1/agreements/" + agreement)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", contains("review-missing"));
         } finally {
             ReviewWorld.requireReview(false);
         }

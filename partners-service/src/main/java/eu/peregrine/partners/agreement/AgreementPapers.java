@@ -1,0 +1,72 @@
+package eu.peregrine.partners.agreement;
+
+import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.document.Documents;
+import eu.peregrine.kit.problem.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The papers that acts name. A paper belongs to the agreement or, of one that is only being recorded, to one of its parties. */
+@ApplicationScoped
+@Transactional
+class AgreementPapers {
+
+    private final Documents documents;
+
+    @Inject
+    AgreementPapers(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * What a party said, on the paper that it is on where it is recorded.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link #require}
+     */
+    PartyRemark remark(ActingParty.Act act, String words, UUID document, Agreement agreement) {
+        require(act, document, agreement);
+        return new PartyRemark(act.party(), words, act.basis(), document);
+    }
+
+    /**
+     * Refuses an act that was recorded without its paper, and a paper that is not kept.
+     *
+     * @param act that names the paper
+     * @param document the paper; may be null
+     * @throws eu.peregrine.kit.problem.ProblemException 422 naming {@code /documentId}
+     */
+    void require(ActingParty.Act act, UUID document, Agreement agreement) {
+        Violations violations = new Violations()
+                .check(
+                        !act.isRecorded() || document != null,
+                        "/documentId",
+                        "document-required",
+                        "What is recorded for another party names the paper it is on.");
+        check(document, agreement.id(), agreement.partyIds(), "/documentId", violations);
+        violations.throwIfAny();
+    }
+
+    /**
+     * Checks that a paper is kept.
+     *
+     * @param document the paper; null where none is named
+     * @param agreement id of the agreement; null where it has none yet
+     */
+    void check(UUID document, UUID agreement, List<UUID> parties, String pointer, Violations violations) {
+        violations.check(
+                document == null
+                        || Stream.concat(
+                                        Stream.ofNullable(agreement)
+                                                .flatMap(id -> documents.of(Agreements.KIND, id).stream()),
+                                        parties.stream().flatMap(party -> documents.of("organisation", party).stream()))
+                                .map(DocumentRef::id)
+                                .anyMatch(document::equals),
+                pointer,
+                "unknown-document",
+                "Neither the agreement nor a party has a document with this id.");
+    }
+}
