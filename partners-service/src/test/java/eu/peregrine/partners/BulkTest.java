@@ -146,11 +146,25 @@ class BulkTest {
                 .statusCode(200)
                 .body("facets.kind.university", equalTo(1))
                 .body("facets.country.TV", equalTo(1));
+        label(partner, "Held", "2020-01-01", "2099-12-31");
+        label(partner, "Expired", "2020-01-01", "2021-12-31");
+        officer()
+                .get(ORGANISATIONS + "?country=TV&facets=label")
+                .then()
+                .body("facets.label", equalTo(Map.of("Held", 1)));
         officer()
                 .get(ORGANISATIONS + "?facets=state,colour")
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("unknown-facet"));
+    }
+
+    private static void label(UUID organisation, String label, String from, String until) {
+        officer()
+                .body(json(Map.of("label", label, "issuer", "Somebody", "validFrom", from, "validUntil", until)))
+                .post(ORGANISATIONS + "/" + organisation + "/labels")
+                .then()
+                .statusCode(201);
     }
 
     private static Map<String, Object> approval(JsonPath read) {

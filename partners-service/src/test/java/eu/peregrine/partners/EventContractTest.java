@@ -307,7 +307,19 @@ class EventContractTest {
                 .then()
                 .statusCode(200);
         officer().body("{}").post(path + "/assign").then().statusCode(200);
+        attach(path);
+        attach("/api/v1/organisations/" + partner);
         recorded(partner);
+    }
+
+    private static void attach(String owner) {
+        officer()
+                .contentType("text/plain")
+                .body("A paper")
+                .queryParam("name", "paper.txt")
+                .post(owner + "/documents")
+                .then()
+                .statusCode(201);
     }
 
     private static void recorded(UUID partner) {

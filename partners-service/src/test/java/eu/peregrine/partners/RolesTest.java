@@ -194,6 +194,11 @@ class RolesTest {
                                 "admin")));
         MAY.put("auditSubscription", TRAIL);
 
+        // ---- trails of whole collections, conditions
+        List.of("auditOrganisations", "auditAgreements", "auditCampuses", "auditSelectionReviews", "auditSubscriptions")
+                .forEach(o -> MAY.put(o, TRAIL));
+        List.of("listAgreementConditions", "getAgreementCondition").forEach(o -> MAY.put(o, READERS));
+
         // ---- tasks and bulk
         MAY.put("bulkOrganisations", OFFICER);
         MAY.put("bulkAgreements", PARTIES);

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -98,6 +97,8 @@ public class Agreement extends AggregateRoot {
 
     /** While it is in force, the day on which it ends or expires unless something is done. */
     private LocalDate dueOn;
+
+    private LocalDate endedOn;
 
     private Instant modifiedAt;
 
@@ -875,15 +876,18 @@ public class Agreement extends AggregateRoot {
         state = to;
         modifiedAt = now;
         dueOn = to.isBinding() ? firstDayWithout() : null;
+        endedOn = to == AgreementState.TERMINATED ? earliest(day(now), endsOn()) : null;
         refreshAwaiting();
         raise(event, from);
     }
 
     private LocalDate firstDayWithout() {
-        LocalDate over = lastYearOver().orElse(null);
-        LocalDate ended = notice == null ? null : notice.endsOn();
-        return Stream.of(over, ended)
-                .filter(Objects::nonNull)
+        return earliest(lastYearOver().orElse(null), endsOn());
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
+                .flatMap(Optional::stream)
                 .min(LocalDate::compareTo)
                 .orElse(null);
     }
@@ -1092,6 +1096,11 @@ public class Agreement extends AggregateRoot {
     /** @return the day on which it ends by notice */
     LocalDate endsOn() {
         return notice == null ? null : notice.endsOn();
+    }
+
+    /** @return the first day on which it was over, of a terminated one */
+    LocalDate endedOn() {
+        return endedOn;
     }
 
     LocalDate dueOn() {

@@ -65,8 +65,7 @@ public class AgreementDocumentResource {
             @QueryParam("name") @NotBlank @Size(max = 200) String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
-        agreements.requireVisible(id);
-        DocumentRef document = documents.save(Agreements.KIND, id, name, contentType, body);
+        DocumentRef document = agreements.attach(id, name, contentType, body);
         return Answers.created("/api/v1/agreements/" + id + "/documents/" + document.id(), document);
     }
 

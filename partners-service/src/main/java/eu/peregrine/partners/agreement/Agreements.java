@@ -17,6 +17,7 @@ import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -265,6 +266,15 @@ public class Agreements {
         IfMatch.required(ifMatch, agreement);
         agreement.delete(actingParty.author(agreement), now());
         publish(agreement);
+    }
+
+    /** Keeps a paper of an agreement. */
+    DocumentRef attach(UUID id, String name, String contentType, InputStream file) {
+        Agreement agreement = toChange(id);
+        DocumentRef document = documents.save(KIND, id, name, contentType, file);
+        agreement.noted("agreement.document-attached", now());
+        publish(agreement);
+        return document;
     }
 
     /** The rows of an export; read inside the transaction that streams them. */

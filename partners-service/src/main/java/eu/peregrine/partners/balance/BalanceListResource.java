@@ -46,7 +46,10 @@ public class BalanceListResource {
             @QueryParam("from") @Parameter(description = FROM) String from,
             @QueryParam("to") @Parameter(description = TO) String to,
             @QueryParam("country") @Parameter(description = "ISO 3166-1 alpha-2.") List<String> country,
-            @QueryParam("alert") @Parameter(description = "Only partners that are beyond a threshold at present.")
+            @QueryParam("alert")
+                    @Parameter(
+                            description =
+                                    "Only partners that are beyond a threshold at present, or that are not; without from and to.")
                     Boolean alert,
             @BeanParam ListRequest request) {
         return Answers.page(balances.list(from, to, country, alert, request));

@@ -94,8 +94,10 @@ class BalanceRepository {
                 .sortable("name", "o.nameEn", String.class, o -> o.name().en())
                 .sortable("country", "o.country", String.class, Organisation::country)
                 .defaultSort("name");
-        if (Boolean.TRUE.equals(alert)) {
-            listing.always("exists (select 1 from BalanceAlert a where a.organisationId = o.id)", Map.of());
+        if (alert != null) {
+            listing.always(
+                    (alert ? "" : "not ") + "exists (select 1 from BalanceAlert a where a.organisationId = o.id)",
+                    Map.of());
         }
         return listing.page(request, Function.identity());
     }
@@ -106,6 +108,38 @@ class BalanceRepository {
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:partner, 0))", Integer.class)
                 .setParameter("partner", "balance:" + partner)
                 .getSingleResult();
+    }
+
+    /** Remembers in which years the balance with a partner was looked at. */
+    void looked(UUID partner, AcademicYearSpan window) {
+        entityManager
+                .createNativeQuery("""
+                        insert into balance_watch (organisation_id, looked_at_years) values (:partner, :years)
+                        on conflict (organisation_id) do update set looked_at_years = excluded.looked_at_years
+                        where balance_watch.looked_at_years <> excluded.looked_at_years""")
+                .setParameter("partner", partner)
+                .setParameter("years", key(window))
+                .executeUpdate();
+    }
+
+    /** The partners whose balance was last looked at in other years. */
+    List<UUID> lookedAtOtherThan(AcademicYearSpan window, int limit) {
+        List<?> found = entityManager
+                .createNativeQuery("""
+                        (select organisation_id from balance_watch where looked_at_years < :years
+                         order by looked_at_years, organisation_id limit :most)
+                        union all
+                        (select organisation_id from balance_watch where looked_at_years > :years
+                         order by looked_at_years, organisation_id limit :most)
+                        limit :most""", UUID.class)
+                .setParameter("years", key(window))
+                .setParameter("most", limit)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).toList();
+    }
+
+    private static String key(AcademicYearSpan window) {
+        return window.from() + "-" + window.to();
     }
 
     /** The thresholds that a partner was beyond when it was last looked at. */

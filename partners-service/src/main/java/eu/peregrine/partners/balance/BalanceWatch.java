@@ -37,11 +37,21 @@ class BalanceWatch {
     }
 
     void onMobility(@Observes MobilityMoved moved) {
-        UUID partner = moved.partnerId();
+        lookAt(moved.partnerId());
+    }
+
+    /** The years that count now. */
+    AcademicYearSpan window() {
+        return AcademicYearSpan.of(null, null, LocalDate.now(clock), 1, settings.years());
+    }
+
+    /** Looks at the balance with a partner in the years that count now. */
+    void lookAt(UUID partner) {
         // A mobility may be told before its organisation is known here; then there is nobody to be alerted about.
         directory.byId(partner).ifPresent(organisation -> {
             repository.lock(partner);
-            AcademicYearSpan window = AcademicYearSpan.of(null, null, LocalDate.now(clock), 1, settings.years());
+            AcademicYearSpan window = window();
+            repository.looked(partner, window);
             List<Tally> tallies = repository.byPartner(List.of(partner), window).getOrDefault(partner, List.of());
             look(BalanceView.of(organisation.toRef(), window, tallies, settings), partner);
         });

@@ -52,6 +52,10 @@ public class Balances {
     }
 
     Page<BalanceView> list(String from, String to, List<String> countries, Boolean alert, ListRequest request) {
+        if (alert != null && (from != null || to != null)) {
+            throw Problems.badRequest(
+                    "?alert", "present-only", "Alerts are of the present; leave from and to away, or alert.");
+        }
         AcademicYearSpan window = window(from, to);
         Page<Organisation> page = repository.partners(window, countries, alert, request);
         Map<UUID, List<Tally>> tallies =

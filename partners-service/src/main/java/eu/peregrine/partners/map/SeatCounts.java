@@ -20,7 +20,10 @@ class SeatCounts {
             where p.organisation_id in (:ids) and a.state in %s
             group by p.organisation_id""".formatted(BINDING);
 
-    /** Seats of a condition that more people hold than it promises take none from another condition. */
+    /**
+     * Seats of a condition that more people hold than it promises take none from another condition. Under notice nothing is
+     * promised for a year that begins after the end.
+     */
     private static final String SEATS = """
             select c.receiving_id, sum(c.mobilities_per_year), sum(greatest(0, c.mobilities_per_year - used.people))
             from agreement_condition c
@@ -33,6 +36,7 @@ class SeatCounts {
             ) used
             where c.receiving_id in (:ids) and a.state in %s and c.activity = 'STUDENT_STUDIES'
               and c.first_academic_year < :upper and c.last_academic_year >= :lower
+              and last_year_promised(c.last_academic_year, a.notice_ends) >= :lower
             group by c.receiving_id""".formatted(BINDING);
 
     private final EntityManager entityManager;

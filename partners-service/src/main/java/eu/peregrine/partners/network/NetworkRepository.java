@@ -3,16 +3,16 @@ package eu.peregrine.partners.network;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
-import eu.peregrine.partners.organisation.NetworkKind;
 import eu.peregrine.partners.organisation.Organisation;
 import eu.peregrine.partners.organisation.OrganisationKind;
 import eu.peregrine.partners.organisation.OrganisationState;
+import eu.peregrine.partners.organisation.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +32,8 @@ class NetworkRepository {
         this.entityManager = entityManager;
     }
 
-    Page<Organisation> page(List<NetworkKind> kinds, boolean staff, ListRequest request) {
-        return Listing.of(entityManager, Organisation.class, "o")
+    Page<Organisation> page(NetworkFilter filter, boolean staff, ListRequest request) {
+        Listing<Organisation> listing = Listing.of(entityManager, Organisation.class, "o")
                 .always(
                         VISIBLE,
                         Map.of(
@@ -43,14 +43,25 @@ class NetworkRepository {
                                 staff,
                                 "prospect",
                                 OrganisationState.PROSPECT))
-                .filter("kind", kinds, "o.networkKind in :kind")
+                .filter("kind", filter.kind, "o.networkKind in :kind")
+                .filter("id", filter.id, "o.id in :id")
+                .filter("modifiedSince", filter.modifiedSince, "o.modifiedAt >= :modifiedSince")
+                .filter("q", filter.isSearched() ? filter.q : null, SearchText.matches("o.searchText", "q"))
                 .sortable(
                         "name",
                         "o.nameEn",
                         String.class,
                         network -> network.name().en())
-                .defaultSort("name")
-                .page(request, Function.identity());
+                .sortable("modifiedAt", "o.modifiedAt", Instant.class, Organisation::modifiedAt)
+                .facet("kind", "o.networkKind")
+                .facet("state", "o.state")
+                .facet("country", "o.country")
+                .defaultSort("name");
+        if (filter.isSearched()) {
+            listing.computed("relevance", SearchText.distance("o.searchText", "q"))
+                    .defaultSort("relevance,name");
+        }
+        return listing.page(request, Function.identity());
     }
 
     Optional<Organisation> visible(UUID id, boolean staff) {

@@ -12,23 +12,22 @@ import static eu.peregrine.kit.identity.Roles.REVIEWER;
 import static eu.peregrine.kit.identity.Roles.SECURITY;
 import static eu.peregrine.kit.identity.Roles.STUDENT;
 
-import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.FacetedRequest;
 import eu.peregrine.kit.web.Answers;
-import eu.peregrine.partners.organisation.NetworkKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,7 +41,8 @@ public class NetworkResource {
     Networks networks;
 
     /** A list of {@link NetworkView}, as the contract shows it. */
-    public record NetworkPage(List<NetworkView> items, String next, Long count) {}
+    public record NetworkPage(
+            List<NetworkView> items, String next, Long count, Map<String, Map<String, Long>> facets) {}
 
     @GET
     @RolesAllowed({
@@ -58,12 +58,10 @@ public class NetworkResource {
         AUDITOR,
         ADMIN
     })
-    @Operation(operationId = "listNetworks", summary = "List networks")
+    @Operation(operationId = "listNetworks", summary = "List and search networks")
     @APIResponseSchema(NetworkPage.class)
-    public Response list(
-            @QueryParam("kind") @Parameter(description = "What kind of network.") List<NetworkKind> kind,
-            @BeanParam ListRequest request) {
-        return Answers.page(networks.list(kind, request));
+    public Response list(@BeanParam @Valid NetworkFilter filter, @BeanParam FacetedRequest request) {
+        return Answers.page(networks.list(filter, request));
     }
 
     @GET

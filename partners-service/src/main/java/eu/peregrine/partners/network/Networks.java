@@ -4,7 +4,6 @@ import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.partners.organisation.NetworkKind;
 import eu.peregrine.partners.organisation.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,14 +30,11 @@ public class Networks {
         this.clock = clock;
     }
 
-    Page<NetworkView> list(List<NetworkKind> kinds, ListRequest request) {
-        Page<Organisation> page = repository.page(kinds, caller.staff(), request);
+    Page<NetworkView> list(NetworkFilter filter, ListRequest request) {
+        Page<Organisation> page = repository.page(filter, caller.staff(), request);
         Map<UUID, Long> members =
                 repository.members(page.items().stream().map(Organisation::id).toList(), LocalDate.now(clock));
-        List<NetworkView> items = page.items().stream()
-                .map(network -> NetworkView.of(network, members.getOrDefault(network.id(), 0L)))
-                .toList();
-        return new Page<>(items, page.next(), page.count());
+        return page.map(network -> NetworkView.of(network, members.getOrDefault(network.id(), 0L)));
     }
 
     NetworkView get(UUID id) {

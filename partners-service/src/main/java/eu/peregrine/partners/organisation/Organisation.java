@@ -622,6 +622,11 @@ public class Organisation extends AggregateRoot {
         return parts.stream().filter(wanted).findFirst().orElseThrow(() -> Problems.notFound(what));
     }
 
+    /** A paper was attached to it. */
+    void attached(Instant now) {
+        changed("organisation.document-attached", now);
+    }
+
     private void changed(String event, Instant now) {
         modifiedAt = now;
         raise(event);

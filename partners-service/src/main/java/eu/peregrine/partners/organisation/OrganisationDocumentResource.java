@@ -62,8 +62,7 @@ public class OrganisationDocumentResource {
             @QueryParam("name") @NotBlank @Size(max = 200) String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
-        organisations.requireVisible(id);
-        DocumentRef document = documents.save("organisation", id, name, contentType, body);
+        DocumentRef document = organisations.attach(id, name, contentType, body);
         return Answers.created("/api/v1/organisations/" + id + "/documents/" + document.id(), document);
     }
 

@@ -250,7 +250,11 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .facet("kind", "o.kind")
                 .facet("state", "o.state")
                 .facet("country", "o.country")
-                .facet("label", "join OrganisationLabel counted on counted.organisation = o", "counted.label")
+                .facet(
+                        "label",
+                        "join OrganisationLabel counted on counted.organisation = o and counted.validFrom <= " + day
+                                + " and (counted.validUntil is null or counted.validUntil >= " + day + ")",
+                        "counted.label")
                 .defaultSort("name");
         if (blankToNull(filter.q) != null) {
             listing.computed("relevance", SearchText.distance("o.searchText", "q"))

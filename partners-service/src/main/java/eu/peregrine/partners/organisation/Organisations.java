@@ -2,6 +2,8 @@ package eu.peregrine.partners.organisation;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.problem.Problems;
@@ -12,6 +14,7 @@ import eu.peregrine.kit.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,15 +32,21 @@ public class Organisations {
     private final OrganisationRepository repository;
     private final OrganisationAccess access;
     private final Duplicates duplicates;
+    private final Documents documents;
     private final Acting acting;
 
     /** Made by the container. */
     @Inject
     public Organisations(
-            OrganisationRepository repository, OrganisationAccess access, Duplicates duplicates, Acting acting) {
+            OrganisationRepository repository,
+            OrganisationAccess access,
+            Duplicates duplicates,
+            Documents documents,
+            Acting acting) {
         this.repository = repository;
         this.access = access;
         this.duplicates = duplicates;
+        this.documents = documents;
         this.acting = acting;
     }
 
@@ -150,6 +159,16 @@ public class Organisations {
         Organisation organisation = repository.toChange(id);
         organisation.alert();
         access.alert(organisation, balance);
+    }
+
+    /** Keeps a paper of an organisation. */
+    DocumentRef attach(UUID id, String name, String contentType, InputStream file) {
+        access.visible(id);
+        Organisation organisation = repository.toChange(id);
+        DocumentRef document = documents.save("organisation", id, name, contentType, file);
+        organisation.attached(access.now());
+        access.publish(organisation);
+        return document;
     }
 
     /** The rows of an export; read inside the transaction that streams them. */

@@ -28,27 +28,47 @@ class ReviewRepository implements PanacheRepositoryBase<SelectionReview, UUID> {
         return Optional.ofNullable(getEntityManager().find(SelectionReview.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The review of an organisation that counts now, if there is one; locked. */
-    Optional<SelectionReview> decided(UUID organisation) {
+    /**
+     * The reviews of an organisation that count now or will, the latest decision first; locked, and so is the organisation
+     * against another decision about it until the end of the transaction.
+     */
+    List<SelectionReview> decided(UUID organisation) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))", Integer.class)
+                .setParameter("key", "selection-review:" + organisation)
+                .getSingleResult();
         return getEntityManager()
                 .createQuery(
-                        "select r from SelectionReview r where r.organisation.id = :organisation and r.state = :decided",
+                        "select r from SelectionReview r where r.organisation.id = :organisation and r.state = :decided"
+                                + " order by r.decidedAt desc, r.id desc",
                         SelectionReview.class)
                 .setParameter("organisation", organisation)
                 .setParameter("decided", ReviewState.DECIDED)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .getResultList();
     }
 
-    /** Those of the organisations that have a positive review which is valid on a day. */
+    /** Those whose day has come on which earlier ones give way to them, the longest waiting first. */
+    List<UUID> takingOver(LocalDate today, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from SelectionReview r where r.takesOverOn <= :today order by r.takesOverOn, r.id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Those of the organisations whose latest review that is valid on a day is positive. */
     Set<UUID> approved(Collection<UUID> organisations, LocalDate day) {
         return getEntityManager()
                 .createQuery("""
                         select r.organisation.id from SelectionReview r
                         where r.organisation.id in :organisations and r.state = :decided and r.decision = :positive
-                          and :day between r.validFrom and r.validUntil""", UUID.class)
+                          and :day between r.validFrom and r.validUntil
+                          and not exists (select 1 from SelectionReview later
+                            where later.organisation = r.organisation and later.state = :decided
+                              and later.decidedAt > r.decidedAt and :day between later.validFrom and later.validUntil)""", UUID.class)
                 .setParameter("organisations", organisations)
                 .setParameter("decided", ReviewState.DECIDED)
                 .setParameter("positive", Decision.POSITIVE)

@@ -9,7 +9,6 @@ import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.partners.agreement.ProposalPolicy;
 import eu.peregrine.partners.organisation.Organisation;
-import eu.peregrine.partners.organisation.OrganisationKind;
 import eu.peregrine.partners.organisation.OrganisationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -96,16 +95,12 @@ public class SelectionPolicies implements ProposalPolicy {
         for (int i = 0; i < parties.size(); i++) {
             Organisation party = known.get(parties.get(i));
             violations.check(
-                    party == null || !needsReview(party) || approved.contains(party.id()),
+                    party == null || party.isHome() || approved.contains(party.id()),
                     "/parties/" + i,
                     "review-missing",
-                    "The school's policy asks for a valid positive selection review of a partner university first.");
+                    "The school's policy asks for a valid positive selection review of every other party first.");
         }
         return violations;
-    }
-
-    private static boolean needsReview(Organisation party) {
-        return !party.isHome() && party.kind() == OrganisationKind.UNIVERSITY;
     }
 
     private boolean required(Optional<SelectionPolicy> policy) {

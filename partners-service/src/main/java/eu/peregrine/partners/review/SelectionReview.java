@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,6 +57,10 @@ public class SelectionReview extends AggregateRoot {
     private String reason;
     private LocalDate validFrom;
     private LocalDate validUntil;
+
+    /** The day on which earlier reviews of the organisation give way to this one; null of most. */
+    @Column(name = "takes_over_on")
+    private LocalDate takesOverOn;
 
     @Column(name = "decided_by")
     private String decidedBy;
@@ -197,9 +202,33 @@ public class SelectionReview extends AggregateRoot {
         move(ReviewState.DECIDED, "selection-review.decided", now);
     }
 
+    /**
+     * Makes earlier reviews of the same organisation give way to this one: at once, or, while this one is not valid yet and they
+     * are, on its first day.
+     *
+     * @param earlier decided before this one
+     * @param today the domain's day
+     * @param now the domain's time
+     * @return those that gave way
+     */
+    List<SelectionReview> takeOver(Collection<SelectionReview> earlier, LocalDate today, Instant now) {
+        List<SelectionReview> giving = earlier.stream()
+                .filter(review -> !validFrom.isAfter(today) || !review.validFrom.isBefore(validFrom))
+                .toList();
+        giving.forEach(review -> review.supersede(now));
+        takesOverOn = giving.size() < earlier.size() ? validFrom : null;
+        return giving;
+    }
+
+    /** Whether the day has come on which earlier reviews give way to this one. */
+    boolean isTakingOver(LocalDate today) {
+        return takesOverOn != null && !takesOverOn.isAfter(today);
+    }
+
     /** Gives way to a later review of the same organisation; nothing happens unless it is decided. */
     void supersede(Instant now) {
         if (state == ReviewState.DECIDED) {
+            takesOverOn = null;
             move(ReviewState.SUPERSEDED, "selection-review.superseded", now);
         }
     }
@@ -207,6 +236,7 @@ public class SelectionReview extends AggregateRoot {
     /** Lapses once its last day is over; nothing happens before, or unless it is decided. */
     void expire(LocalDate today, Instant now) {
         if (state == ReviewState.DECIDED && validUntil.isBefore(today)) {
+            takesOverOn = null;
             move(ReviewState.EXPIRED, "selection-review.expired", now);
         }
     }

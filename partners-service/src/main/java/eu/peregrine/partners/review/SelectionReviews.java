@@ -115,14 +115,26 @@ public class SelectionReviews {
         SelectionReview review = toChange(id, ifMatch);
         acting.reason(draft.reason());
         Instant now = now();
-        repository.decided(review.organisation().id()).ifPresent(earlier -> {
-            if (!earlier.id().equals(id)) {
-                earlier.supersede(now);
-                publish(earlier);
-            }
-        });
+        List<SelectionReview> earlier = repository.decided(review.organisation().id());
         review.decide(caller.subject(), draft, LocalDate.now(clock), now);
+        takeOver(review, earlier, now);
         return published(review);
+    }
+
+    /** Makes earlier reviews give way to one whose first day has come. */
+    void takeOver(UUID id) {
+        repository
+                .toChange(id)
+                .filter(review -> review.isTakingOver(LocalDate.now(clock)))
+                .ifPresent(review -> {
+                    List<SelectionReview> decided =
+                            repository.decided(review.organisation().id());
+                    takeOver(review, decided.subList(decided.indexOf(review) + 1, decided.size()), now());
+                });
+    }
+
+    private void takeOver(SelectionReview review, List<SelectionReview> earlier, Instant now) {
+        review.takeOver(earlier, LocalDate.now(clock), now).forEach(this::publish);
     }
 
     /** Lets one lapse whose last day is over. */

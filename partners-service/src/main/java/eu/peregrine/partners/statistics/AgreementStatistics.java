@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param byState by where they stand
  * @param byKind by what they are
  * @param bySignedYear by the year in which they were signed, every year from 1980 on or from the first one signed before
+ * @param bySignedYearAndState by the year in which they were signed and where they stand now; what there is none of is left out
  * @param byActivity conditions of agreements that bind, by what they are for
  * @param window the academic years of the seats
  * @param seats promised, held and used by year and direction, for students
@@ -23,6 +24,7 @@ public record AgreementStatistics(
         List<Count> byState,
         List<Count> byKind,
         List<Count> bySignedYear,
+        List<Signed> bySignedYearAndState,
         List<Count> byActivity,
         AcademicYearSpan window,
         List<Seats> seats,
@@ -40,11 +42,21 @@ public record AgreementStatistics(
     }
 
     /**
+     * Agreements that were signed in one year and stand alike now.
+     *
+     * @param year calendar year of the signature
+     * @param state where they stand, such as {@code IN_FORCE}
+     * @param count how many
+     */
+    @Schema(name = "SignedAgreements")
+    public record Signed(String year, String state, long count) {}
+
+    /**
      * Seats of one academic year in one direction.
      *
      * @param academicYear the year
      * @param direction which way
-     * @param promised by agreements that bind or have expired; a terminated one promises nothing any more
+     * @param promised by agreements that bind or did: of what ended or is under notice, for the years that begin before its end
      * @param held by mobilities that are planned or further; cancelled ones hold none
      * @param used by mobilities that the host has approved or that are further
      */
@@ -67,6 +79,9 @@ public record AgreementStatistics(
                         rows("by-state", byState),
                         rows("by-kind", byKind),
                         rows("by-signed-year", bySignedYear),
+                        bySignedYearAndState.stream()
+                                .map(signed -> new StatisticsRow(
+                                        "by-signed-year", signed.year(), signed.state(), "count", signed.count())),
                         rows("by-activity", byActivity),
                         seats.stream().flatMap(AgreementStatistics::rows),
                         languages.stream().flatMap(AgreementStatistics::rows))

@@ -51,6 +51,7 @@ public class NetworkStatistics {
                 byState,
                 worded(repository.agreementsBy("kind")),
                 repository.agreementsBySignedYear(today),
+                repository.agreementsBySignedYearAndState(),
                 worded(repository.conditionsByActivity()),
                 window,
                 repository.seats(window),

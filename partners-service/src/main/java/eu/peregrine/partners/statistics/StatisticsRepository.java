@@ -42,6 +42,11 @@ class StatisticsRepository {
             left join signed s on s.year = y.year
             order by y.year""";
 
+    private static final String BY_SIGNED_YEAR_AND_STATE = """
+            select cast(cast(extract(year from a.signed_on) as int) as text), a.state, count(*)
+            from agreement a where a.state <> 'DELETED' and a.signed_on is not null
+            group by 1, 2 order by 1, 2""";
+
     private static final String BY_ACTIVITY = """
             select c.activity, count(*)
             from agreement_condition c join agreement a on a.id = c.agreement_id
@@ -52,10 +57,11 @@ class StatisticsRepository {
             years as (select year from unnest(string_to_array(:years, ',')) as y(year)),
             ways as (select true as outgoing union all select false),
             terms as (
-                select left(c.first_academic_year, 4) as first_year, left(c.last_academic_year, 4) as last_year,
+                select left(c.first_academic_year, 4) as first_year,
+                       last_year_promised(c.last_academic_year, coalesce(a.ended_on, a.notice_ends)) as last_year,
                        c.sending_id = (select id from home) as outgoing, sum(c.mobilities_per_year) as seats
                 from agreement_condition c join agreement a on a.id = c.agreement_id
-                where (a.state in %s or a.state = 'EXPIRED') and c.activity in %s
+                where (a.state in %s or a.state in ('EXPIRED', 'TERMINATED')) and c.activity in %s
                   and (c.sending_id = (select id from home) or c.receiving_id = (select id from home))
                 group by 1, 2, 3
             ),
@@ -127,6 +133,12 @@ class StatisticsRepository {
 
     List<Count> agreementsBySignedYear(LocalDate today) {
         return counts(BY_SIGNED_YEAR, Map.of("thisYear", today.getYear()));
+    }
+
+    List<AgreementStatistics.Signed> agreementsBySignedYearAndState() {
+        return rows(BY_SIGNED_YEAR_AND_STATE, Map.of()).stream()
+                .map(row -> new AgreementStatistics.Signed((String) row[0], (String) row[1], number(row[2])))
+                .toList();
     }
 
     List<Count> conditionsByActivity() {

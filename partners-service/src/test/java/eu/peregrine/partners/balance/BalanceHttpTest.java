@@ -21,6 +21,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,9 +135,18 @@ class BalanceHttpTest {
         Stays.outgoing(partner).planned("2026-09-01", "2027-07-31").send("HOST_APPROVED", 3);
         alerts(partner, 3);
         officer()
-                .get(ORGANISATIONS + "balances?alert=true" + YEARS.replace('?', '&'))
+                .get(ORGANISATIONS + "balances?alert=true&limit=200")
                 .then()
                 .body("items.organisation.id", hasItem(partner.toString()));
+        officer()
+                .get(ORGANISATIONS + "balances?alert=false&limit=200")
+                .then()
+                .body("items.organisation.id", not(hasItem(partner.toString())));
+        officer()
+                .get(ORGANISATIONS + "balances?alert=true" + YEARS.replace('?', '&'))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("?alert"));
         var alert = TestKafka.records("organisation", partner).stream()
                 .filter(record -> TestKafka.type(record).equals("organisation.balance-alert"))
                 .findFirst()
@@ -145,6 +157,45 @@ class BalanceHttpTest {
         JsonPath payload = JsonPath.from(alert.value());
         assertThat(payload.getString("id")).isEqualTo(partner.toString());
         assertThat(payload.getList("balance.alerts.code")).contains("ratio-outgoing");
+    }
+
+    @Test
+    void alertsWhenOtherYearsCome() {
+        String country = "KI";
+        Map<String, Object> body = World.organisation("Ahead " + World.word());
+        body.put("country", country);
+        UUID partner = World.activePartner(body);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        int year = today.getMonthValue() < 9 ? today.getYear() - 1 : today.getYear();
+        String later = (year + 2) + "/" + (year + 3);
+        for (int i = 0; i < 5; i++) {
+            Stays.outgoing(partner)
+                    .with("academicYear", later)
+                    .planned((year + 2) + "-09-01", (year + 3) + "-06-30")
+                    .send("HOST_APPROVED", 3);
+        }
+        eventually(partner, "?from=" + later + "&to=" + later, "projected.outgoing", 5);
+        assertThat(figures(partner, "").getList("alerts")).isEmpty();
+        String alerted = ORGANISATIONS + "balances?alert=true&country=" + country;
+        try {
+            clock(Duration.between(
+                    Instant.now(),
+                    LocalDate.of(year + 1, 9, 2).atStartOfDay(ZoneOffset.UTC).toInstant()));
+            alerts(partner, 1);
+            officer().get(alerted).then().body("items.organisation.id", contains(partner.toString()));
+        } finally {
+            clock(Duration.ZERO);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer().get(alerted).then().statusCode(200).body("items", empty()));
+    }
+
+    private static void clock(Duration offset) {
+        as(TestTokens.of("admin"))
+                .body(World.json(Map.of("offset", offset.toString())))
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
     }
 
     // First the ratio is reached, with the third stay, then the difference, with the fifth.

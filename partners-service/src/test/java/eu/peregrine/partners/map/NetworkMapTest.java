@@ -75,6 +75,31 @@ class NetworkMapTest {
     }
 
     @Test
+    void promisesNoSeatsAfterTheEndOfANotice() {
+        String word = World.word();
+        UUID partner = at(word, 51.028, 13.73);
+        String ends = officer()
+                .body(json(Map.of("reason", "We close")))
+                .post("/api/v1/agreements/" + inForce(partner).getString("id") + "/give-notice")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("notice.endsOn");
+        int year = Integer.parseInt(ends.substring(0, 4));
+        officer()
+                .get(MAP + "?q=" + word + "&academicYear=" + (year - 1) + "/" + year)
+                .then()
+                .body("features[0].properties.seatsPromised", equalTo(4));
+        officer()
+                .get(MAP + "?q=" + word + "&academicYear=" + year + "/" + (year + 1))
+                .then()
+                .statusCode(200)
+                .body("features[0].properties.agreementsInForce", equalTo(1))
+                .body("features[0].properties.seatsPromised", equalTo(0))
+                .body("features[0].properties.seatsFree", equalTo(0));
+    }
+
+    @Test
     void findsWhatLiesInABoxAcrossTheAntimeridianToo() {
         String word = World.word();
         UUID dresden = at(word, 51.028, 13.73);

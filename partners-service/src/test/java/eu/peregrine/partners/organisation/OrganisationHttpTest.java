@@ -158,6 +158,31 @@ class OrganisationHttpTest {
                 .body("items", hasSize(1))
                 .body("items[0].memberships[0].network.id", equalTo(network.toString()));
         officer().get("/api/v1/networks/" + current).then().statusCode(404);
+        String name = ((Map<?, ?>) body.get("name")).get("en").toString();
+        officer()
+                .queryParam("q", name)
+                .queryParam("kind", "network")
+                .queryParam("facets", "kind,state")
+                .get("/api/v1/networks")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(network.toString()))
+                .body("facets.kind", equalTo(Map.of("network", 1)))
+                .body("facets.state", equalTo(Map.of("ACTIVE", 1)));
+        String modified = officer().get(ORGANISATIONS + "/" + network).path("modifiedAt");
+        officer()
+                .queryParam("id", network, current)
+                .queryParam("modifiedSince", modified)
+                .get("/api/v1/networks")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(network.toString()));
+        officer()
+                .queryParam("id", network)
+                .queryParam("modifiedSince", "2099-01-01T00:00:00Z")
+                .get("/api/v1/networks")
+                .then()
+                .body("items", hasSize(0));
         officer()
                 .body(json(Map.of("networkId", current, "start", "2020-01-01")))
                 .post(ORGANISATIONS + "/" + former + "/memberships")

@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,6 +165,53 @@ class ReviewHttpTest {
         String second = ReviewWorld.decided(partner, "negative");
         officer().get(REVIEWS + first).then().body("state", equalTo("SUPERSEDED"));
         officer().get(REVIEWS + second).then().body("state", equalTo("DECIDED"));
+    }
+
+    @Test
+    void givesWayToOneDecidedAheadOnItsFirstDayOnly() {
+        UUID partner = World.activePartner();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String present = ReviewWorld.decided(partner, "positive");
+        String ahead = ReviewWorld.decided(partner, "negative", today.plusDays(2), today.plusYears(3));
+        officer().get(REVIEWS + present).then().body("state", equalTo("DECIDED"));
+        officer().get(REVIEWS + ahead).then().body("state", equalTo("DECIDED"));
+        try {
+            ReviewWorld.requireReview(true);
+            propose(drafted(partner).getString("id")).then().statusCode(200);
+            clock("P3D");
+            propose(drafted(partner).getString("id"))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", contains("review-missing"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> officer().get(REVIEWS + present).then().body("state", equalTo("SUPERSEDED")));
+            officer().get(REVIEWS + ahead).then().body("state", equalTo("DECIDED"));
+        } finally {
+            clock("PT0S");
+            ReviewWorld.requireReview(false);
+        }
+    }
+
+    private static void clock(String offset) {
+        as(TestTokens.of("admin"))
+                .body(json(Map.of("offset", offset)))
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void everyOtherPartyNeedsAReviewWhateverItIs() {
+        Map<String, Object> company = World.organisation("Company " + World.word());
+        company.put("kind", "company");
+        UUID partner = World.activePartner(company);
+        String agreement = drafted(partner).getString("id");
+        try {
+            ReviewWorld.requireReview(true);
+            propose(agreement).then().statusCode(422).body("errors.pointer", contains("/parties/1"));
+        } finally {
+            ReviewWorld.requireReview(false);
+        }
     }
 
     @Test

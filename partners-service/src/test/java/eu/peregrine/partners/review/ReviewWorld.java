@@ -4,6 +4,7 @@ import static eu.peregrine.partners.World.json;
 import static eu.peregrine.partners.World.officer;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,8 +45,13 @@ public final class ReviewWorld {
         return decided(organisation, decision, LocalDate.now().plusYears(3));
     }
 
-    /** The id of a review that was decided today. */
+    /** The id of a review that was decided today and is valid from today. */
     public static String decided(UUID organisation, String decision, LocalDate until) {
+        return decided(organisation, decision, LocalDate.now(ZoneOffset.UTC), until);
+    }
+
+    /** The id of a review that was decided today and is valid for some time. */
+    public static String decided(UUID organisation, String decision, LocalDate from, LocalDate until) {
         String path = REVIEWS + "/" + opened(organisation);
         List<Map<String, Object>> scores = criteria().stream()
                 .map(criterion -> Map.of(
@@ -57,7 +63,15 @@ public final class ReviewWorld {
                 .then()
                 .statusCode(200);
         return officer()
-                .body(json(Map.of("decision", decision, "reason", "So it is", "validUntil", until.toString())))
+                .body(json(Map.of(
+                        "decision",
+                        decision,
+                        "reason",
+                        "So it is",
+                        "validFrom",
+                        from.toString(),
+                        "validUntil",
+                        until.toString())))
                 .post(path + "/decide")
                 .then()
                 .statusCode(200)

@@ -102,6 +102,31 @@ class SelectionReviewTest {
     }
 
     @Test
+    void leavesAnEarlierOneItsTimeUntilItsOwnFirstDay() {
+        SelectionReview present = decided(null);
+        SelectionReview ahead = decided(TODAY.plusMonths(2));
+        SelectionReview next = decided(TODAY.plusMonths(1));
+
+        assertThat(ahead.takeOver(List.of(present), TODAY, NOW)).isEmpty();
+        assertThat(ahead.isTakingOver(TODAY.plusMonths(2).minusDays(1))).isFalse();
+        assertThat(ahead.isTakingOver(TODAY.plusMonths(2))).isTrue();
+        // What would begin after it gives way at once.
+        assertThat(next.takeOver(List.of(ahead, present), TODAY, NOW)).containsExactly(ahead);
+        assertThat(ahead.isTakingOver(TODAY.plusMonths(2))).isFalse();
+        assertThat(present.state()).isEqualTo(ReviewState.DECIDED);
+        assertThat(next.takeOver(List.of(present), TODAY.plusMonths(1), NOW)).containsExactly(present);
+        assertThat(present.state()).isEqualTo(ReviewState.SUPERSEDED);
+        assertThat(next.isTakingOver(TODAY.plusMonths(1))).isFalse();
+    }
+
+    private static SelectionReview decided(LocalDate from) {
+        SelectionReview review = open(List.of(criterion("all", 100)));
+        review.score("anna", points("all", "15"), NOW);
+        review.decide("olga", new DecisionDraft(Decision.POSITIVE, "Good", from, TODAY.plusYears(3)), TODAY, NOW);
+        return review;
+    }
+
+    @Test
     void lapsesTheDayAfterItsLast() {
         SelectionReview review = open(List.of(criterion("all", 100)));
         review.score("anna", points("all", "15"), NOW);

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,9 +96,52 @@ class StatisticsTest {
         UUID partner = World.activePartner();
         Map<String, Object> body = World.agreement(partner);
         body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-03", "reason", "From the archive"));
-        long before = count(read(AGREEMENTS), "bySignedYear", "1994");
+        JsonPath before = read(AGREEMENTS);
         officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201);
-        assertThat(count(read(AGREEMENTS), "bySignedYear", "1994")).isEqualTo(before + 1);
+        JsonPath after = read(AGREEMENTS);
+        assertThat(count(after, "bySignedYear", "1994")).isEqualTo(count(before, "bySignedYear", "1994") + 1);
+        assertThat(signed(after, "1994", "IN_FORCE")).isEqualTo(signed(before, "1994", "IN_FORCE") + 1);
+        assertThat(signed(after, "1994", "TERMINATED")).isEqualTo(signed(before, "1994", "TERMINATED"));
+        assertThat(officer().accept("text/csv").get(AGREEMENTS).asString())
+                .contains("by-signed-year,1994,IN_FORCE,count," + signed(after, "1994", "IN_FORCE"));
+    }
+
+    @Test
+    void countsSeatsUntilTheEndOfWhatEnds() {
+        World.home();
+        String past = AGREEMENTS + "?from=2012/2013&to=2015/2016";
+        JsonPath before = read(past);
+        UUID partner = World.activePartner();
+        Map<String, Object> body = World.agreement(partner);
+        Map<String, Object> studies = World.studies(World.home(), partner);
+        studies.put("firstAcademicYear", "2010/2011");
+        studies.put("lastAcademicYear", "2019/2020");
+        body.put("conditions", List.of(studies));
+        body.put(
+                "recorded",
+                Map.of("state", "TERMINATED", "signedOn", "2010-01-31", "endsOn", "2014-09-01", "reason", "On paper"));
+        officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201);
+        JsonPath after = read(past);
+        assertThat(seats(after, "2013/2014", "outgoing", "promised"))
+                .isEqualTo(seats(before, "2013/2014", "outgoing", "promised") + 4);
+        assertThat(seats(after, "2014/2015", "outgoing", "promised"))
+                .isEqualTo(seats(before, "2014/2015", "outgoing", "promised"));
+
+        String future = AGREEMENTS + "?from=2026/2027&to=2029/2030";
+        before = read(future);
+        int ends = officer()
+                .body(json(Map.of("reason", "We close")))
+                .post("/api/v1/agreements/" + inForce(World.activePartner()).getString("id") + "/give-notice")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getObject("notice.endsOn.substring(0, 4)", Integer.class);
+        after = read(future);
+        assertThat(seats(after, (ends - 1) + "/" + ends, "outgoing", "promised"))
+                .isEqualTo(seats(before, (ends - 1) + "/" + ends, "outgoing", "promised") + 4);
+        assertThat(seats(after, ends + "/" + (ends + 1), "outgoing", "promised"))
+                .isEqualTo(seats(before, ends + "/" + (ends + 1), "outgoing", "promised"));
     }
 
     @Test
@@ -128,6 +172,17 @@ class StatisticsTest {
 
     private static long count(JsonPath read, String group, String key) {
         return read.getList(group + ".findAll { it.key == '" + key + "' }.count", Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static long signed(JsonPath read, String year, String state) {
+        return read
+                .getList(
+                        "bySignedYearAndState.findAll { it.year == '" + year + "' && it.state == '" + state
+                                + "' }.count",
+                        Long.class)
+                .stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -1,0 +1,46 @@
+package eu.peregrine.partners.agreement;
+
+import static eu.peregrine.kit.identity.Roles.ADMIN;
+import static eu.peregrine.kit.identity.Roles.AUDITOR;
+import static eu.peregrine.kit.identity.Roles.OFFICER;
+
+import eu.peregrine.kit.audit.AuditTrail;
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.web.Answers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The trail of all agreements over HTTP, newest first. */
+@Path("/api/v1/agreements/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "agreements")
+public class AgreementTrailResource {
+
+    @Inject
+    AuditTrail auditTrail;
+
+    @GET
+    @RolesAllowed({OFFICER, AUDITOR, ADMIN})
+    @Operation(operationId = "auditAgreements", summary = "Who changed any agreement, when and why")
+    @APIResponseSchema(AgreementResource.AgreementTrail.class)
+    public Response trail(
+            @QueryParam("actor") @Size(max = 200) @Parameter(description = "Subject of the actor's token.")
+                    String actor,
+            @QueryParam("from") @Parameter(description = "Only what was done at or after this instant.") Instant from,
+            @BeanParam ListRequest request) {
+        return Answers.page(auditTrail.of(Agreements.KIND, actor, from, request));
+    }
+}
