@@ -57,6 +57,7 @@ class NominationRepository {
             where own.organisation_id = :partner and not own.home
               and a.state in ('IN_FORCE', 'AMENDMENT_PROPOSED', 'TERMINATION_PROPOSED')
               and c.first_academic_year < :upper and c.last_academic_year >= :lower
+              and last_year_promised(c.last_academic_year, a.notice_ends) >= :lower
             order by a.reference, c.position""";
 
     private final EntityManager entityManager;

@@ -187,7 +187,8 @@ class BalanceHttpTest {
             clock(Duration.ZERO);
         }
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> officer().get(alerted).then().statusCode(200).body("items", empty()));
+                .untilAsserted(
+                        () -> officer().get(alerted).then().statusCode(200).body("items", empty()));
     }
 
     private static void clock(Duration offset) {

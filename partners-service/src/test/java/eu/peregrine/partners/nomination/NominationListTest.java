@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,28 @@ class NominationListTest {
                 .get(path(partner) + "?academicYear=2031/2032")
                 .then()
                 .body("items", empty())
+                .body("conditions", empty());
+    }
+
+    @Test
+    void promisesNothingAfterTheEndOfANotice() {
+        UUID partner = World.activePartner();
+        String ends = World.partner(partner)
+                .body(World.json(Map.of("reason", "We close")))
+                .post("/api/v1/agreements/" + World.inForce(partner).getString("id") + "/give-notice")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("notice.endsOn");
+        int year = Integer.parseInt(ends.substring(0, 4));
+        officer()
+                .get(path(partner) + "?academicYear=" + (year - 1) + "/" + year)
+                .then()
+                .body("conditions", hasSize(2));
+        officer()
+                .get(path(partner) + "?academicYear=" + year + "/" + (year + 1))
+                .then()
+                .statusCode(200)
                 .body("conditions", empty());
     }
 
