@@ -275,15 +275,17 @@ class AgreementLifeIT {
     }
 
     @Test
-    void whatIsInForceStaysSoWithoutThePartnersCopyUntilItIsMappedAgain() {
+    void nothingIsApprovedWithoutThePartnersCopyAndWhatIsInForceStaysSo() {
         String agreement = inForce(4);
         String copy = copyOf(agreement);
         String old = dresden.get(copy).body().path("id").asText();
-        assertThat(dresden.delete(copy, dresden.get(copy).etag()).status()).isEqualTo(204);
-        assertThat(state(agreement)).isEqualTo("IN_FORCE");
-        assertThat(school.get(copy).body().has("id")).isFalse();
         school.post(agreement + "/amend", Map.of("conditions", conditions(agreement, 5)));
-        assertThat(approve(school, agreement).status()).as("unmapped").isEqualTo(409);
+        assertThat(dresden.delete(copy, dresden.get(copy).etag()).status()).isEqualTo(204);
+        assertThat(school.get(copy).body().has("id")).isFalse();
+        assertThat(seats(school.get(agreement).body().path("conditions"))).isEqualTo(4);
+        Answer unmapped = approve(school, agreement);
+        assertThat(unmapped.status()).isEqualTo(409);
+        assertThat(unmapped.problem()).isEqualTo("copy-unmapped");
 
         Answer reused = put(agreement, old, 5);
         assertThat(reused.status()).isEqualTo(409);
@@ -295,6 +297,9 @@ class AgreementLifeIT {
         approve(school, agreement);
         assertThat(approve(dresden, agreement).body().path("state").asText()).isEqualTo("IN_FORCE");
         assertThat(school.get(copy).body().path("id").asText()).isEqualTo(own);
+
+        assertThat(dresden.delete(copy, dresden.get(copy).etag()).status()).isEqualTo(204);
+        assertThat(state(agreement)).isEqualTo("IN_FORCE");
     }
 
     private static String copyOf(String agreement) {
