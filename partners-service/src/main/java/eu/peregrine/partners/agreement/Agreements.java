@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;

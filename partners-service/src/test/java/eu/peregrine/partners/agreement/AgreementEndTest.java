@@ -46,14 +46,14 @@ class AgreementEndTest {
     @Test
     void remembersSinceWhenItIsOver() {
         Agreement byNotice = inForce(studies(4));
-        byNotice.giveNotice(PARTNER, "We close", TODAY, NOW);
+        byNotice.giveNotice(Played.said(PARTNER, "We close"), TODAY, NOW);
         assertThat(byNotice.endedOn()).isNull();
         byNotice.endWhenDue(Instant.parse("2028-11-15T10:00:00Z"));
         assertThat(byNotice.endedOn()).isEqualTo("2028-09-01");
 
         Agreement byBoth = inForce(studies(4));
-        byBoth.giveNotice(PARTNER, "We close", TODAY, NOW);
-        byBoth.terminate(HOME, "At once, then", 0, NOW);
+        byBoth.giveNotice(Played.said(PARTNER, "We close"), TODAY, NOW);
+        byBoth.terminate(Played.said(HOME, "At once, then"), 0, NOW);
         approve(byBoth, HOME);
         approve(byBoth, PARTNER);
         assertThat(byBoth.state()).isEqualTo(AgreementState.TERMINATED);
