@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +178,7 @@ class EventContractTest {
                 .post(path + "/declare-conflict")
                 .then()
                 .statusCode(200);
-        lapse(ReviewWorld.decided(World.activePartner(), "positive", LocalDate.now()));
+        lapse(ReviewWorld.decided(World.activePartner(), "positive", ReviewWorld.today()));
         ReviewWorld.decided(partner, "negative");
         ReviewWorld.decided(partner, "positive");
         ReviewWorld.requireReview(true);

@@ -24,7 +24,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -170,7 +169,7 @@ class ReviewHttpTest {
     @Test
     void givesWayToOneDecidedAheadOnItsFirstDayOnly() {
         UUID partner = World.activePartner();
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = ReviewWorld.today();
         String present = ReviewWorld.decided(partner, "positive");
         String ahead = ReviewWorld.decided(partner, "negative", today.plusDays(2), today.plusYears(3));
         officer().get(REVIEWS + present).then().body("state", equalTo("DECIDED"));

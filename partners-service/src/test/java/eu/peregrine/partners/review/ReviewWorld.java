@@ -4,7 +4,7 @@ import static eu.peregrine.partners.World.json;
 import static eu.peregrine.partners.World.officer;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +15,11 @@ public final class ReviewWorld {
     private static final String REVIEWS = "/api/v1/selection-reviews";
 
     private ReviewWorld() {}
+
+    /** The school's day, which is ahead of the one in UTC late in the evening. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Paris"));
+    }
 
     /** Two criteria. */
     public static List<Map<String, Object>> criteria() {
@@ -42,12 +47,12 @@ public final class ReviewWorld {
 
     /** The id of a review that was decided today, for three years. */
     public static String decided(UUID organisation, String decision) {
-        return decided(organisation, decision, LocalDate.now().plusYears(3));
+        return decided(organisation, decision, today().plusYears(3));
     }
 
     /** The id of a review that was decided today and is valid from today. */
     public static String decided(UUID organisation, String decision, LocalDate until) {
-        return decided(organisation, decision, LocalDate.now(ZoneOffset.UTC), until);
+        return decided(organisation, decision, today(), until);
     }
 
     /** The id of a review that was decided today and is valid for some time. */
