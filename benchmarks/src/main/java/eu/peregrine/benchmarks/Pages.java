@@ -43,6 +43,13 @@ final class Pages {
         values.put("listOrganisations.id", ID);
         values.put("listOrganisations.modifiedSince", "2020-01-01T00:00:00Z");
         values.put("listOrganisations.bbox", "-5,42,8,51");
+        values.put("listOrganisations.subject", "0732");
+        values.put("listOrganisations.level", "7");
+        values.put("listOrganisations.language", "en");
+        values.put("listOrganisations.activity", "staff-teaching");
+        values.put("listOrganisations.direction", "incoming");
+        values.put("listOrganisations.academicYear", "2028/2029");
+        values.put("listOrganisations.freeSeatsIn", "2027/2028");
         values.put("listNetworks.kind", "accreditation");
         values.put("listAgreements.expiresBefore", "2030-06-01");
         values.put("listAgreements.q", "exchange in " + Network.city(13));
@@ -75,6 +82,9 @@ final class Pages {
         String organisations = "/api/v1/organisations";
         String agreements = "/api/v1/agreements";
         addresses.put("listOrganisations ?q with a typo", organisations + "?q=" + encoded("Tecnical Univrsity"));
+        addresses.put(
+                "listOrganisations ?freeSeatsIn&subject&level&language&cefr",
+                organisations + "?freeSeatsIn=2027/2028&subject=0732&level=7&language=en&cefr=B2");
         addresses.put("listOrganisations ?country&kind", organisations + "?country=FR&kind=university");
         addresses.put("listOrganisations ?limit=200", organisations + "?limit=200");
         addresses.put("listOrganisations ?sort=-modifiedAt", organisations + "?sort=-modifiedAt");
@@ -99,7 +109,8 @@ final class Pages {
     }
 
     private void add(String operation, String path, String parameter, Map<String, String> addresses) {
-        if (List.of("limit", "cursor", "sort", "count", "facets").contains(parameter)) {
+        // A level is of a language; both are measured together.
+        if (List.of("limit", "cursor", "sort", "count", "facets", "cefr").contains(parameter)) {
             return;
         }
         String value = VALUES.get(operation + "." + parameter);

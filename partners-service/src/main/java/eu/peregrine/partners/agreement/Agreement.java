@@ -6,12 +6,14 @@ import eu.peregrine.kit.problem.Offer;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -105,6 +107,11 @@ public class Agreement extends AggregateRoot {
     /** What {@code q} searches; the database keeps it. */
     @Column(name = "search_text", insertable = false, updatable = false)
     private String searchText;
+
+    /** The words of the same as a typo may have left them; the database keeps them, queries alone read them. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String[] searchWords;
 
     @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL)
     @OrderBy("putAt, id")

@@ -31,8 +31,8 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
             "exists (select 1 from AgreementParty own where own.agreement = a and own.organisationId = :own)";
 
     /** How far the words are from what is nearest to them: the agreement's own text, or the name of a party. */
-    private static final String RELEVANCE = "least(" + SearchText.distance("a.searchText", "q")
-            + ", coalesce((select min(" + SearchText.distance("p.organisation.searchText", "q")
+    private static final String RELEVANCE = "least(" + SearchText.distance("a")
+            + ", coalesce((select min(" + SearchText.distance("p.organisation")
             + ") from AgreementParty p where p.agreement = a and p.home = false), 10000))";
 
     /** The agreement, if there is one that the audience may see; a deleted one too, so that one can say so. */
@@ -187,12 +187,6 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                         "assignedTo",
                         audience.staff() ? filter.assignedTo : null,
                         "exists (select 1 from AgreementAssignment s where s.agreementId = a.id and s.officer in :assignedTo)")
-                .filter(
-                        "q",
-                        isSearched(filter) ? filter.q : null,
-                        "(" + SearchText.matches("a.searchText", "q")
-                                + " or a.id in (select p.agreement.id from AgreementParty p where p.home = false and "
-                                + SearchText.matches("p.organisation.searchText", "q") + "))")
                 .sortable("reference", "a.reference", String.class, Agreement::reference)
                 .sortable("title", "a.title", String.class, Agreement::title)
                 .sortable("state", "a.state", AgreementState.class, Agreement::state)
@@ -208,9 +202,15 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
         if (!filter.wantsTombstones()) {
             listing.always("a.state <> :deleted", Map.of("deleted", AgreementState.DELETED));
         }
-        if (isSearched(filter)) {
+        SearchText.of(filter.q).ifPresent(text -> {
+            // Found apart and put together: of a choice between the two no index would know.
+            listing.always(
+                    "a.id in (select x.id from Agreement x where " + text.matches("x")
+                            + " union all select p.agreement.id from AgreementParty p where p.home = false and "
+                            + text.matches("p.organisation") + ")",
+                    text.parameters());
             listing.computed("relevance", RELEVANCE).defaultSort("relevance,reference");
-        }
+        });
         if (!audience.staff() && filter.assignedTo != null && !filter.assignedTo.isEmpty()) {
             // Who in the office looks after what is not a party's to find out.
             listing.always("1 = 0", Map.of());
@@ -220,10 +220,6 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
             listing.always(OWN, Map.of("own", audience.ownId()));
         }
         return listing.page(request, AgreementListItem::of);
-    }
-
-    private static boolean isSearched(AgreementFilter filter) {
-        return filter.q != null && !filter.q.isBlank();
     }
 
     private static String party(String condition) {

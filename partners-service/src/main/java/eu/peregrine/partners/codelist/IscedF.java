@@ -48,6 +48,22 @@ public final class IscedF {
         return Optional.ofNullable(FIELDS.get(code)).map(FieldOfStudy::title);
     }
 
+    /**
+     * @param code of two to four digits, or null
+     * @return whether it is the code of a broad, narrow or detailed field
+     */
+    public static boolean isKnown(String code) {
+        return code != null && FIELDS.containsKey(code);
+    }
+
+    /**
+     * @param code of two to four digits
+     * @return its digits that say something, with which the codes of all that it contains begin: 07 of 0700, 073 of 0730
+     */
+    public static String significant(String code) {
+        return code.length() == DIGITS ? code.replaceFirst("0{1,2}$", "") : code;
+    }
+
     private static Map<String, FieldOfStudy> read() {
         Map<String, FieldLevel> levels =
                 Arrays.stream(FieldLevel.values()).collect(Collectors.toMap(EnumName::of, Function.identity()));

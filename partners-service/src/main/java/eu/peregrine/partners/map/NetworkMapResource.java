@@ -23,12 +23,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,13 +65,9 @@ public class NetworkMapResource {
     @APIResponseSchema(NetworkMap.class)
     public Response get(
             @BeanParam @Valid OrganisationFilter filter,
-            @QueryParam("academicYear")
-                    @Parameter(
-                            description = "The year that seats are counted in, such as 2027/2028; by default the next.")
-                    String academicYear,
             @BeanParam ListRequest request,
             @HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        NetworkMap map = maps.draw(filter, academicYear, request);
+        NetworkMap map = maps.draw(filter, request);
         boolean plain = accept != null && accept.contains(MediaType.APPLICATION_JSON) && !accept.contains(GEO_JSON);
         Response.ResponseBuilder answer = Response.fromResponse(
                         rendering.render(Response.ok(map).build()))

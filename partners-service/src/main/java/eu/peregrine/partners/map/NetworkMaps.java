@@ -32,11 +32,11 @@ public class NetworkMaps {
     }
 
     /**
-     * @param academicYear the year that seats are counted in; null for the next one
+     * @param filter as in the list; its year is that which seats are counted in, the next one when absent
      * @throws eu.peregrine.kit.problem.ProblemException 400 for what is no year, no box, no limit
      */
-    NetworkMap draw(OrganisationFilter filter, String academicYear, ListRequest request) {
-        AcademicYearSpan year = AcademicYearSpan.one("?academicYear", academicYear, LocalDate.now(clock));
+    NetworkMap draw(OrganisationFilter filter, ListRequest request) {
+        AcademicYearSpan year = AcademicYearSpan.one("?academicYear", filter.academicYear(), LocalDate.now(clock));
         Page<OrganisationView> page = organisations.list(filter.located(), request);
         List<UUID> ids = page.items().stream().map(OrganisationView::id).toList();
         Map<UUID, Long> agreements = counts.agreements(ids);

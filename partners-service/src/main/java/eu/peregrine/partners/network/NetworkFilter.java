@@ -28,8 +28,4 @@ public class NetworkFilter {
     @QueryParam("modifiedSince")
     @Parameter(description = "Only what was changed at or after this instant.")
     Instant modifiedSince;
-
-    boolean isSearched() {
-        return q != null && !q.isBlank();
-    }
 }

@@ -46,7 +46,6 @@ class NetworkRepository {
                 .filter("kind", filter.kind, "o.networkKind in :kind")
                 .filter("id", filter.id, "o.id in :id")
                 .filter("modifiedSince", filter.modifiedSince, "o.modifiedAt >= :modifiedSince")
-                .filter("q", filter.isSearched() ? filter.q : null, SearchText.matches("o.searchText", "q"))
                 .sortable(
                         "name",
                         "o.nameEn",
@@ -57,10 +56,10 @@ class NetworkRepository {
                 .facet("state", "o.state")
                 .facet("country", "o.country")
                 .defaultSort("name");
-        if (filter.isSearched()) {
-            listing.computed("relevance", SearchText.distance("o.searchText", "q"))
-                    .defaultSort("relevance,name");
-        }
+        SearchText.of(filter.q).ifPresent(text -> {
+            listing.always(text.matches("o"), text.parameters());
+            listing.computed("relevance", SearchText.distance("o")).defaultSort("relevance,name");
+        });
         return listing.page(request, Function.identity());
     }
 

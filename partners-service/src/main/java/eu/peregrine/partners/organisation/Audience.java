@@ -13,6 +13,11 @@ record Audience(boolean staff, UUID ownId) {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
+    /** Whether the reader belongs to an organisation other than the school. */
+    boolean ofOrganisation() {
+        return !ownId.equals(NOBODY);
+    }
+
     static Audience of(Caller caller) {
         return new Audience(caller.staff(), caller.organisationId() == null ? NOBODY : caller.organisationId());
     }

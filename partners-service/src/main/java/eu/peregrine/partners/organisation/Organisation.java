@@ -5,12 +5,14 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -67,6 +69,11 @@ public class Organisation extends AggregateRoot {
     /** What {@code q} searches; the database keeps it. */
     @Column(name = "search_text", insertable = false, updatable = false)
     private String searchText;
+
+    /** The words of the same as a typo may have left them; the database keeps them, queries alone read them. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String[] searchWords;
 
     /** The English name without accents and case; the database keeps it. */
     @Column(insertable = false, updatable = false)

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The filters of a list of organisations: a repeated parameter means "or", different ones mean "and". */
-public class OrganisationFilter {
+public class OrganisationFilter extends ConditionFilter {
 
     @QueryParam("q")
     @Size(max = 200)
@@ -65,6 +65,16 @@ public class OrganisationFilter {
 
     boolean isLocated() {
         return located;
+    }
+
+    /** @return the academic year asked for, of conditions and of seats that are counted; null when none is */
+    public String academicYear() {
+        return academicYear == null ? freeSeatsIn : academicYear;
+    }
+
+    /** On a map a year says what seats are counted in, and does not filter by itself. */
+    boolean asksConditions() {
+        return located ? isAskedBesideYear() : isAsked();
     }
 
     /** @return the filter that lists everything */

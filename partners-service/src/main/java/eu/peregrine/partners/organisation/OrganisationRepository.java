@@ -242,7 +242,6 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                         filter.network,
                         "exists (select 1 from NetworkMembership m where m.organisation = o and m.networkId in :network and m.startsOn <= "
                                 + day + " and (m.endsOn is null or m.endsOn >= " + day + "))")
-                .filter("q", blankToNull(filter.q), SearchText.matches("o.searchText", "q"))
                 .sortable("name", "o.nameEn", String.class, o -> o.name().en())
                 .sortable("country", "o.country", String.class, Organisation::country)
                 .sortable("city", "o.city", String.class, Organisation::city)
@@ -256,9 +255,13 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                                 + " and (counted.validUntil is null or counted.validUntil >= " + day + ")",
                         "counted.label")
                 .defaultSort("name");
-        if (blankToNull(filter.q) != null) {
-            listing.computed("relevance", SearchText.distance("o.searchText", "q"))
-                    .defaultSort("relevance,name");
+        SearchText.of(filter.q).ifPresent(text -> {
+            listing.always(text.matches("o"), text.parameters());
+            listing.computed("relevance", SearchText.distance("o")).defaultSort("relevance,name");
+        });
+        if (filter.asksConditions()) {
+            ConditionSearch.of(filter, today)
+                    .restrict(listing, home().map(Organisation::id).orElse(NOBODY), audience);
         }
         BoundingBox.of(filter.bbox).ifPresent(box -> box.restrict(listing));
         if (filter.isLocated()) {
@@ -293,9 +296,5 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
         Map<UUID, Organisation> byId =
                 byIds(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
         return ids.stream().map(byId::get);
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

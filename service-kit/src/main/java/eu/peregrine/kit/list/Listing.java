@@ -88,6 +88,7 @@ public final class Listing<E> {
     public Listing<E> always(String hql, Map<String, ?> values) {
         conditions.add(hql);
         parameters.putAll(values);
+        fingerprint.append(hql).append('&');
         // In an order of its own: a map's may differ from one process to the next, and a cursor is good in all of them.
         new TreeMap<>(values)
                 .forEach((name, value) ->
