@@ -122,7 +122,7 @@ class EventContractTest {
         UUID partner = organisations();
         officer()
                 .body(json(Map.of("officer", "officer-7")))
-                .post("/api/v1/organisations/" + partner + "/assign")
+                .post("/api/v1/organisations/" + World.activePartner() + "/assign")
                 .then()
                 .statusCode(200);
         String agreement = World.drafted(partner).getString("id");
@@ -161,6 +161,18 @@ class EventContractTest {
         reviews(partner);
         campus(partner);
         beside(World.proposed(partner).getString("id"), partner);
+        merger();
+    }
+
+    private static void merger() {
+        UUID duplicate = World.activePartner();
+        World.inForce(duplicate);
+        ReviewWorld.opened(duplicate);
+        officer()
+                .body(json(Map.of("into", World.activePartner())))
+                .post("/api/v1/organisations/" + duplicate + "/merge")
+                .then()
+                .statusCode(200);
     }
 
     private static void reviews(UUID partner) {

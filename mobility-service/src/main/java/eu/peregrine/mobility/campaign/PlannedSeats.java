@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Whole seats that a campaign may give at one destination.
  *
- * @param conditionId the agreement's condition whose limits count
+ * @param conditionId what the limits are of: the agreement's condition; of a campus the destination
  * @param academicYear in which the stay starts
  * @param monthsPerSeat months of 30 days that each takes from the condition's yearly total
  */

@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.campaign;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A candidacy as its events tell it; where the student may go only once that is published. */
@@ -24,7 +25,7 @@ record PublicCandidacy(
                 c.state(),
                 c.wishes(),
                 published ? c.destinationId() : null,
-                published ? c.conditionId() : null,
+                published && !Objects.equals(c.conditionId(), c.destinationId()) ? c.conditionId() : null,
                 published ? c.rank() : null,
                 c.mobilityId());
     }

@@ -173,7 +173,7 @@ public class SeatPlans {
             PlannedSeats line, DestinationFacts destination, Map<SeatKey, SeatCount> counts) {
         return new SeatPlanView.Line(
                 Ref.to("destinations", destination.id(), destination.hostName()),
-                line.conditionId(),
+                line.conditionId().equals(line.destinationId()) ? null : line.conditionId(),
                 line.academicYear(),
                 line.seats(),
                 line.monthsPerSeat(),

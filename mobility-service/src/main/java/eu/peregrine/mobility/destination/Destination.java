@@ -1,14 +1,21 @@
 package eu.peregrine.mobility.destination;
 
+import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Ref;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** A place to study at, in one term, that follows from a condition of an agreement. A projection of its events. */
+/**
+ * A place to study at, in one term, that follows from a condition of an agreement or from a programme of one of the school's
+ * campuses. A projection of their events.
+ */
 @Entity
 @Table(name = "destination")
 public class Destination {
@@ -19,11 +26,22 @@ public class Destination {
     @Column(name = "condition_id", nullable = false, updatable = false)
     private UUID conditionId;
 
-    @Column(name = "agreement_id", nullable = false)
+    @Column(name = "agreement_id")
     private UUID agreementId;
 
-    @Column(name = "sending_id", nullable = false)
+    @Column(name = "sending_id")
     private UUID sendingId;
+
+    @Column(name = "campus_id")
+    private UUID campusId;
+
+    @Column(name = "programme_id")
+    private UUID programmeId;
+
+    @Embedded
+    @AttributeOverride(name = "en", column = @Column(name = "programme_en"))
+    @AttributeOverride(name = "fr", column = @Column(name = "programme_fr"))
+    private LocalizedText programme;
 
     @Column(name = "host_id", nullable = false)
     private UUID hostId;
@@ -69,6 +87,11 @@ public class Destination {
         this.agreementId = promise.agreementId();
         this.sendingId = promise.sendingId();
         this.hostId = promise.hostId();
+        if (promise.campus() != null) {
+            this.campusId = promise.campus().id();
+            this.programmeId = promise.campus().programmeId();
+            this.programme = promise.campus().title();
+        }
         this.welcome = promise.welcome();
         this.seatsPromised = promise.seats();
         this.monthsPromised = promise.months();
@@ -88,14 +111,26 @@ public class Destination {
         return id;
     }
 
-    /** The condition it comes from. */
+    /** What its seats are counted by: the condition it comes from; of a campus itself. */
     public UUID conditionId() {
         return conditionId;
     }
 
-    /** The agreement it comes from. */
+    /** The agreement it comes from; null of a campus. */
     public UUID agreementId() {
         return agreementId;
+    }
+
+    /** The campus it is at; null where an agreement promises it. */
+    UUID campusId() {
+        return campusId;
+    }
+
+    /** The campus's programme; null where an agreement promises it. */
+    Ref programme() {
+        return campusId == null
+                ? null
+                : new Ref(programmeId, programme, "/api/v1/campuses/" + campusId + "/programmes/" + programmeId);
     }
 
     /** The receiving organisation. */
@@ -117,7 +152,7 @@ public class Destination {
         return welcome;
     }
 
-    /** People per academic year, both terms together. */
+    /** People per academic year, both terms together; at a campus those of this term. */
     public int seatsPromised() {
         return seatsPromised;
     }
@@ -132,12 +167,12 @@ public class Destination {
         return blended;
     }
 
-    /** Whether an agreement in force promises it. */
+    /** Whether an agreement in force, or an open campus, promises it. */
     public boolean inForce() {
         return inForce;
     }
 
-    /** The agreement's sequence that it is at. */
+    /** The agreement's or campus's sequence that it is at. */
     public long sequence() {
         return sequence;
     }

@@ -52,19 +52,25 @@ public class DestinationDirectory {
     private List<DestinationFacts> facts(List<Destination> destinations) {
         Map<UUID, PartnerOrganisation> hosts = organisations.byIds(
                 destinations.stream().map(Destination::hostId).collect(Collectors.toSet()));
+        Map<UUID, FollowedCampus> campuses = repository.campuses(destinations);
         return destinations.stream()
-                .map(destination -> facts(destination, hosts.get(destination.hostId())))
+                .map(destination ->
+                        facts(destination, hosts.get(destination.hostId()), campuses.get(destination.campusId())))
                 .toList();
     }
 
-    private static DestinationFacts facts(Destination destination, PartnerOrganisation host) {
+    private static DestinationFacts facts(Destination destination, PartnerOrganisation host, FollowedCampus campus) {
+        LocalizedText hostName =
+                host == null ? LocalizedText.en(destination.hostId().toString()) : host.name();
+        String hostCountry = host == null ? null : host.country();
         return new DestinationFacts(
                 destination.id(),
                 destination.conditionId(),
                 destination.agreementId(),
+                destination.campusId(),
                 destination.hostId(),
-                host == null ? LocalizedText.en(destination.hostId().toString()) : host.name(),
-                host == null ? null : host.country(),
+                campus == null ? hostName : campus.name(),
+                campus == null ? hostCountry : campus.country(),
                 destination.academicYear(),
                 destination.term(),
                 destination.welcome().iscedF(),

@@ -32,6 +32,10 @@ public class DestinationFilter {
     @Parameter(description = "Id of the agreement.")
     List<UUID> agreements;
 
+    @QueryParam("campus")
+    @Parameter(description = "Id of one of the school's campuses.")
+    List<UUID> campuses;
+
     @QueryParam("state")
     @Parameter(description = "Whether students may be sent there.")
     DestinationState state;

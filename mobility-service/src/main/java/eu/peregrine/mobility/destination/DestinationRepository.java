@@ -3,14 +3,19 @@ package eu.peregrine.mobility.destination;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
+import eu.peregrine.mobility.organisation.OrganisationMerged;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Stores destinations. Conditions in both directions are kept, because the home organisation's own event may arrive after
@@ -19,8 +24,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> {
 
-    private static final String OF_HOME =
-            "exists (select 1 from PartnerOrganisation h where h.id = d.sendingId and h.home = true)";
+    private static final String OF_HOME = "(d.campusId is not null or exists (select 1 from PartnerOrganisation h"
+            + " where h.id = d.sendingId and h.home = true))";
     private static final String OPEN = "(d.inForce = true and exists (select 1 from PartnerOrganisation a"
             + " where a.id = d.hostId and a.state = 'ACTIVE'))";
 
@@ -29,6 +34,51 @@ class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> 
             on conflict (id) do update set sequence = excluded.sequence, state = excluded.state
             where known.sequence < excluded.sequence
             """;
+
+    private static final String FOLLOW_CAMPUS = """
+            insert into followed_campus as known (id, sequence, state, name_en, name_fr, host_id, country, city)
+            values (:id, :sequence, :state, :nameEn, cast(:nameFr as text), :host, :country, :city)
+            on conflict (id) do update set sequence = excluded.sequence, state = excluded.state,
+                name_en = excluded.name_en, name_fr = excluded.name_fr, host_id = excluded.host_id,
+                country = excluded.country, city = excluded.city
+            where known.sequence < excluded.sequence
+            """;
+
+    /** Notes what is known of a campus; false where a later event was seen before. */
+    boolean advance(CampusPayload campus, long sequence) {
+        int changed = getEntityManager()
+                .createNativeQuery(FOLLOW_CAMPUS)
+                .setParameter("id", campus.id())
+                .setParameter("sequence", sequence)
+                .setParameter("state", campus.state())
+                .setParameter("nameEn", campus.name().en())
+                .setParameter("nameFr", campus.name().fr())
+                .setParameter("host", campus.hostId())
+                .setParameter("country", campus.country())
+                .setParameter("city", campus.city())
+                .executeUpdate();
+        return changed == 1;
+    }
+
+    /** The campuses that destinations are at, by id. */
+    Map<UUID, FollowedCampus> campuses(Collection<Destination> destinations) {
+        Set<UUID> ids = destinations.stream()
+                .map(Destination::campusId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        return getEntityManager()
+                .createQuery("select c from FollowedCampus c where c.id in :ids", FollowedCampus.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(FollowedCampus::id, Function.identity()));
+    }
+
+    List<Destination> ofCampus(UUID campusId) {
+        return list("campusId", campusId);
+    }
 
     /** Notes how far an agreement's events were followed; false where a later one was seen before. */
     boolean advance(UUID agreementId, long sequence, String state) {
@@ -39,6 +89,12 @@ class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> 
                 .setParameter("state", state)
                 .executeUpdate();
         return changed == 1;
+    }
+
+    /** Makes the destinations at an organisation that was merged destinations at the survivor, and those it sends to likewise. */
+    void follow(OrganisationMerged merged) {
+        update("hostId = ?1 where hostId = ?2", merged.survivor(), merged.duplicate());
+        update("sendingId = ?1 where sendingId = ?2", merged.survivor(), merged.duplicate());
     }
 
     List<Destination> ofAgreement(UUID agreementId) {
@@ -71,8 +127,9 @@ class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> 
                 .filter("term", filter.terms, "d.term in :term")
                 .filter("host", filter.hosts, "d.hostId in :host")
                 .filter("agreement", filter.agreements, "d.agreementId in :agreement")
-                .filter("country", filter.countries, host("o.country in :country"))
-                .filter("q", pattern(filter.q), host("lower(concat(o.name.en, ' ', o.city)) like :q escape '!'"))
+                .filter("campus", filter.campuses, "d.campusId in :campus")
+                .filter("country", filter.countries, place("p.country in :country"))
+                .filter("q", pattern(filter.q), place("lower(concat(p.name.en, ' ', p.city)) like :q escape '!'"))
                 .filter("state", open, "case when " + OPEN + " then 'OPEN' else 'CLOSED' end = :state")
                 .sortable("term", "d.term", String.class, Destination::term)
                 .sortable("seatsPromised", "d.seatsPromised", Integer.class, Destination::seatsPromised)
@@ -80,8 +137,11 @@ class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> 
                 .page(request, Function.identity());
     }
 
-    private static String host(String condition) {
-        return "exists (select 1 from PartnerOrganisation o where o.id = d.hostId and " + condition + ")";
+    /** A condition on where one is: at the host, or at the campus. */
+    private static String place(String condition) {
+        return "(d.campusId is null and exists (select 1 from PartnerOrganisation p where p.id = d.hostId and "
+                + condition + ") or exists (select 1 from FollowedCampus p where p.id = d.campusId and " + condition
+                + "))";
     }
 
     private static String pattern(String part) {

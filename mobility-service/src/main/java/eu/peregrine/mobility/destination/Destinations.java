@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The destinations: they follow the agreements, nobody writes them by hand. */
+/** The destinations: they follow agreements and campuses, nobody writes them by hand. */
 @ApplicationScoped
 @Transactional
 public class Destinations {
@@ -39,9 +41,20 @@ public class Destinations {
         if (!newer) {
             return;
         }
-        List<Promise> promises = BINDING.contains(agreement.state()) ? Promise.of(agreement) : List.of();
+        List<Promise> promises = BINDING.contains(agreement.state()) ? standing(Promise.of(agreement)) : List.of();
+        take(promises, repository.ofAgreement(agreement.id()), sequence);
+    }
+
+    /** Takes what a campus's event says, unless a later one was seen before. */
+    void follow(CampusPayload campus, long sequence) {
+        if (repository.advance(campus, sequence)) {
+            take(standing(Promise.of(campus)), repository.ofCampus(campus.id()), sequence);
+        }
+    }
+
+    private void take(List<Promise> promises, List<Destination> before, long sequence) {
         Map<UUID, Destination> known = new HashMap<>();
-        repository.ofAgreement(agreement.id()).forEach(destination -> known.put(destination.id(), destination));
+        before.forEach(destination -> known.put(destination.id(), destination));
         // A condition may have come over from another agreement, which it then no longer belongs to.
         repository
                 .all(promises.stream().map(Promise::id).toList())
@@ -57,12 +70,24 @@ public class Destinations {
         known.values().forEach(destination -> destination.close(sequence));
     }
 
+    /** An event may be older than the news that an organisation which it names was merged. */
+    private List<Promise> standing(List<Promise> promises) {
+        Map<UUID, UUID> survivors = organisations.survivors(promises.stream()
+                .flatMap(promise -> Stream.of(promise.sendingId(), promise.hostId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return promises.stream().map(promise -> promise.between(survivors)).toList();
+    }
+
     /** @throws eu.peregrine.kit.problem.ProblemException 404 without such a destination */
     public DestinationView get(UUID id) {
         Destination destination =
                 repository.sentTo(List.of(id)).stream().findFirst().orElseThrow(() -> Problems.notFound("destination"));
         return DestinationView.of(
-                destination, organisations.find(destination.hostId()).orElse(null), List.of());
+                destination,
+                organisations.find(destination.hostId()).orElse(null),
+                repository.campuses(List.of(destination)).get(destination.campusId()),
+                List.of());
     }
 
     /** The destinations that the home organisation may send to. */
@@ -70,9 +95,11 @@ public class Destinations {
         Page<Destination> page = repository.page(request, filter);
         Map<UUID, PartnerOrganisation> hosts = organisations.byIds(
                 page.items().stream().map(Destination::hostId).collect(Collectors.toSet()));
+        Map<UUID, FollowedCampus> campuses = repository.campuses(page.items());
         List<DestinationView> items = new ArrayList<>();
         for (Destination destination : page.items()) {
-            items.add(DestinationView.of(destination, hosts.get(destination.hostId()), null));
+            items.add(DestinationView.of(
+                    destination, hosts.get(destination.hostId()), campuses.get(destination.campusId()), null));
         }
         return new Page<>(items, page.next(), page.count());
     }

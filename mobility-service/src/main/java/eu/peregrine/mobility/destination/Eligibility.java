@@ -19,7 +19,7 @@ public final class Eligibility {
     /**
      * All reasons against it at once.
      *
-     * @return empty when the student is eligible; codes {@code agreement-not-in-force, partner-not-active, academic-year,
+     * @return empty when the student is eligible; codes {@code agreement-not-in-force, campus-not-open, partner-not-active, academic-year,
      *     term, eqf-level, subject-area, language, gpa, ects}
      */
     public static List<Reason> check(StudentFacts student, DestinationFacts destination, CampaignFloor floor) {
@@ -36,15 +36,21 @@ public final class Eligibility {
     }
 
     private static void checkPartner(DestinationFacts destination, List<Reason> reasons) {
-        if (!destination.inForce()) {
+        if (!destination.inForce() && destination.atCampus()) {
+            reasons.add(new Reason(
+                    "campus-not-open",
+                    destination.hostName().en() + " does not take students of the school in " + destination.term()
+                            + "."));
+        } else if (!destination.inForce()) {
             reasons.add(new Reason(
                     "agreement-not-in-force",
                     "The agreement with " + destination.hostName().en() + " is not in force for " + destination.term()
                             + "."));
         }
         if (!destination.partnerActive()) {
-            reasons.add(new Reason(
-                    "partner-not-active", destination.hostName().en() + " is not an active partner at present."));
+            String who = (destination.atCampus() ? "The host of " : "")
+                    + destination.hostName().en();
+            reasons.add(new Reason("partner-not-active", who + " is not an active partner at present."));
         }
     }
 

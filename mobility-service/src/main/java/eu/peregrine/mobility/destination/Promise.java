@@ -1,17 +1,26 @@
 package eu.peregrine.mobility.destination;
 
+import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.mobility.calendar.AcademicYear;
+import eu.peregrine.mobility.language.Cefr;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a condition promises for one term.
+ * What a condition, or a programme of a campus, promises for one term.
  *
- * @param id the destination's: the same for the same condition and term, always
+ * @param id the destination's: the same for the same condition or programme and term, always
+ * @param conditionId what its seats are counted by: the condition; of a campus the destination, which has seats of its own
+ * @param agreementId null of a campus
+ * @param sendingId null of a campus, where the school itself sends
+ * @param seats people; of a condition for both terms of the year together
+ * @param months null where they are not limited
+ * @param campus null of a condition
  */
 record Promise(
         UUID id,
@@ -24,7 +33,17 @@ record Promise(
         Welcome welcome,
         int seats,
         BigDecimal months,
-        boolean blended) {
+        boolean blended,
+        Campus campus) {
+
+    /**
+     * Whose programme it is.
+     *
+     * @param id of the campus
+     * @param programmeId of its programme
+     * @param title the programme's
+     */
+    record Campus(UUID id, UUID programmeId, LocalizedText title) {}
 
     /** No agreement runs longer; guards against a last year that is a slip of the pen. */
     private static final int MOST_YEARS = 60;
@@ -64,9 +83,69 @@ record Promise(
                         welcome,
                         condition.mobilitiesPerYear(),
                         condition.totalMonthsPerYear(),
-                        condition.blended()));
+                        condition.blended(),
+                        null));
             }
         }
+    }
+
+    /** One promise per term of each year of the programmes that host home students; nothing while the campus is not open. */
+    static List<Promise> of(CampusPayload campus) {
+        List<Promise> promises = new ArrayList<>();
+        if (campus.isOpenAbroad()) {
+            campus.programmes().stream()
+                    .filter(CampusPayload.Programme::hostsHomeStudents)
+                    .forEach(programme -> addTerms(campus, programme, promises));
+        }
+        return promises;
+    }
+
+    private static void addTerms(CampusPayload campus, CampusPayload.Programme programme, List<Promise> promises) {
+        AcademicYear year = AcademicYear.of(programme.firstAcademicYear());
+        int last = Math.min(AcademicYear.of(programme.lastAcademicYear()).start(), year.start() + MOST_YEARS);
+        // A programme says what it is taught in; what students must have proven it does not.
+        Welcome welcome = new Welcome(
+                List.of(significant(programme.iscedF())),
+                List.of(programme.eqf()),
+                programme.languages().stream()
+                        .map(language ->
+                                new LanguageNeed(Locale.forLanguageTag(language).toLanguageTag(), Cefr.NS))
+                        .toList());
+        for (; year.start() <= last; year = year.next()) {
+            for (String term : year.terms()) {
+                UUID id = idOf(programme.id(), term);
+                promises.add(new Promise(
+                        id,
+                        id,
+                        null,
+                        null,
+                        campus.hostId(),
+                        year.toString(),
+                        term,
+                        welcome,
+                        programme.seatsPerTerm(),
+                        null,
+                        false,
+                        new Campus(campus.id(), programme.id(), programme.title())));
+            }
+        }
+    }
+
+    /** The same between the organisations that stand for these. */
+    Promise between(Map<UUID, UUID> survivors) {
+        return new Promise(
+                id,
+                conditionId,
+                agreementId,
+                survivors.getOrDefault(sendingId, sendingId),
+                survivors.getOrDefault(hostId, hostId),
+                academicYear,
+                term,
+                welcome,
+                seats,
+                months,
+                blended,
+                campus);
     }
 
     static UUID idOf(UUID conditionId, String term) {

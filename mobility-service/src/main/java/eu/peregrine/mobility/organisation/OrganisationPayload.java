@@ -3,6 +3,17 @@ package eu.peregrine.mobility.organisation;
 import eu.peregrine.kit.web.LocalizedText;
 import java.util.UUID;
 
-/** What is read of an organisation's events. */
+/**
+ * What is read of an organisation's events.
+ *
+ * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it
+ */
 record OrganisationPayload(
-        UUID id, String kind, LocalizedText name, String country, String city, String state, Boolean home) {}
+        UUID id,
+        String kind,
+        LocalizedText name,
+        String country,
+        String city,
+        String state,
+        Boolean home,
+        UUID mergedInto) {}

@@ -39,6 +39,9 @@ public class PartnerOrganisation {
     @Column(nullable = false)
     private boolean home;
 
+    @Column(name = "merged_into")
+    private UUID mergedInto;
+
     /** For the persistence provider alone. */
     protected PartnerOrganisation() {}
 
@@ -80,6 +83,11 @@ public class PartnerOrganisation {
     /** Whether it may receive students now. */
     public boolean active() {
         return state.equals("ACTIVE");
+    }
+
+    /** The organisation that stands for it since they were merged; null of most. */
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     /** A reference to it. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * What seats are counted by: an agreement's condition and the academic year in which the stay starts, all terms
- * together.
+ * together; or a destination at a campus, which has seats of its own in each term, and that year.
  */
 public record SeatKey(UUID conditionId, String academicYear) implements Comparable<SeatKey> {
     private static final Comparator<SeatKey> ORDER =

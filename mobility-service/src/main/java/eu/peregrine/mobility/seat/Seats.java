@@ -57,7 +57,7 @@ public class Seats {
             SeatCount now = of(List.of(key)).getOrDefault(key, SeatCount.NONE);
             throw Problems.conflict(
                     "no-seat-left",
-                    "The agreement promises " + limits.people() + " people"
+                    "The destination promises " + limits.people() + " people"
                             + (limits.months() == null ? "" : " and " + plain(limits.months()) + " months") + " in "
                             + key.academicYear() + "; " + now.taken() + " people and " + plain(now.months())
                             + " months are taken, so " + (people > 0 ? people : plain(months) + " months")

@@ -6,6 +6,9 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.seat.SeatKey;
+import eu.peregrine.mobility.seat.SeatUse;
+import eu.peregrine.mobility.seat.Seats;
 import eu.peregrine.mobility.storage.References;
 import eu.peregrine.mobility.student.StudentFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,7 @@ public class CampaignPlaces {
     private final MobilityNews news;
     private final OrganisationDirectory organisations;
     private final References references;
+    private final Seats seats;
     private final Acting acting;
     private final Clock clock;
 
@@ -34,12 +38,14 @@ public class CampaignPlaces {
             MobilityNews news,
             OrganisationDirectory organisations,
             References references,
+            Seats seats,
             Acting acting,
             Clock clock) {
         this.repository = repository;
         this.news = news;
         this.organisations = organisations;
         this.references = references;
+        this.seats = seats;
         this.acting = acting;
         this.clock = clock;
     }
@@ -49,7 +55,8 @@ public class CampaignPlaces {
             StudentFacts student, DestinationFacts destination, UUID campaignId, BigDecimal seatMonths, Period stay) {}
 
     /**
-     * Plans and nominates.
+     * Plans, and nominates to the host. A place at one of the school's own campuses is the school's to give: it is approved
+     * at once.
      *
      * @return one mobility per place, in the same order
      * @throws eu.peregrine.kit.problem.ProblemException 409 when a student is elsewhere in that time
@@ -65,11 +72,24 @@ public class CampaignPlaces {
             Mobility mobility = new Mobility(plan(places.get(i), home, numbers.get(i)), act());
             repository.persist(mobility);
             news.publish(mobility);
-            mobility.nominate(act());
+            ask(mobility);
             news.publish(mobility);
             mobilities.add(mobility);
         }
         return mobilities;
+    }
+
+    private void ask(Mobility mobility) {
+        if (mobility.kind().nominated()) {
+            mobility.nominate(act());
+        } else {
+            mobility.approve(mobility.proposalId(), act());
+            seats.move(
+                    new SeatKey(mobility.conditionId(), mobility.academicYear()),
+                    SeatUse.RESERVED,
+                    SeatUse.CONSUMED,
+                    1);
+        }
     }
 
     private Act act() {
@@ -78,13 +98,14 @@ public class CampaignPlaces {
 
     private static MobilityPlan plan(Place place, UUID home, String reference) {
         DestinationFacts destination = place.destination();
-        SegmentPlan segment = new SegmentPlan(
-                destination.hostId(), destination.hostCountry(), null, MobilityKind.EXCHANGE, place.stay());
+        MobilityKind kind = destination.atCampus() ? MobilityKind.CAMPUS : MobilityKind.EXCHANGE;
+        SegmentPlan segment =
+                new SegmentPlan(destination.hostId(), destination.hostCountry(), null, kind, place.stay());
         return new MobilityPlan(
                 Ids.next(),
                 reference,
                 Direction.OUTGOING,
-                MobilityKind.EXCHANGE,
+                kind,
                 place.student().id(),
                 place.student().programmeId(),
                 place.student().cohort(),

@@ -91,7 +91,7 @@ public class Mobilities {
                 .home()
                 .map(PartnerOrganisation::id)
                 .orElseThrow(() -> Problems.conflict("no-home", "The home organisation is not known yet."));
-        UUID sending = sending(draft, home);
+        UUID sending = standing(sending(draft, home));
         DestinationFacts destination = draft.destinationId() == null
                 ? null
                 : destinations.find(draft.destinationId()).orElse(null);
@@ -199,6 +199,13 @@ public class Mobilities {
         return caller.has(Roles.OFFICER, Roles.COORDINATOR) ? draft.sendingId() : caller.organisationId();
     }
 
+    /** The organisation that stands for one which was merged. */
+    private UUID standing(UUID organisation) {
+        return organisation == null
+                ? null
+                : organisations.survivors(List.of(organisation)).getOrDefault(organisation, organisation);
+    }
+
     private void checkParticipant(
             MobilityDraft draft, StudentFacts student, DestinationFacts destination, Violations violations) {
         boolean staff = draft.kind() == MobilityKind.STAFF;
@@ -227,7 +234,7 @@ public class Mobilities {
 
     private void checkPlaces(
             MobilityDraft draft, UUID home, UUID sending, DestinationFacts destination, Violations violations) {
-        UUID firstHost = draft.segments().get(0).hostId();
+        UUID firstHost = standing(draft.segments().get(0).hostId());
         if (draft.direction() == Direction.INCOMING) {
             violations.check(
                     sending != null && organisations.find(sending).isPresent(),
@@ -249,6 +256,11 @@ public class Mobilities {
                     "The school cannot be the host of an outgoing stay.");
         }
         violations.check(
+                destination == null || destination.atCampus() == (draft.kind() == MobilityKind.CAMPUS),
+                "/kind",
+                "other-kind",
+                "One goes to a campus of the school's own, and only there, with the kind campus.");
+        violations.check(
                 destination == null || destination.hostId().equals(firstHost),
                 "/segments/0/hostId",
                 "other-host",
@@ -269,7 +281,8 @@ public class Mobilities {
                     "There is no such organisation.");
             String country = host == null ? null : host.country();
             MobilityKind here = draft.kind() == null ? kind : draft.kind();
-            segments.add(new SegmentPlan(draft.hostId(), country, draft.place(), here, draft.planned()));
+            UUID hostId = host == null ? draft.hostId() : host.id();
+            segments.add(new SegmentPlan(hostId, country, draft.place(), here, draft.planned()));
         }
         return segments;
     }

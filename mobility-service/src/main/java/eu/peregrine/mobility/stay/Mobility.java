@@ -6,6 +6,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Period;
+import eu.peregrine.mobility.organisation.OrganisationMerged;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -457,6 +458,17 @@ public class Mobility extends AggregateRoot {
         }
     }
 
+    /**
+     * An organisation was merged into another: where it sends or hosts, the survivor does from now on. What the host was asked
+     * for stays the same proposal.
+     */
+    public void follow(OrganisationMerged merged, Act act) {
+        sendingId = merged.survivorOf(sendingId);
+        hostId = merged.survivorOf(hostId);
+        segments.forEach(segment -> segment.follow(merged));
+        moved("organisation-merged", state, act, null, null);
+    }
+
     /** Gives back the months of the seat that the stay did not need, and says how many. */
     public BigDecimal returnUnusedMonths() {
         if (seat != SeatHold.CONSUMED || seatMonths == null) {
@@ -699,7 +711,9 @@ public class Mobility extends AggregateRoot {
         return agreementId;
     }
 
-    /** The condition whose seat it takes; null when it takes none. */
+    /**
+     * What its seat is counted by: the condition; of a place at a campus the destination. Null when it takes none.
+     */
     public UUID conditionId() {
         return conditionId;
     }

@@ -47,7 +47,7 @@ public record MobilityFile(
 
         static Condition of(DestinationFacts d) {
             return new Condition(
-                    d.conditionId(),
+                    d.atCampus() ? null : d.conditionId(),
                     Ref.to("agreements", d.agreementId()),
                     d.hostName(),
                     d.academicYear(),

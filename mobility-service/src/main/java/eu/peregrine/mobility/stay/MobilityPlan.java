@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param staffName null for students
  * @param sendingId the organisation the participant comes from; never changes
  * @param agreementId the agreement it is under; null when there is none
- * @param conditionId the condition of that agreement whose seat it takes; null when it takes none
+ * @param conditionId what its seat is counted by: the condition of that agreement; of a place at a campus the destination. Null
+ *     when it takes none
  * @param destinationId the destination of that seat; null when it takes none
  * @param seatMonths months of that seat; null when it takes none
  * @param campaignId the selection round it comes from; null when there was none

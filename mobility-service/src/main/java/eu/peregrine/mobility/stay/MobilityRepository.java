@@ -46,6 +46,17 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
                 .getResultList();
     }
 
+    /** The mobilities that an organisation sends or hosts. */
+    List<Mobility> naming(UUID organisation) {
+        return getEntityManager()
+                .createQuery(
+                        "select m from Mobility m where m.sendingId = :organisation or exists (select 1 from Segment s"
+                                + " where s.mobility = m and s.hostId = :organisation) order by m.id",
+                        Mobility.class)
+                .setParameter("organisation", organisation)
+                .getResultList();
+    }
+
     /** The reference of another mobility of the student that shares a day with the period, if there is one. */
     Optional<String> overlapping(UUID student, UUID except, LocalDate start, LocalDate end) {
         return getEntityManager()

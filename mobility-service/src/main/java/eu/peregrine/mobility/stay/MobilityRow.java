@@ -27,4 +27,10 @@ public record MobilityRow(
         LocalDate actualStart,
         LocalDate actualEnd,
         boolean funded,
-        BigDecimal recognisedEcts) {}
+        BigDecimal recognisedEcts) {
+
+    /** A place at a campus is under no condition; what its seat is counted by is not told. */
+    public MobilityRow {
+        conditionId = agreementId == null ? null : conditionId;
+    }
+}

@@ -118,7 +118,7 @@ public class MobilityViews {
                 names.organisation(m.hostId()),
                 m.hostCountry(),
                 Ref.to("agreements", m.agreementId()),
-                m.conditionId(),
+                m.agreementId() == null ? null : m.conditionId(),
                 Ref.to("destinations", m.destinationId()),
                 Ref.to("campaigns", m.campaignId()),
                 m.seat(),

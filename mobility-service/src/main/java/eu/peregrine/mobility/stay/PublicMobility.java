@@ -56,7 +56,7 @@ public record PublicMobility(
                 m.hostId(),
                 m.hostCountry(),
                 m.agreementId(),
-                m.conditionId(),
+                m.agreementId() == null ? null : m.conditionId(),
                 m.destinationId(),
                 m.campaignId(),
                 m.academicYear(),

@@ -2,6 +2,7 @@ package eu.peregrine.mobility.stay;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.web.Period;
+import eu.peregrine.mobility.organisation.OrganisationMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -83,6 +84,11 @@ public class Segment {
 
     void vacate() {
         occupies = false;
+    }
+
+    /** The host is the survivor, in the place of an organisation that was merged. */
+    void follow(OrganisationMerged merged) {
+        hostId = merged.survivorOf(hostId);
     }
 
     SegmentPlan plan() {

@@ -81,6 +81,7 @@ class EligibilityTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                null,
                 UUID.randomUUID(),
                 LocalizedText.en("TU Dresden"),
                 "DE",

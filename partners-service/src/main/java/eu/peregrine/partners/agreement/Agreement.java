@@ -5,6 +5,7 @@ import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Offer;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -712,6 +714,30 @@ public class Agreement extends AggregateRoot {
         moveTo(state == AgreementState.PROPOSED ? AgreementState.DRAFT : state, "agreement.copy-deleted", now);
     }
 
+    /**
+     * One of the parties was merged into another organisation: wherever this agreement points to it, it points to the survivor
+     * from now on. What was said and approved stays, with the identifiers that the hash took of the parties; so no hash moves
+     * and no approval lapses.
+     *
+     * @param merged who was merged into whom
+     * @param survivorIsHome whether the survivor is the home school
+     * @param takenCopyIds the ids of the survivor's copies of other agreements
+     * @param now the domain's time
+     */
+    void follow(OrganisationsMerged merged, boolean survivorIsHome, Set<String> takenCopyIds, Instant now) {
+        negotiation.follow(merged);
+        conditions.forEach(condition -> condition.follow(merged));
+        copies().follow(merged, takenCopyIds);
+        parties.forEach(party -> party.follow(merged, survivorIsHome));
+        draftedBy = merged.survivorOf(draftedBy);
+        rejection = rejection == null ? null : rejection.following(merged);
+        termination = termination == null ? null : termination.following(merged);
+        reversion = reversion == null ? null : reversion.following(merged);
+        notice = notice == null ? null : notice.following(merged);
+        modifiedAt = now;
+        raise("agreement.party-merged");
+    }
+
     private Copies copies() {
         return new Copies(copies);
     }
@@ -982,6 +1008,11 @@ public class Agreement extends AggregateRoot {
     /** @return the hash of the copy of a party: its own id first */
     String contentHashOf(AgreementParty party) {
         return open().hashOf(party.organisationId());
+    }
+
+    /** @return whether something can still become of it: it is neither over nor withdrawn */
+    boolean isAlive() {
+        return state == AgreementState.DRAFT || state.isOpen() || state.isBinding();
     }
 
     boolean isParty(UUID organisation) {

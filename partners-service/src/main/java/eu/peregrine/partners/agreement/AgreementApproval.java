@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -60,6 +61,11 @@ public class AgreementApproval {
 
     boolean countsFor(int openRevision) {
         return revision == openRevision && !lapsed;
+    }
+
+    /** It is the survivor's, in the place of an organisation that was merged. */
+    void follow(OrganisationsMerged merged) {
+        party = merged.survivorOf(party);
     }
 
     void lapse() {

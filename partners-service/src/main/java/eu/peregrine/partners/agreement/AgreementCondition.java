@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -122,6 +123,12 @@ public class AgreementCondition {
         blended = terms.blended();
         languages = terms.languages();
         otherTerms = terms.otherTerms();
+    }
+
+    /** Names the survivor in the place of an organisation that was merged. */
+    void follow(OrganisationsMerged merged) {
+        sending = merged.survivorOf(sending);
+        receiving = merged.survivorOf(receiving);
     }
 
     Agreement agreement() {

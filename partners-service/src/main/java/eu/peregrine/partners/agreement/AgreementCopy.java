@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -70,6 +71,11 @@ public class AgreementCopy {
 
     void supersede() {
         superseded = true;
+    }
+
+    /** It is the survivor's, in the place of an organisation that was merged. */
+    void follow(OrganisationsMerged merged) {
+        party = merged.survivorOf(party);
     }
 
     void delete(Instant now) {

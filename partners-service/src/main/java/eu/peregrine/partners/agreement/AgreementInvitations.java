@@ -61,7 +61,8 @@ public class AgreementInvitations {
      *
      * @return the invitation with its link, which is shown this once
      * @throws eu.peregrine.kit.problem.ProblemException 409 when the verb is not legal now or the party has approved
-     *     already, 422 when the party is not clear or the address is of none of its domains and not confirmed
+     *     already, 422 when the party is not clear, or the address is of no contact of it, of none of its domains and not
+     *     confirmed
      */
     InvitationView invite(UUID id, InvitationDraft draft) {
         Agreement agreement = toChange(id);
@@ -151,7 +152,8 @@ public class AgreementInvitations {
         List<String> domains = organisations.byId(party).stream()
                 .flatMap(AgreementInvitations::domains)
                 .toList();
-        if (Boolean.TRUE.equals(draft.confirmed()) || EmailDomains.matches(draft.email(), domains)) {
+        boolean isContact = organisations.byId(party).stream().anyMatch(known -> known.isReachedAt(draft.email()));
+        if (Boolean.TRUE.equals(draft.confirmed()) || isContact || EmailDomains.matches(draft.email(), domains)) {
             return;
         }
         throw Problems.invalid(new Violations()
@@ -159,8 +161,8 @@ public class AgreementInvitations {
                         "/email",
                         "address-not-known",
                         (domains.isEmpty()
-                                        ? "No domain is known of this party"
-                                        : "This address is of none of the party's domains ("
+                                        ? "No domain is known of this party, and no contact has this address"
+                                        : "This address is of no contact of the party, and of none of its domains ("
                                                 + String.join(", ", domains) + ")")
                                 + "; check it, then send confirmed.")
                 .all());

@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.partners.organisation.Organisation;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -75,6 +76,14 @@ public class AgreementParty {
         position = newPosition;
         heiId = party.heiId();
         home = party.home();
+    }
+
+    /** The survivor is the party, in the place of an organisation that was merged; under the identifier that was agreed on. */
+    void follow(OrganisationsMerged merged, boolean isHome) {
+        if (organisationId.equals(merged.duplicate())) {
+            organisationId = merged.survivor();
+            home = isHome;
+        }
     }
 
     void mintCopyId() {

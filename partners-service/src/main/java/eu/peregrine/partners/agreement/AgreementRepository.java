@@ -109,6 +109,26 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 > 0;
     }
 
+    /** The agreements of an organisation, those that were withdrawn too; locked until the end of the transaction. */
+    List<Agreement> ofPartyToChange(UUID party) {
+        return getEntityManager()
+                .createQuery(
+                        "select a from Agreement a where exists (select 1 from AgreementParty p where p.agreement = a"
+                                + " and p.organisationId = :party) order by a.id",
+                        Agreement.class)
+                .setParameter("party", party)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The ids of all copies that a party put, or had here and deleted. */
+    Set<String> copyIdsOf(UUID party) {
+        return new HashSet<>(getEntityManager()
+                .createQuery("select c.copyId from AgreementCopy c where c.party = :party", String.class)
+                .setParameter("party", party)
+                .getResultList());
+    }
+
     /** Which agreement an agreement follows on, and which follows on it. */
     Renewals renewals(Agreement agreement) {
         List<Agreement> related = getEntityManager()

@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -66,6 +67,23 @@ public class AgreementRevision {
     void hashed(String newHash, List<RevisionSide> newSides) {
         contentHash = newHash;
         sides = newSides;
+    }
+
+    /**
+     * Names the survivor in the place of an organisation that was merged. Words, hash and the identifiers that the hash took
+     * stay; one that named both as parties stays as it was.
+     */
+    void follow(OrganisationsMerged merged) {
+        if (madeBy != null) {
+            madeBy = merged.survivorOf(madeBy);
+        }
+        if (!terms.parties().contains(merged.duplicate()) || terms.parties().contains(merged.survivor())) {
+            return;
+        }
+        terms = terms.following(merged);
+        if (sides != null) {
+            sides = sides.stream().map(side -> side.following(merged)).toList();
+        }
     }
 
     UUID id() {

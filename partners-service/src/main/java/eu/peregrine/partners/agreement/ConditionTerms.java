@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -140,6 +141,27 @@ public record ConditionTerms(
                 activity,
                 sending,
                 receiving,
+                sendingUnit,
+                receivingUnit,
+                firstAcademicYear,
+                lastAcademicYear,
+                mobilitiesPerYear,
+                totalMonthsPerYear,
+                totalDaysPerYear,
+                subjectAreas,
+                eqfLevels,
+                blended,
+                languages,
+                otherTerms);
+    }
+
+    /** The same with the survivor in the place of an organisation that was merged. */
+    ConditionTerms following(OrganisationsMerged merged) {
+        return new ConditionTerms(
+                id,
+                activity,
+                merged.survivorOf(sending),
+                merged.survivorOf(receiving),
                 sendingUnit,
                 receivingUnit,
                 firstAcademicYear,

@@ -2,9 +2,11 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The copies that parties keep in systems of their own; part of {@link Agreement}. */
@@ -52,6 +54,16 @@ final class Copies {
         copies.stream()
                 .filter(copy -> copy.party().equals(party) && !copy.isDeleted())
                 .forEach(copy -> copy.delete(now));
+    }
+
+    /**
+     * Makes the copies of an organisation that was merged the survivor's.
+     *
+     * @param taken the ids of the survivor's copies of other agreements; a copy that has one of these as well stays with the
+     *     duplicate, since an id stands for one agreement
+     */
+    void follow(OrganisationsMerged merged, Set<String> taken) {
+        copies.stream().filter(copy -> !taken.contains(copy.copyId())).forEach(copy -> copy.follow(merged));
     }
 
     /** What the parties named is agreed on: what it superseded is gone. */

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -20,6 +21,11 @@ class DisputeRepository implements PanacheRepositoryBase<AgreementDispute, UUID>
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** Makes the disputes of an organisation that was merged the survivor's. */
+    void follow(OrganisationsMerged merged) {
+        update("organisationId = ?1 where organisationId = ?2", merged.survivor(), merged.duplicate());
     }
 
     /** The dispute that is not answered yet. */

@@ -1,44 +1,71 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.invitation.Invitations;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Keeps a party to an agreement from being merged away: the content hash that all parties approved names it, so the
- * organisation that has the agreements is the one that stays.
+ * Makes the survivor of a merger the party to the duplicate's agreements. Where both are parties nobody could say who agreed
+ * with whom, so such an agreement stands against the merger; one that is over stays as it was.
  */
 @ApplicationScoped
 class MergedParties {
 
     private static final int MOST_NAMED = 20;
 
-    private final EntityManager entityManager;
+    private final Agreements agreements;
+    private final AgreementRepository repository;
+    private final DisputeRepository disputes;
+    private final Invitations invitations;
+    private final PartyDirectory directory;
 
     @Inject
-    MergedParties(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    MergedParties(
+            Agreements agreements,
+            AgreementRepository repository,
+            DisputeRepository disputes,
+            Invitations invitations,
+            PartyDirectory directory) {
+        this.agreements = agreements;
+        this.repository = repository;
+        this.disputes = disputes;
+        this.invitations = invitations;
+        this.directory = directory;
     }
 
     void onMerge(@Observes OrganisationsMerged merged) {
-        List<String> references = entityManager
-                .createQuery(
-                        "select p.agreement.reference from AgreementParty p where p.organisationId = :duplicate"
-                                + " and p.agreement.state <> :deleted order by p.agreement.reference",
-                        String.class)
-                .setParameter("duplicate", merged.duplicate())
-                .setParameter("deleted", AgreementState.DELETED)
-                .setMaxResults(MOST_NAMED)
-                .getResultList();
+        List<Agreement> all = repository.ofPartyToChange(merged.duplicate());
+        refuseBothParties(all, merged.survivor());
+        boolean home =
+                directory.of(Set.of(merged.survivor())).get(merged.survivor()).home();
+        Set<String> taken = repository.copyIdsOf(merged.survivor());
+        all.stream().filter(agreement -> !agreement.isParty(merged.survivor())).forEach(agreement -> {
+            agreement.follow(merged, home, taken, agreements.now());
+            agreements.publish(agreement);
+        });
+        disputes.follow(merged);
+        invitations.handOver(Agreements.KIND, merged.duplicate(), merged.survivor());
+    }
+
+    private static void refuseBothParties(List<Agreement> agreements, UUID survivor) {
+        String references = agreements.stream()
+                .filter(agreement -> agreement.isParty(survivor) && agreement.isAlive())
+                .map(Agreement::reference)
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
         if (!references.isEmpty()) {
             throw Problems.conflict(
-                    "party-to-agreements",
-                    "It is a party to agreements, whose approved hash names it: " + String.join(", ", references)
-                            + ". Merge the other organisation into this one.");
+                    "both-parties",
+                    "Both are parties to " + references
+                            + ", and nobody agrees with itself. Take one of them out of the draft, or end the agreement; then"
+                            + " merge.");
         }
     }
 }

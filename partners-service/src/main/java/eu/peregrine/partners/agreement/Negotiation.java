@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.OneToMany;
@@ -83,6 +84,12 @@ public class Negotiation {
         lapse();
         revision = mutualRevision;
         contentHash = open().contentHash();
+    }
+
+    /** Names the survivor in the place of an organisation that was merged; no hash moves. */
+    void follow(OrganisationsMerged merged) {
+        revisions.forEach(revision -> revision.follow(merged));
+        approvals.forEach(given -> given.follow(merged));
     }
 
     boolean isApprovedBy(UUID party) {

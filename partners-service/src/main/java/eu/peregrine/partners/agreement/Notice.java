@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -72,6 +73,11 @@ public class Notice {
 
     UUID documentId() {
         return documentId;
+    }
+
+    /** The same by the survivor, in the place of an organisation that was merged. */
+    Notice following(OrganisationsMerged merged) {
+        return new Notice(new PartyRemark(merged.survivorOf(by), reason, basis, documentId), givenOn, endsOn);
     }
 
     UUID by() {

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,6 +39,11 @@ public class PartyRemark {
     /** Whether the office entered it from paper for this party. */
     boolean isRecordedFor(UUID organisation) {
         return basis == Basis.RECORDED && organisation.equals(party);
+    }
+
+    /** The same by the survivor, in the place of an organisation that was merged. */
+    PartyRemark following(OrganisationsMerged merged) {
+        return new PartyRemark(merged.survivorOf(party), words, basis, documentId);
     }
 
     UUID party() {

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** Answers all that would be said against a draft or an amendment, changes nothing. */
+/** Answers all that would be said against a draft, its proposal or an amendment; changes nothing. */
 @ApplicationScoped
 @Transactional
 class Preflight {
@@ -32,6 +32,7 @@ class Preflight {
     private final PromiseRepository promises;
     private final PartyDirectory directory;
     private final AgreementPapers papers;
+    private final ProposalPolicy policy;
     private final Caller caller;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class Preflight {
             PromiseRepository promises,
             PartyDirectory directory,
             AgreementPapers papers,
+            ProposalPolicy policy,
             Caller caller,
             Clock clock) {
         this.validator = validator;
@@ -49,6 +51,7 @@ class Preflight {
         this.promises = promises;
         this.directory = directory;
         this.papers = papers;
+        this.policy = policy;
         this.caller = caller;
         this.clock = clock;
     }
@@ -79,10 +82,24 @@ class Preflight {
         Map<UUID, Party> known = directory.of(draft.parties());
         Violations violations = existing == null ? againstNew(draft, known) : againstChange(draft, existing, known);
         checkIds(draft, existing, violations);
+        if (isYetToBeProposed(draft, existing)) {
+            policy.against(draft.parties())
+                    .all()
+                    .forEach(missing -> violations.add(missing.pointer(), missing.code(), missing.detail()));
+        }
         return new PreflightReport(
                 violations.all().isEmpty(),
                 violations.all(),
                 violations.all().isEmpty() ? warnings(draft, existing, known) : List.of());
+    }
+
+    /** What was recorded from paper, and what was proposed to the same parties before, is not asked for a review. */
+    private static boolean isYetToBeProposed(AgreementDraft draft, Agreement existing) {
+        return existing == null
+                ? draft.recorded() == null || draft.recorded().state() == AgreementState.DRAFT
+                : existing.state() == AgreementState.DRAFT
+                        || existing.state() == AgreementState.PROPOSED
+                                && !existing.partyIds().equals(draft.parties());
     }
 
     private void checkIds(AgreementDraft draft, Agreement existing, Violations violations) {

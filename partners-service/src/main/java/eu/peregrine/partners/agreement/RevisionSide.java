@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,11 @@ public record RevisionSide(UUID organisationId, String heiId, String copyId) {
     /** The same with an id of the copy, minted where there is none. */
     RevisionSide mapped() {
         return copyId == null ? withCopyId(Ids.next().toString()) : this;
+    }
+
+    /** The same of the survivor; the identifier stays the one that the hash took. */
+    RevisionSide following(OrganisationsMerged merged) {
+        return new RevisionSide(merged.survivorOf(organisationId), heiId, copyId);
     }
 
     RevisionSide withCopyId(String newCopyId) {

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,21 @@ public record RevisionTerms(
             boolean terminated,
             List<ConditionTerms> conditions) {
         this(kind, title, parties, signedOn, terminated, conditions, null, null);
+    }
+
+    /** The same with the survivor in the place of an organisation that was merged. */
+    RevisionTerms following(OrganisationsMerged merged) {
+        return new RevisionTerms(
+                kind,
+                title,
+                parties.stream().map(merged::survivorOf).toList(),
+                signedOn,
+                terminated,
+                conditions.stream()
+                        .map(condition -> condition.following(merged))
+                        .toList(),
+                merges,
+                splitOff == null ? null : splitOff.following(merged));
     }
 
     /** The same, ended as a whole or not. */

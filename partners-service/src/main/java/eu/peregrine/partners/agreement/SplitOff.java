@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,4 +21,18 @@ public record SplitOff(
         String title,
         String contentHash,
         List<RevisionSide> sides,
-        List<ConditionTerms> conditions) {}
+        List<ConditionTerms> conditions) {
+
+    /** The same with the survivor in the place of an organisation that was merged. */
+    SplitOff following(OrganisationsMerged merged) {
+        return new SplitOff(
+                id,
+                reference,
+                title,
+                contentHash,
+                sides.stream().map(side -> side.following(merged)).toList(),
+                conditions.stream()
+                        .map(condition -> condition.following(merged))
+                        .toList());
+    }
+}

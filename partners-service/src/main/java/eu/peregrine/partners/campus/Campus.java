@@ -5,6 +5,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.partners.organisation.Organisation;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -175,6 +176,21 @@ public class Campus extends AggregateRoot {
         }
         programmes.remove(removed);
         changed("campus.programme-removed", now);
+    }
+
+    /**
+     * An organisation was merged into another: where it hosts this campus or is a partner of its programmes, the survivor is.
+     *
+     * @param merged who was merged into whom
+     * @param survivor the one that stands for it
+     * @param now the domain's time
+     */
+    void follow(OrganisationsMerged merged, Organisation survivor, Instant now) {
+        if (host.id().equals(merged.duplicate())) {
+            host = survivor;
+        }
+        programmes.forEach(programme -> programme.follow(merged));
+        changed("campus.updated", now);
     }
 
     private void changed(String event, Instant now) {

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.campus;
 
 import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,6 +76,12 @@ public class CampusProgramme {
         lastAcademicYear = draft.lastAcademicYear();
         hostsHomeStudents = draft.hostsHomeStudents();
         corporatePartners = draft.corporatePartners();
+    }
+
+    /** Names the survivor in the place of a partner that was merged. */
+    void follow(OrganisationsMerged merged) {
+        corporatePartners =
+                corporatePartners.stream().map(merged::survivorOf).distinct().toList();
     }
 
     ProgrammeDraft toDraft() {

@@ -6,6 +6,7 @@ import eu.peregrine.kit.list.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,20 @@ class CampusRepository implements PanacheRepositoryBase<Campus, UUID> {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** The campuses that an organisation hosts, or whose programmes it is a partner of. */
+    List<Campus> naming(UUID organisation) {
+        return getEntityManager()
+                .createQuery("""
+                        select c from Campus c
+                        where c.host.id = :organisation or exists (
+                            select 1 from CampusProgramme p
+                            where p.campus = c and function('jsonb_exists', p.corporatePartners, :text) = true)
+                        order by c.id""", Campus.class)
+                .setParameter("organisation", organisation)
+                .setParameter("text", organisation.toString())
+                .getResultList();
     }
 
     Page<Campus> page(CampusFilter filter, boolean staff, UUID own, ListRequest request) {

@@ -177,7 +177,7 @@ public class Campuses {
     }
 
     /** The database keeps microseconds; what is answered now must read the same later, or its ETag would move. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -186,7 +186,7 @@ public class Campuses {
         return view(campus);
     }
 
-    private void publish(Campus campus) {
+    void publish(Campus campus) {
         VisibleTo readers = campus.state() == CampusState.PLANNED
                 ? STAFF.organisation(campus.host().id())
                 : EVERYBODY;

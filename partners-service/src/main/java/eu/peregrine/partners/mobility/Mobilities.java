@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The mobilities that this service follows: one row each, as the newest event says. */
 @ApplicationScoped
-class Mobilities {
+public class Mobilities {
 
     private static final String UPSERT = """
             insert into mobility (id, reference, agreement_id, condition_id, direction, kind, state, partner_id, sending_id, host_id,
@@ -26,6 +29,17 @@ class Mobilities {
                  excluded.sequence)
             where mobility.sequence < excluded.sequence""";
 
+    private static final String SURVIVORS = """
+            select id, merged_into from organisation
+            where id in (cast(:sending as uuid), cast(:host as uuid)) and merged_into is not null""";
+
+    private static final String HAND_OVER = """
+            update mobility
+            set partner_id = :survivor,
+                sending_id = case when sending_id = :duplicate then :survivor else sending_id end,
+                host_id = case when host_id = :duplicate then :survivor else host_id end
+            where partner_id = :duplicate""";
+
     private final EntityManager entityManager;
     private final Event<MobilityMoved> moved;
 
@@ -37,7 +51,8 @@ class Mobilities {
 
     /** Takes what an event says, unless something newer is known; then tells the rest of the service. */
     void follow(MobilitySnapshot mobility, long sequence) {
-        UUID partner = mobility.partnerId();
+        Map<UUID, UUID> survivors = survivors(mobility);
+        UUID partner = survivors.getOrDefault(mobility.partnerId(), mobility.partnerId());
         int changed = entityManager
                 .createNativeQuery(UPSERT)
                 .setParameter("id", text(mobility.id()))
@@ -48,8 +63,8 @@ class Mobilities {
                 .setParameter("kind", mobility.kind())
                 .setParameter("state", mobility.state())
                 .setParameter("partner", text(partner))
-                .setParameter("sending", text(mobility.sendingId()))
-                .setParameter("host", text(mobility.hostId()))
+                .setParameter("sending", text(survivors.getOrDefault(mobility.sendingId(), mobility.sendingId())))
+                .setParameter("host", text(survivors.getOrDefault(mobility.hostId(), mobility.hostId())))
                 .setParameter("country", mobility.hostCountry())
                 .setParameter("year", mobility.academicYear())
                 .setParameter("term", mobility.term())
@@ -60,6 +75,39 @@ class Mobilities {
                 .executeUpdate();
         if (changed > 0 && partner != null) {
             moved.fire(new MobilityMoved(partner));
+        }
+    }
+
+    /** Events go on to name the organisations that they named first; those that were merged since have others in their place. */
+    private Map<UUID, UUID> survivors(MobilitySnapshot mobility) {
+        List<?> rows = entityManager
+                .createNativeQuery(SURVIVORS, Object[].class)
+                .setParameter("sending", text(mobility.sendingId()))
+                .setParameter("host", text(mobility.hostId()))
+                .getResultList();
+        Map<UUID, UUID> survivors = new HashMap<>();
+        for (Object row : rows) {
+            Object[] cells = (Object[]) row;
+            survivors.put((UUID) cells[0], (UUID) cells[1]);
+        }
+        return survivors;
+    }
+
+    /**
+     * Makes the mobilities with an organisation that was merged mobilities with the survivor.
+     *
+     * @param duplicate the organisation that is merged
+     * @param survivor the one that stands for it from now on
+     */
+    public void handOver(UUID duplicate, UUID survivor) {
+        int changed = entityManager
+                .createNativeQuery(HAND_OVER)
+                .setParameter("duplicate", duplicate)
+                .setParameter("survivor", survivor)
+                .executeUpdate();
+        if (changed > 0) {
+            moved.fire(new MobilityMoved(duplicate));
+            moved.fire(new MobilityMoved(survivor));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param memberships it had
  * @param units its units
  * @param contacts its contacts
+ * @param assignedTo the officer who looked after it, or null
  */
 record Estate(
         OrganisationDraft said,
@@ -18,4 +19,5 @@ record Estate(
         List<LabelDraft> labels,
         List<NetworkMembership> memberships,
         List<UnitDraft> units,
-        List<ContactDraft> contacts) {}
+        List<ContactDraft> contacts,
+        String assignedTo) {}

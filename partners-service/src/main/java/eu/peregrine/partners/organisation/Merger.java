@@ -1,5 +1,6 @@
 package eu.peregrine.partners.organisation;
 
+import eu.peregrine.kit.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ public class Merger {
     private final OrganisationAccess access;
     private final Organisations organisations;
     private final OrganisationRepository repository;
+    private final Documents documents;
     private final Event<OrganisationsMerged> merged;
 
     @Inject
@@ -21,19 +23,27 @@ public class Merger {
             OrganisationAccess access,
             Organisations organisations,
             OrganisationRepository repository,
+            Documents documents,
             Event<OrganisationsMerged> merged) {
         this.access = access;
         this.organisations = organisations;
         this.repository = repository;
+        this.documents = documents;
         this.merged = merged;
     }
 
     /** Merges the first into the second and answers the second. */
     OrganisationView merge(UUID id, String ifMatch, UUID into) {
+        repository.lock(id, into);
         Organisation duplicate = access.toChange(id, ifMatch);
         Organisation survivor = repository.byId(into).orElse(null);
         MergeRules.check(duplicate, survivor);
+        documents.handOver(OrganisationAccess.KIND, id, into);
         merged.fire(new OrganisationsMerged(id, into));
+        repository.mergedInto(id).forEach(earlier -> {
+            earlier.follow(survivor, access.now());
+            access.publish(earlier);
+        });
         repository.membersOf(id).stream()
                 .filter(member -> !member.id().equals(into))
                 .forEach(member -> {

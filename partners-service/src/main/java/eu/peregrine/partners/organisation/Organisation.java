@@ -442,6 +442,7 @@ public class Organisation extends AggregateRoot {
             addMembership(networks.get(draft.networkId()), draft, "/memberships/" + i);
         }
         suspensionReason = line.suspensionReason();
+        mergedInto = line.mergedInto();
     }
 
     /**
@@ -480,12 +481,14 @@ public class Organisation extends AggregateRoot {
                 labels.stream().map(OrganisationLabel::toDraft).toList(),
                 List.copyOf(memberships),
                 units(),
-                contacts());
+                contacts(),
+                assignedTo);
         labels.clear();
         memberships.clear();
         units.clear();
         contacts.clear();
         factsheet = null;
+        assignedTo = null;
         identifiers = identifiers().without(survivor.identifiers());
         mergedInto = survivor.id();
         OrganisationState from = state;
@@ -494,6 +497,18 @@ public class Organisation extends AggregateRoot {
         modifiedAt = now;
         raise("organisation.merged", from);
         return estate;
+    }
+
+    /**
+     * The organisation that stands for this one was merged too: from now on another does.
+     *
+     * @param survivor the other
+     * @param now the domain's time
+     */
+    void follow(Organisation survivor, Instant now) {
+        mergedInto = survivor.id();
+        modifiedAt = now;
+        raise("organisation.merged", state);
     }
 
     /**
@@ -512,6 +527,7 @@ public class Organisation extends AggregateRoot {
             longitude = said.longitude();
         }
         factsheet = factsheet == null ? estate.factsheet() : factsheet;
+        assignedTo = assignedTo == null ? estate.assignedTo() : assignedTo;
         estate.labels().stream()
                 .filter(label -> labels.stream().noneMatch(held -> held.isSameAs(label)))
                 .forEach(label -> labels.add(new OrganisationLabel(this, label)));
@@ -770,6 +786,16 @@ public class Organisation extends AggregateRoot {
     /** @return its identifiers; never null */
     public Identifiers identifiers() {
         return identifiers == null ? Identifiers.NONE : identifiers;
+    }
+
+    /**
+     * @param email an address
+     * @return whether one of its contacts is reached there
+     */
+    public boolean isReachedAt(String email) {
+        return contacts.stream()
+                .map(OrganisationContact::toDraft)
+                .anyMatch(contact -> email.equalsIgnoreCase(contact.email()));
     }
 
     /** @return EWP's {@code hei-id}: the SCHAC identifier, or this organisation's id where it has none */

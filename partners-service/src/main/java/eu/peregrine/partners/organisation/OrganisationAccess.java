@@ -18,6 +18,8 @@ import java.util.UUID;
 @ApplicationScoped
 class OrganisationAccess {
 
+    static final String KIND = "organisation";
+
     private static final VisibleTo STAFF = VisibleTo.roles(Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE);
     private static final VisibleTo EVERYBODY = VisibleTo.roles(
             Roles.COORDINATOR,
@@ -110,6 +112,6 @@ class OrganisationAccess {
     }
 
     private static RuntimeException unknown() {
-        return Problems.notFound("organisation");
+        return Problems.notFound(KIND);
     }
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * One line of an import or export of organisations: the fields of {@link OrganisationDraft}, and what history has made of
- * it. Networks stand before their members.
+ * it. Networks stand before their members, and those that were merged behind the ones that stand for them.
  *
  * @param id the caller's own id; minted when absent
  * @param kind what it is
@@ -39,6 +39,7 @@ import java.util.UUID;
  * @param contacts its contacts; in CSV a JSON array
  * @param factsheet what it tells those who send it students
  * @param suspensionReason of a suspended one: why
+ * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it; its state is {@code ARCHIVED}
  */
 public record OrganisationLine(
         UUID id,
@@ -64,7 +65,8 @@ public record OrganisationLine(
         @Size(max = MAX_PARTS) List<@NotNull @Valid UnitDraft> units,
         @Size(max = MAX_PARTS) List<@NotNull @Valid ContactDraft> contacts,
         @Valid Factsheet factsheet,
-        @Size(max = 1000) String suspensionReason) {
+        @Size(max = 1000) String suspensionReason,
+        UUID mergedInto) {
 
     /** The most units, and the most contacts, of one organisation. */
     static final int MAX_PARTS = 500;
@@ -105,7 +107,8 @@ public record OrganisationLine(
                 parentsFirst(organisation.units()),
                 organisation.contacts(),
                 organisation.factsheet(),
-                organisation.suspensionReason());
+                organisation.suspensionReason(),
+                organisation.mergedInto());
     }
 
     OrganisationDraft toDraft() {

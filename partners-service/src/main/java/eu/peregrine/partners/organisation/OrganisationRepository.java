@@ -49,6 +49,26 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
         return getEntityManager().find(Organisation.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Locks organisations until the end of the transaction, so that of two mergers at once the second sees the first. */
+    void lock(UUID one, UUID other) {
+        getEntityManager()
+                .createQuery(
+                        "select o from Organisation o where o.id in (:one, :other) order by o.id", Organisation.class)
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The organisations that one stands for. */
+    List<Organisation> mergedInto(UUID survivor) {
+        return getEntityManager()
+                .createQuery(
+                        "select o from Organisation o where o.mergedInto = :survivor order by o.id", Organisation.class)
+                .setParameter("survivor", survivor)
+                .getResultList();
+    }
+
     /** The organisation, if there is one that the audience may see. */
     Optional<Organisation> visible(UUID id, Audience audience) {
         return getEntityManager()
@@ -277,11 +297,15 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
         return listing.page(request, view);
     }
 
-    /** @return all of them, networks first, so that an import of the export finds them before their members */
+    /**
+     * @return all of them, so that an import of the export finds each before what refers to it: networks first, those that
+     *     were merged last
+     */
     Stream<Organisation> all() {
         List<UUID> ids = getEntityManager()
                 .createQuery(
-                        "select o.id from Organisation o order by case when o.kind = :network then 0 else 1 end, o.nameEn, o.id",
+                        "select o.id from Organisation o order by case when o.mergedInto is not null then 2"
+                                + " when o.kind = :network then 0 else 1 end, o.nameEn, o.id",
                         UUID.class)
                 .setParameter("network", OrganisationKind.NETWORK)
                 .getResultList();

@@ -72,6 +72,11 @@ public class Organisations {
         UUID id = line.id() == null ? Ids.next() : line.id();
         OrganisationDraft draft = line.toDraft();
         Organisation organisation = Organisation.register(id, draft, line.stateOrProspect(), access.now());
+        MergeRules.check(
+                line,
+                line.mergedInto() == null
+                        ? null
+                        : repository.byId(line.mergedInto()).orElse(null));
         organisation.complete(line, networks(line), Ids::next);
         List<Organisation> twins = duplicates.refuseTaken(draft, id, facts.sharing(draft));
         twins.forEach(twin -> warnings.add(

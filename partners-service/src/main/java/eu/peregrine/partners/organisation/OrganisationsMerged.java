@@ -9,4 +9,13 @@ import java.util.UUID;
  * @param duplicate the organisation that is merged
  * @param survivor the one that stands for it from now on
  */
-public record OrganisationsMerged(UUID duplicate, UUID survivor) {}
+public record OrganisationsMerged(UUID duplicate, UUID survivor) {
+
+    /**
+     * @param id of any organisation, or null
+     * @return the survivor's in the place of the duplicate's; any other as it is
+     */
+    public UUID survivorOf(UUID id) {
+        return duplicate.equals(id) ? survivor : id;
+    }
+}

@@ -59,6 +59,17 @@ class ReviewRepository implements PanacheRepositoryBase<SelectionReview, UUID> {
                 .getResultList();
     }
 
+    /** All reviews of an organisation, locked until the end of the transaction. */
+    List<SelectionReview> ofToChange(UUID organisation) {
+        return getEntityManager()
+                .createQuery(
+                        "select r from SelectionReview r where r.organisation.id = :organisation order by r.id",
+                        SelectionReview.class)
+                .setParameter("organisation", organisation)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** Those of the organisations whose latest review that is valid on a day is positive. */
     Set<UUID> approved(Collection<UUID> organisations, LocalDate day) {
         return getEntityManager()

@@ -241,6 +241,18 @@ public class SelectionReview extends AggregateRoot {
         }
     }
 
+    /**
+     * Whom it reviews was merged into another organisation: it is a review of the survivor from now on.
+     *
+     * @param survivor the one that stands for it
+     * @param now the domain's time
+     */
+    void follow(Organisation survivor, Instant now) {
+        organisation = survivor;
+        modifiedAt = now;
+        raise("selection-review.organisation-merged");
+    }
+
     private void move(ReviewState to, String event, Instant now) {
         ReviewState from = state;
         state = to;

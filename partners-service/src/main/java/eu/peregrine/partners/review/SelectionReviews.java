@@ -133,7 +133,8 @@ public class SelectionReviews {
                 });
     }
 
-    private void takeOver(SelectionReview review, List<SelectionReview> earlier, Instant now) {
+    /** Makes earlier reviews of the organisation give way to one, now or on its first day. */
+    void takeOver(SelectionReview review, List<SelectionReview> earlier, Instant now) {
         review.takeOver(earlier, LocalDate.now(clock), now).forEach(this::publish);
     }
 
@@ -183,7 +184,7 @@ public class SelectionReviews {
     }
 
     /** The database keeps microseconds; what is answered now must read the same later, or its ETag would move. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -192,7 +193,7 @@ public class SelectionReviews {
         return view(review);
     }
 
-    private void publish(SelectionReview review) {
+    void publish(SelectionReview review) {
         outbox.publish(review, ReviewEvent.of(review), VisibleTo.roles(Roles.COORDINATOR, Roles.REVIEWER));
     }
 

@@ -136,6 +136,15 @@ class DeliveryLog {
                         WHERE id = :id""").setParameter("id", delivery).executeUpdate();
     }
 
+    /** Makes the deliveries of one owner another's. */
+    @Transactional
+    void handOver(Owner from, Owner to) {
+        entities.createNativeQuery("UPDATE delivery SET owner = :to WHERE owner = :from")
+                .setParameter("from", from.key())
+                .setParameter("to", to.key())
+                .executeUpdate();
+    }
+
     /** Gives up what waits for a subscription that was disabled. */
     @Transactional
     void giveUp(UUID subscription) {

@@ -21,11 +21,16 @@ record Owner(String key, UUID organisationId, List<String> grants) {
     private static final Set<String> STAFF =
             Set.of(Roles.OFFICER, Roles.COORDINATOR, Roles.SECURITY, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN);
 
+    /** An organisation as an owner. */
+    static Owner of(UUID organisation) {
+        String key = "organisation:" + organisation;
+        return new Owner(key, organisation, List.of(key));
+    }
+
     /** The caller as an owner. */
     static Owner of(Caller caller) {
         if (!caller.staff()) {
-            String organisation = "organisation:" + caller.organisationId();
-            return new Owner(organisation, caller.organisationId(), List.of(organisation));
+            return of(caller.organisationId());
         }
         List<String> roles = caller.roles().stream()
                 .filter(STAFF::contains)

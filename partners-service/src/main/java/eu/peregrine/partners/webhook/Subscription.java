@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -57,14 +58,25 @@ public class Subscription extends AggregateRoot {
      */
     Subscription(UUID id, Owner owner, SubscriptionDraft draft, String sealedSecret, Instant now) {
         super(id);
-        this.owner = owner.key();
-        this.organisationId = owner.organisationId();
-        this.grants = owner.grants().toArray(String[]::new);
+        belongTo(owner);
         this.state = SubscriptionState.ACTIVE;
         this.secret = sealedSecret;
         this.createdAt = now;
         take(draft, now);
         raise("subscription.created");
+    }
+
+    private void belongTo(Owner newOwner) {
+        owner = newOwner.key();
+        organisationId = newOwner.organisationId();
+        grants = newOwner.grants().toArray(String[]::new);
+    }
+
+    /** Its organisation was merged into another: it is the other's from now on, and follows the other's objects. */
+    void handOver(Owner survivor, Instant now) {
+        belongTo(survivor);
+        modifiedAt = now;
+        raise("subscription.edited");
     }
 
     /** Changes what is wanted. Nothing happens when nothing differs. */
@@ -172,6 +184,11 @@ public class Subscription extends AggregateRoot {
 
     String url() {
         return url;
+    }
+
+    /** The receiver's host; path and query may hold keys. */
+    String host() {
+        return URI.create(url).getHost();
     }
 
     SubscriptionState state() {

@@ -1,6 +1,5 @@
 package eu.peregrine.partners.webhook;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,7 @@ public record SubscriptionEvent(
         return new SubscriptionEvent(
                 subscription.id(),
                 subscription.organisationId(),
-                URI.create(subscription.url()).getHost(),
+                subscription.host(),
                 subscription.toDraft().eventTypes(),
                 subscription.state(),
                 subscription.disabledReason(),

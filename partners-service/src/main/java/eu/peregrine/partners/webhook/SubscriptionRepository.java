@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,15 @@ public class SubscriptionRepository implements PanacheRepositoryBase<Subscriptio
     /** The subscription, locked until the transaction ends. */
     Optional<Subscription> locked(UUID id) {
         return Optional.ofNullable(getEntityManager().find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** All that an owner has, locked until the transaction ends. */
+    List<Subscription> ofToChange(String owner) {
+        return getEntityManager()
+                .createQuery("select s from Subscription s where s.owner = :owner order by s.id", Subscription.class)
+                .setParameter("owner", owner)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** How many an owner has. */

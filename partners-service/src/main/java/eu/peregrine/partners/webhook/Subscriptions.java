@@ -97,7 +97,7 @@ public class Subscriptions {
         Subscription subscription = visible(id);
         IfMatch.required(ifMatch, subscription);
         subscription.delete();
-        news.publish(subscription);
+        news.publishEnd(subscription);
         repository.delete(subscription);
     }
 

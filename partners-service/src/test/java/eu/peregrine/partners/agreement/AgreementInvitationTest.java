@@ -97,6 +97,25 @@ class AgreementInvitationTest {
     }
 
     @Test
+    void anAddressIsKnownByItsDomainOrAsAContacts() {
+        UUID partner = university(word() + ".example");
+        String id = proposed(partner).getString("id");
+        String address = "rector-" + word() + "@mail.example.org";
+        invite(id, invitation("approve", address))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("address-not-known")));
+        officer()
+                .body(json(Map.of("role", "head", "name", "The rector", "email", address)))
+                .post("/api/v1/organisations/" + partner + "/contacts")
+                .then()
+                .statusCode(201);
+        invite(id, invitation("approve", address.toUpperCase(java.util.Locale.ROOT)))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void showsWhatOneApprovesAndApprovesItOnce() {
         String domain = word() + ".example";
         UUID partner = university(domain);

@@ -5,19 +5,28 @@ import static eu.peregrine.partners.World.officer;
 import static eu.peregrine.partners.World.organisation;
 import static eu.peregrine.partners.World.word;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.partners.World;
+import eu.peregrine.partners.campus.CampusWorld;
+import eu.peregrine.partners.mobility.Stays;
+import eu.peregrine.partners.review.ReviewWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -196,12 +205,228 @@ class DuplicateHttpTest {
     }
 
     @Test
-    void aPartyToAnAgreementIsNotMergedAway() {
-        UUID party = World.activePartner();
+    void agreementsOfBothGoOnWithTheSurvivorAndKeepTheirHashes() {
+        UUID duplicate = World.activePartner();
+        UUID survivor = World.activePartner();
+        JsonPath inForce = World.inForce(duplicate);
+        JsonPath proposal = World.proposed(duplicate);
+        String draft = World.drafted(duplicate).getString("id");
+        String own = World.inForce(survivor).getString("id");
+
+        merge(duplicate, survivor).then().statusCode(200);
+
+        String path = "/api/v1/agreements/" + inForce.getString("id");
+        World.partner(survivor)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_FORCE"))
+                .body("parties.id", contains(World.home().toString(), survivor.toString()))
+                .body("conditions.receiving", hasItem(survivor.toString()))
+                .body("approvals.party.id", containsInAnyOrder(World.home().toString(), survivor.toString()))
+                .body("contentHash", equalTo(inForce.getString("contentHash")))
+                .body("copies[1].contentHash", equalTo(inForce.getString("copies[1].contentHash")));
+        World.partner(duplicate).get(path).then().statusCode(404);
+        officer().get(path + "/audit").then().body("items.verb", hasItem("party-merged"));
+        officer()
+                .queryParam("party", survivor)
+                .get("/api/v1/agreements")
+                .then()
+                .body("items.id", containsInAnyOrder(inForce.getString("id"), proposal.getString("id"), draft, own));
+
+        World.approve(officer(), proposal).then().statusCode(200);
+        World.approve(World.partner(survivor), proposal).then().statusCode(200).body("state", equalTo("IN_FORCE"));
+        officer().post("/api/v1/agreements/" + draft + "/propose").then().statusCode(200);
+        officer()
+                .body(json(Map.of("with", List.of(own))))
+                .post(path + "/merge")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("AMENDMENT_PROPOSED"));
+        officer().get(path + "/diff?left=1&right=2").then().body("agreement.field", not(hasItem("parties")));
+    }
+
+    @Test
+    void partiesToTheSameAgreementAreNotMergedWhileItLives() {
+        UUID one = World.activePartner();
         UUID other = World.activePartner();
-        String reference = World.drafted(party).getString("reference");
-        merge(party, other).then().statusCode(409).body("detail", org.hamcrest.Matchers.containsString(reference));
-        merge(other, party).then().statusCode(200);
+        Map<String, Object> body = World.agreement(one);
+        body.put("parties", List.of(World.home(), one, other));
+        JsonPath draft = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        merge(one, other)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/both-parties"))
+                .body("detail", containsString(draft.getString("reference")));
+        String path = "/api/v1/agreements/" + draft.getString("id");
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
+        merge(one, other).then().statusCode(200);
+    }
+
+    @Test
+    void aLinkGivenToTheDuplicateWorksForTheSurvivor() {
+        UUID duplicate = World.activePartner();
+        UUID survivor = World.activePartner();
+        String path = "/api/v1/agreements/" + World.proposed(duplicate).getString("id");
+        officer()
+                .body(json(Map.of("verb", "approve", "email", "rector@elsewhere.example", "confirmed", true)))
+                .post(path + "/invitations")
+                .then()
+                .statusCode(201);
+        merge(duplicate, survivor).then().statusCode(200);
+        officer().get(path + "/invitations").then().body("items.onBehalfOf.id", contains(survivor.toString()));
+    }
+
+    @Test
+    void reviewsCampusesSubscriptionsPapersAndTheExchangeFollow() {
+        UUID duplicate = World.activePartner();
+        UUID survivor = World.activePartner();
+        String earlier = ReviewWorld.decided(survivor, "negative");
+        String later = ReviewWorld.decided(duplicate, "positive");
+        String hosted = CampusWorld.planned(CampusWorld.abroad(duplicate));
+        String subscription = World.partner(duplicate)
+                .body(json(Map.of("url", "https://hooks.example.edu/in", "eventTypes", List.of("*"))))
+                .post("/api/v1/subscriptions")
+                .path("id");
+        officer()
+                .contentType("text/plain")
+                .body("Of 1994")
+                .post(ORGANISATIONS + "/" + duplicate + "/documents?name=charter.txt")
+                .then()
+                .statusCode(201);
+        Stays before = Stays.incoming(duplicate).send("HOST_APPROVED", 3);
+        projected(duplicate, 1);
+
+        merge(duplicate, survivor).then().statusCode(200);
+
+        officer()
+                .get("/api/v1/selection-reviews?organisation=" + survivor)
+                .then()
+                .body("items.id", containsInAnyOrder(earlier, later))
+                .body("items.find { it.id == '" + earlier + "' }.state", equalTo("SUPERSEDED"))
+                .body("items.find { it.id == '" + later + "' }.state", equalTo("DECIDED"));
+        officer().get(CampusWorld.CAMPUSES + "/" + hosted).then().body("host.id", equalTo(survivor.toString()));
+        World.partner(survivor)
+                .get("/api/v1/subscriptions/" + subscription)
+                .then()
+                .statusCode(200)
+                .body("organisation.id", equalTo(survivor.toString()));
+        officer().get(ORGANISATIONS + "/" + survivor + "/documents").then().body("items.name", contains("charter.txt"));
+        projected(survivor, 1);
+        projected(duplicate, 0);
+
+        before.send("READY", 4);
+        Stays.incoming(duplicate).send("HOST_APPROVED", 3);
+        projected(survivor, 2);
+        projected(duplicate, 0);
+    }
+
+    @Test
+    void programmesGoOnWithTheSurvivorAsTheirPartner() {
+        UUID duplicate = company();
+        UUID survivor = company();
+        Map<String, Object> programme = CampusWorld.programme();
+        programme.put("corporatePartners", List.of(duplicate, survivor));
+        String campus = CampusWorld.planned(CampusWorld.abroad(World.activePartner()));
+        CampusWorld.added(campus, programme);
+
+        merge(duplicate, survivor).then().statusCode(200);
+        officer()
+                .get(CampusWorld.CAMPUSES + "/" + campus)
+                .then()
+                .body("programmes[0].corporatePartners.id", contains(survivor.toString()));
+    }
+
+    private static UUID company() {
+        Map<String, Object> body = organisation("Company " + word());
+        body.put("kind", "company");
+        return World.activePartner(body);
+    }
+
+    @Test
+    void idsThatWereMergedBeforeLeadToTheLastSurvivor() {
+        UUID first = World.activePartner();
+        UUID second = World.activePartner();
+        UUID last = World.activePartner();
+        merge(first, second).then().statusCode(200);
+        merge(second, last).then().statusCode(200);
+        officer()
+                .redirects()
+                .follow(false)
+                .get(ORGANISATIONS + "/" + first)
+                .then()
+                .statusCode(301)
+                .header("Location", ORGANISATIONS + "/" + last);
+    }
+
+    @Test
+    void aMergerComesOutOfAnExportAndInAgain() {
+        UUID survivor = World.activePartner();
+        Map<String, Object> line = organisation("Merged before " + word());
+        UUID merged = Ids.next();
+        line.put("id", merged);
+        line.put("state", "ARCHIVED");
+        line.put("mergedInto", survivor);
+        importLine(line).body("accepted", equalTo(1));
+        officer()
+                .redirects()
+                .follow(false)
+                .get(ORGANISATIONS + "/" + merged)
+                .then()
+                .statusCode(301);
+        List<String> lines = officer()
+                .accept("application/x-ndjson")
+                .get(ORGANISATIONS + "/export")
+                .asString()
+                .lines()
+                .toList();
+        int at = position(lines, merged);
+        assertThat(lines.get(at)).contains("\"mergedInto\":\"" + survivor + "\"");
+        assertThat(at).isGreaterThan(position(lines, survivor));
+
+        line.put("id", Ids.next());
+        line.put("mergedInto", merged);
+        importLine(line).body("items[0].problems.code", contains("merged-already"));
+        line.put("mergedInto", Ids.next());
+        line.put("state", "ACTIVE");
+        importLine(line)
+                .body("items[0].problems.code", containsInAnyOrder("unknown-organisation", "merged-is-archived"));
+    }
+
+    private static int position(List<String> lines, UUID id) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains("\"id\":\"" + id + "\"")) {
+                return i;
+            }
+        }
+        throw new AssertionError("The export lacks " + id);
+    }
+
+    private static ValidatableResponse importLine(Map<String, Object> line) {
+        return officer()
+                .contentType("application/x-ndjson")
+                .body(json(line).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(ORGANISATIONS + "/import")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void projected(UUID partner, int incoming) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(ORGANISATIONS + "/" + partner + "/balance?from=2026/2027&to=2026/2027")
+                        .then()
+                        .body("projected.incoming", equalTo(incoming)));
     }
 
     @Test

@@ -227,6 +227,21 @@ class ReviewHttpTest {
                     .then()
                     .body("actions.find { it.verb == 'propose' }.allowed", equalTo(false));
             propose(agreement).then().statusCode(422).body("errors.code", contains("review-missing"));
+            for (String path : List.of("/validate", "/" + agreement + "/validate")) {
+                officer()
+                        .body(json(World.agreement(partner)))
+                        .post("/api/v1/agreements" + path)
+                        .then()
+                        .statusCode(200)
+                        .body("valid", equalTo(false))
+                        .body("violations.code", contains("review-missing"))
+                        .body("violations.pointer", contains("/parties/1"));
+            }
+            officer()
+                    .body(json(World.agreement(partner)))
+                    .post("/api/v1/agreements/" + other + "/validate")
+                    .then()
+                    .body("valid", equalTo(true));
             ReviewWorld.decided(partner, "negative");
             propose(agreement).then().statusCode(422).body("errors.pointer", contains("/parties/1"));
             ReviewWorld.decided(partner, "positive");

@@ -8,10 +8,13 @@ import static eu.peregrine.partners.webhook.Hooks.DELIVERIES;
 import static eu.peregrine.partners.webhook.Hooks.SUBSCRIPTIONS;
 import static eu.peregrine.partners.webhook.Hooks.send;
 import static eu.peregrine.partners.webhook.Hooks.subscribed;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import eu.peregrine.kit.aggregate.Ids;
@@ -251,13 +254,62 @@ class WebhookDeliveryTest {
                         TestKafka.records("subscription", UUID.fromString(id)).get(1), "ce_visibleto"))
                 .contains("organisation:" + partner);
 
+        soon().untilAsserted(() -> assertThat(tasks(id)).containsExactly("task.opened"));
         String failed = partner(partner).get(DELIVERIES + "?state=FAILED").path("items[0].id");
         partner(partner).post(DELIVERIES + "/" + failed + "/retry").then().statusCode(409);
         receiver.answering(200);
         partner(partner).post(SUBSCRIPTIONS + "/" + id + "/enable").then().statusCode(200);
+        soon().untilAsserted(() -> assertThat(tasks(id)).containsExactly("task.opened", "task.closed"));
         partner(partner).post(DELIVERIES + "/" + failed + "/retry").then().statusCode(202);
         soon().untilAsserted(() ->
                 assertThat(deliveries("state=DELIVERED&subject=" + subject)).hasSize(1));
+    }
+
+    /** What was told of tasks about a subscription. */
+    private static List<String> tasks(String subscription) {
+        return TestKafka.records("task").stream()
+                .filter(task ->
+                        JsonPath.from(task.value()).getString("about.id").equals(subscription))
+                .map(TestKafka::type)
+                .toList();
+    }
+
+    @Test
+    void aSubscriptionThatTheOfficeStoppedIsItsOwnersToSeeTo() {
+        String id = subscribed(partner(partner), receiver.url(), "campaign").getString("id");
+        officer().post(SUBSCRIPTIONS + "/" + id + "/disable").then().statusCode(200);
+        soon().untilAsserted(() -> assertThat(tasks(id)).containsExactly("task.opened"));
+        partner(partner)
+                .header(
+                        "If-Match",
+                        partner(partner).get(SUBSCRIPTIONS + "/" + id).header("ETag"))
+                .delete(SUBSCRIPTIONS + "/" + id)
+                .then()
+                .statusCode(204);
+        soon().untilAsserted(() -> assertThat(tasks(id)).containsExactly("task.opened", "task.closed"));
+
+        String own = subscribed(partner(partner), receiver.url(), "campaign").getString("id");
+        partner(partner).post(SUBSCRIPTIONS + "/" + own + "/disable").then().statusCode(200);
+        assertThat(tasks(own)).isEmpty();
+    }
+
+    @Test
+    void operatorsSeeWhatWaitsAndHowFarItWasRead() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("peregrine_webhooks_backlog"))
+                .body(containsString("peregrine_webhooks_oldest_age_seconds"));
+        as(TestTokens.of("admin"))
+                .get("/operations/events")
+                .then()
+                .statusCode(200)
+                .body(
+                        "consumed.findAll { it.group == 'partners.webhooks' }.topic",
+                        hasItems(TestKafka.topic("agreement"), TestKafka.topic("mobility"), TestKafka.topic("task")))
+                .body(
+                        "consumed.findAll { it.group == 'partners.followed-mobilities' }.topic",
+                        contains(TestKafka.topic("mobility")));
     }
 
     @Test

@@ -130,6 +130,25 @@ public class Documents {
                 .build();
     }
 
+    /**
+     * Hands all documents of one owner over to another, which stands for it from now on. A service that does this lets its
+     * role change the owner of a document, which the kit alone does not.
+     *
+     * @param ownerKind what both are
+     * @param from who has them
+     * @param to who gets them
+     */
+    @Transactional
+    public void handOver(String ownerKind, UUID from, UUID to) {
+        entityManager
+                .createQuery(
+                        "update StoredDocument d set d.ownerId = :to where d.ownerKind = :kind and d.ownerId = :from")
+                .setParameter("kind", ownerKind)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
+
     private static byte[] read(InputStream bytes) {
         try {
             byte[] content = bytes.readNBytes((int) BodyLimit.DOCUMENT + 1);

@@ -9,20 +9,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,7 +38,7 @@ public class EventFlows {
     private final KafkaClients kafka;
     private final KafkaTopics topics;
     private final List<String> kinds;
-    private final Map<String, String> groups = new TreeMap<>();
+    private final Set<Reader> readers = new TreeSet<>();
 
     @Inject
     EventFlows(
@@ -48,11 +52,24 @@ public class EventFlows {
         this.topics = topics;
         this.kinds = kinds.orElse(List.of());
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic")) {
-                String channel = name.substring(0, name.length() - "topic".length());
+            if (name.startsWith("mp.messaging.incoming.") && (name.endsWith(".topic") || name.endsWith(".topics"))) {
+                String channel = name.substring(0, name.lastIndexOf('.') + 1);
                 config.getOptionalValue(channel + "group.id", String.class)
-                        .ifPresent(group -> groups.put(config.getValue(name, String.class), group));
+                        .ifPresent(group -> config.getValues(name, String.class)
+                                .forEach(topic -> readers.add(new Reader(topic, group))));
             }
+        }
+    }
+
+    /** A consumer group that reads a topic; several may read the same. */
+    private record Reader(String topic, String group) implements Comparable<Reader> {
+
+        private static final Comparator<Reader> ORDER =
+                Comparator.comparing(Reader::topic).thenComparing(Reader::group);
+
+        @Override
+        public int compareTo(Reader other) {
+            return ORDER.compare(this, other);
         }
     }
 
@@ -64,7 +81,8 @@ public class EventFlows {
     public EventFlow now() {
         Map<String, Long> recorded = counts("select a.kind, count(*) from audit_entry a group by a.kind");
         Map<String, Long> waiting = counts("select o.aggregatetype, count(*) from outbox o group by o.aggregatetype");
-        Set<String> all = new TreeSet<>(groups.keySet());
+        Set<String> all = new TreeSet<>();
+        readers.forEach(reader -> all.add(reader.topic()));
         kinds.forEach(kind -> all.add(topics.of(kind)));
         try (Admin admin = kafka.admin()) {
             Map<String, Long> onTopic = onTopic(admin, all);
@@ -77,12 +95,12 @@ public class EventFlows {
                             onTopic.getOrDefault(topics.of(kind), 0L)))
                     .toList();
             List<EventFlow.Consumed> consumed = new ArrayList<>();
-            for (Map.Entry<String, String> reading : groups.entrySet()) {
+            for (Reader reader : readers) {
                 consumed.add(new EventFlow.Consumed(
-                        reading.getKey(),
-                        reading.getValue(),
-                        onTopic.getOrDefault(reading.getKey(), 0L),
-                        done(admin, reading.getValue(), reading.getKey())));
+                        reader.topic(),
+                        reader.group(),
+                        onTopic.getOrDefault(reader.topic(), 0L),
+                        done(admin, reader.group(), reader.topic())));
             }
             return new EventFlow(published, consumed);
         } catch (ExecutionException e) {
@@ -106,10 +124,9 @@ public class EventFlows {
     private static Map<String, Long> onTopic(Admin admin, Collection<String> names)
             throws ExecutionException, InterruptedException {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (var described : admin.describeTopics(names).allTopicNames().get().values()) {
-            described
-                    .partitions()
-                    .forEach(one -> partitions.add(new TopicPartition(described.name(), one.partition())));
+        for (var topic : admin.describeTopics(names).topicNameValues().entrySet()) {
+            described(topic.getValue())
+                    .forEach(one -> partitions.add(new TopicPartition(topic.getKey(), one.partition())));
         }
         var first = admin.listOffsets(offsets(partitions, OffsetSpec.earliest()))
                 .all()
@@ -123,6 +140,19 @@ public class EventFlows {
             records.merge(partition.topic(), count, Long::sum);
         }
         return records;
+    }
+
+    /** A service that was never started has not made its topics yet. */
+    private static List<TopicPartitionInfo> described(KafkaFuture<TopicDescription> topic)
+            throws ExecutionException, InterruptedException {
+        try {
+            return topic.get().partitions();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private static Map<TopicPartition, OffsetSpec> offsets(List<TopicPartition> partitions, OffsetSpec spec) {

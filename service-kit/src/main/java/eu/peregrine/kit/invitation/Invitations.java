@@ -180,6 +180,23 @@ public class Invitations {
                 "email-sha256:" + Tokens.hash(invitation.email().toLowerCase(Locale.ROOT)));
     }
 
+    /**
+     * Lets whoever holds a link that was not used yet act for another organisation, which stands for the first from now on.
+     *
+     * @param kind of the objects that the links are about
+     * @param from for whom the links were made
+     * @param to who stands for it
+     */
+    @Transactional
+    public void handOver(String kind, UUID from, UUID to) {
+        entities.createQuery("update Invitation i set i.onBehalfOf = :to where i.objectKind = :kind"
+                        + " and i.onBehalfOf = :from and i.usedAt is null and i.revokedAt is null")
+                .setParameter("kind", kind)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
+
     private static ProblemException refusal(Invitation invitation) {
         if (invitation == null) {
             return Problems.of(

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Makes the answer out of a refusal: problem+json, titled in the caller's language. */
 @ApplicationScoped
 public class ProblemResponses {
+
+    private static final String SHARED = "eu.peregrine.kit.problem.titles";
+
+    /** Where a service keeps the titles of its own codes, one a line. */
+    private static final String OF_THE_SERVICE = "problem-titles";
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -68,11 +74,19 @@ public class ProblemResponses {
     }
 
     private static String title(String code, int status, Locale locale) {
-        ResourceBundle titles = ResourceBundle.getBundle("eu.peregrine.kit.problem.titles", locale, NO_FALLBACK);
+        return in(SHARED, code, locale)
+                .or(() -> in(OF_THE_SERVICE, code, locale))
+                .or(() -> in(SHARED, "status." + status / 100, locale))
+                .orElse(code);
+    }
+
+    private static Optional<String> in(String bundle, String code, Locale locale) {
         try {
-            return titles.getString(code);
-        } catch (MissingResourceException ofAService) {
-            return titles.getString("status." + status / 100);
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            return Optional.of(ResourceBundle.getBundle(bundle, locale, loader, NO_FALLBACK)
+                    .getString(code));
+        } catch (MissingResourceException none) {
+            return Optional.empty();
         }
     }
 }
