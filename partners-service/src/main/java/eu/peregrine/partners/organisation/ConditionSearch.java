@@ -101,10 +101,8 @@ final class ConditionSearch {
                 (filter.freeSeatsIn == null ? "" : "o.state = :active and ") + "exists (" + hql + ")", parameters);
     }
 
-    // What is different in every search, and seldom the same for long, is written into the query: the database weighs
-    // how many
-    // conditions fit, and from that decides whether to start with them or with the organisations. All of it has been
-    // checked.
+    // What is asked is written into the query, after it has been checked: the database weighs how many conditions fit
+    // it, and decides from that whether to start with them or with the organisations.
     private String inForce(UUID home) {
         boolean incoming = "incoming".equals(filter.direction);
         return "select 1 from SoughtCondition c join Agreement a on a.id = c.agreementId where c."

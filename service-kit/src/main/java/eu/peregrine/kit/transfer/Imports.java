@@ -278,11 +278,10 @@ public class Imports {
                 List<Lines.Line<T>> left = good.stream()
                         .filter(line -> !refused.contains(line.number()))
                         .toList();
-                // Each refusal takes the chunk from its start again, so from some number on lines go one by one; so
-                // they do
-                // when the database refused at the end of a chunk, which cannot be laid to one line of many. Where
-                // nothing
-                // is kept before the end, lines must see those before them, so they stay together as long as can be.
+                // Each refusal takes the chunk from its start again, so from some number on lines go one by one; so do
+                // they when the database refused at the end of a chunk, which cannot be laid to one line of many.
+                // Where nothing is kept before the end, lines must see those before them, so they stay together as
+                // long as can be.
                 boolean separate = options.isRehearsed() ? refused.size() >= 50 : apart || refused.size() >= 3;
                 if (separate) {
                     oneByOne(left, keep && !options.isAtomic());
