@@ -217,7 +217,8 @@ class ReviewHttpTest {
     void agreementsNeedAReviewWhereThePolicyAsksForOne() {
         UUID partner = World.activePartner();
         String agreement = drafted(partner).getString("id");
-        String other = drafted(World.activePartner()).getString("id");
+        UUID proposedTo = World.activePartner();
+        String other = drafted(proposedTo).getString("id");
         officer().get(REVIEWS + "policy").then().statusCode(200).body("requireReview", equalTo(false));
         officer().post("/api/v1/agreements/" + other + "/propose").then().statusCode(200);
         try {
@@ -238,10 +239,15 @@ class ReviewHttpTest {
                         .body("violations.pointer", contains("/parties/1"));
             }
             officer()
-                    .body(json(World.agreement(partner)))
+                    .body(json(World.agreement(proposedTo)))
                     .post("/api/v1/agreements/" + other + "/validate")
                     .then()
                     .body("valid", equalTo(true));
+            officer()
+                    .body(json(World.agreement(partner)))
+                    .post("/api/v1/agreements/" + other + "/validate")
+                    .then()
+                    .body("violations.code", contains("review-missing"));
             ReviewWorld.decided(partner, "negative");
             propose(agreement).then().statusCode(422).body("errors.pointer", contains("/parties/1"));
             ReviewWorld.decided(partner, "positive");
