@@ -40,6 +40,9 @@ public class Student extends AggregateRoot {
 
     private String nationality;
 
+    @Enumerated(EnumType.STRING)
+    private Gender gender;
+
     @Column(name = "programme_id", nullable = false)
     private UUID programmeId;
 
@@ -100,6 +103,7 @@ public class Student extends AggregateRoot {
         this.birthDate = draft.birthDate();
         this.email = draft.email();
         this.nationality = draft.nationality();
+        this.gender = draft.gender();
         this.programmeId = draft.programmeId();
         this.intake = draft.intake();
         this.cohort = draft.cohort();
@@ -177,6 +181,11 @@ public class Student extends AggregateRoot {
     /** ISO 3166-1 alpha-2; may be null. */
     public String nationality() {
         return nationality;
+    }
+
+    /** As the student told it; may be null. */
+    public Gender gender() {
+        return gender;
     }
 
     /** The programme enrolled in. */

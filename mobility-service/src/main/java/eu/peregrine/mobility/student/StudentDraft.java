@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param birthDate date of birth
  * @param email e-mail address
  * @param nationality ISO 3166-1 alpha-2
+ * @param gender where it was told; for statistics alone
  * @param programmeId the programme enrolled in
  * @param intake academic year of enrolment
  * @param cohort year of graduation
@@ -50,6 +51,7 @@ public record StudentDraft(
         LocalDate birthDate,
         @Email @Size(max = 254) String email,
         @Pattern(regexp = "[A-Z]{2}") String nationality,
+        Gender gender,
         @NotNull UUID programmeId,
         @NotNull @Pattern(regexp = AcademicYear.PATTERN) String intake,
         @NotNull @Pattern(regexp = "(19|20)\\d\\d") String cohort,
@@ -75,6 +77,7 @@ public record StudentDraft(
                 birthDate,
                 email,
                 nationality,
+                gender,
                 programmeId,
                 intake,
                 cohort,
@@ -97,6 +100,7 @@ public record StudentDraft(
                 student.birthDate(),
                 student.email(),
                 student.nationality(),
+                student.gender(),
                 student.programmeId(),
                 student.intake(),
                 student.cohort(),

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param birthDate date of birth
  * @param email e-mail address
  * @param nationality ISO 3166-1 alpha-2
+ * @param gender where it was told
  * @param programme the programme enrolled in
  * @param intake academic year of enrolment
  * @param cohort year of graduation
@@ -42,6 +43,7 @@ public record StudentView(
         LocalDate birthDate,
         String email,
         String nationality,
+        Gender gender,
         Ref programme,
         String intake,
         String cohort,
@@ -73,6 +75,7 @@ public record StudentView(
                 student.birthDate(),
                 student.email(),
                 student.nationality(),
+                student.gender(),
                 programme,
                 student.intake(),
                 student.cohort(),
