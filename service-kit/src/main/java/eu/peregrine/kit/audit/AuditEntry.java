@@ -72,7 +72,8 @@ public class AuditEntry {
         return at;
     }
 
-    long sequence() {
+    /** Which of the aggregate's events it is, contiguous from 1. */
+    public long sequence() {
         return sequence;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,6 +32,19 @@ public class AuditTrail {
                 .id(AuditEntry::id)
                 .defaultSort("sequence")
                 .page(request, entry -> entry);
+    }
+
+    /** The whole trail of one aggregate, oldest first; at most 10,000 lines. */
+    @Transactional
+    public List<AuditEntry> all(String kind, UUID subject) {
+        return entityManager
+                .createQuery(
+                        "select a from AuditEntry a where a.kind = :kind and a.subject = :subject order by a.sequence, a.id",
+                        AuditEntry.class)
+                .setParameter("kind", kind)
+                .setParameter("subject", subject)
+                .setMaxResults(10_000)
+                .getResultList();
     }
 
     /** The trail of a whole collection, of one actor where one is named, newest first. */

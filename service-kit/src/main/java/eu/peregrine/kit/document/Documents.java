@@ -118,16 +118,31 @@ public class Documents {
      */
     @Transactional
     public Response download(String ownerKind, UUID ownerId, UUID documentId) {
-        StoredDocument document = entityManager.find(StoredDocument.class, documentId);
-        if (document == null || !document.ownerKind.equals(ownerKind) || !document.ownerId.equals(ownerId)) {
-            throw Problems.notFound("document");
-        }
+        StoredDocument document = found(ownerKind, ownerId, documentId);
         String encoded =
                 URLEncoder.encode(document.name, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(document.content, document.contentType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    /**
+     * A document's bytes, for a service that sends them together with others.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 where the owner has no such document
+     */
+    @Transactional
+    public byte[] bytes(String ownerKind, UUID ownerId, UUID documentId) {
+        return found(ownerKind, ownerId, documentId).content;
+    }
+
+    private StoredDocument found(String ownerKind, UUID ownerId, UUID documentId) {
+        StoredDocument document = entityManager.find(StoredDocument.class, documentId);
+        if (document == null || !document.ownerKind.equals(ownerKind) || !document.ownerId.equals(ownerId)) {
+            throw Problems.notFound("document");
+        }
+        return document;
     }
 
     /**
