@@ -15,6 +15,8 @@ import java.util.UUID;
 @Table(name = "partner_organisation")
 public class PartnerOrganisation {
 
+    private static final int LONGEST_WEEKS = 5;
+
     @Id
     private UUID id;
 
@@ -42,6 +44,12 @@ public class PartnerOrganisation {
     @Column(name = "merged_into")
     private UUID mergedInto;
 
+    @Column(name = "decision_limit_weeks")
+    private Integer decisionLimitWeeks;
+
+    @Column(name = "transcript_limit_weeks")
+    private Integer transcriptLimitWeeks;
+
     /** For the persistence provider alone. */
     protected PartnerOrganisation() {}
 
@@ -53,6 +61,16 @@ public class PartnerOrganisation {
     /** What it is: university, company, … */
     public String kind() {
         return kind;
+    }
+
+    /** Within how many weeks it decides about a nomination, by its factsheet; five, the most there are, without one. */
+    public int decisionLimitWeeks() {
+        return decisionLimitWeeks == null ? LONGEST_WEEKS : decisionLimitWeeks;
+    }
+
+    /** Within how many weeks it sends transcripts, by its factsheet; five without one. */
+    public int transcriptLimitWeeks() {
+        return transcriptLimitWeeks == null ? LONGEST_WEEKS : transcriptLimitWeeks;
     }
 
     /** Its name. */

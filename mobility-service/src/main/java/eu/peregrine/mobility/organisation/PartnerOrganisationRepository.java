@@ -15,13 +15,15 @@ class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrga
 
     private static final String FOLLOW = """
             insert into partner_organisation as known (id, sequence, kind, name_en, name_fr, country, city, state, home,
-                merged_into)
+                merged_into, decision_limit_weeks, transcript_limit_weeks)
             values (:id, :sequence, :kind, :nameEn, cast(:nameFr as text), cast(:country as text), cast(:city as text), :state, :home,
-                cast(:mergedInto as uuid))
+                cast(:mergedInto as uuid), cast(:decisionWeeks as integer), cast(:transcriptWeeks as integer))
             on conflict (id) do update set
                 sequence = excluded.sequence, kind = excluded.kind, name_en = excluded.name_en,
                 name_fr = excluded.name_fr, country = excluded.country, city = excluded.city,
-                state = excluded.state, home = excluded.home, merged_into = excluded.merged_into
+                state = excluded.state, home = excluded.home, merged_into = excluded.merged_into,
+                decision_limit_weeks = excluded.decision_limit_weeks,
+                transcript_limit_weeks = excluded.transcript_limit_weeks
             where known.sequence < excluded.sequence
             """;
 
@@ -68,6 +70,16 @@ class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrga
                         .setParameter("state", organisation.state())
                         .setParameter("home", Boolean.TRUE.equals(organisation.home()))
                         .setParameter("mergedInto", organisation.mergedInto())
+                        .setParameter(
+                                "decisionWeeks",
+                                organisation.factsheet() == null
+                                        ? null
+                                        : organisation.factsheet().decisionLimitWeeks())
+                        .setParameter(
+                                "transcriptWeeks",
+                                organisation.factsheet() == null
+                                        ? null
+                                        : organisation.factsheet().transcriptLimitWeeks())
                         .executeUpdate()
                 == 1;
     }

@@ -1,0 +1,104 @@
+package eu.peregrine.mobility.duty;
+
+import eu.peregrine.kit.deadline.DueWork;
+import eu.peregrine.kit.outbox.Published;
+import eu.peregrine.kit.task.Tasks;
+import eu.peregrine.mobility.learning.LearningAgreement;
+import eu.peregrine.mobility.learning.LearningAgreements;
+import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.organisation.PartnerOrganisation;
+import eu.peregrine.mobility.stay.Mobility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Keeps the open tasks about each stay what they should be, whenever it changed and whenever a date has come. */
+@ApplicationScoped
+class DutyKeeper implements DueWork {
+
+    private static final int WITHOUT_FACTSHEET = 5;
+
+    private final DutyRepository watch;
+    private final Tasks tasks;
+    private final LearningAgreements agreements;
+    private final OrganisationDirectory organisations;
+    private final Clock clock;
+
+    @Inject
+    DutyKeeper(
+            DutyRepository watch,
+            Tasks tasks,
+            LearningAgreements agreements,
+            OrganisationDirectory organisations,
+            Clock clock) {
+        this.watch = watch;
+        this.tasks = tasks;
+        this.agreements = agreements;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    void changed(@Observes Published change) {
+        if (change.kind().equals("mobility")) {
+            watch.lookAtOnce(change.id());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "duties";
+    }
+
+    @Override
+    public List<UUID> due(Instant now, int limit) {
+        return watch.due(now, limit);
+    }
+
+    @Override
+    public void settle(UUID id, Instant now) {
+        settle(List.of(id), now);
+    }
+
+    @Override
+    public void settle(List<UUID> ids, Instant now) {
+        List<UUID> taken = watch.take(ids, now);
+        if (taken.isEmpty()) {
+            return;
+        }
+        List<Mobility> stays = watch.stays(taken);
+        Map<UUID, LearningAgreement> signed = agreements.byMobilities(taken);
+        Map<UUID, PartnerOrganisation> hosts =
+                organisations.byIds(stays.stream().map(Mobility::hostId).collect(Collectors.toSet()));
+        Map<UUID, Instant> next = new HashMap<>();
+        taken.forEach(id -> next.put(id, null));
+        List<Duty> on = new ArrayList<>();
+        for (Mobility stay : stays) {
+            PartnerOrganisation host = hosts.get(stay.hostId());
+            List<Duty> duties = StayDuties.of(
+                    stay,
+                    signed.get(stay.id()),
+                    host == null ? WITHOUT_FACTSHEET : host.decisionLimitWeeks(),
+                    host == null ? WITHOUT_FACTSHEET : host.transcriptLimitWeeks(),
+                    clock.getZone());
+            duties.stream().filter(duty -> duty.isOn(now)).forEach(on::add);
+            next.put(
+                    stay.id(),
+                    duties.stream()
+                            .map(Duty::from)
+                            .filter(now::isBefore)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null));
+        }
+        tasks.keep(taken, TaskKind.CODES, on.stream().map(Duty::task).toList());
+        watch.next(next);
+    }
+}

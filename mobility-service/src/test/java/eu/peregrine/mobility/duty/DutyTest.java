@@ -1,0 +1,179 @@
+package eu.peregrine.mobility.duty;
+
+import static eu.peregrine.mobility.Api.as;
+import static eu.peregrine.mobility.Api.created;
+import static eu.peregrine.mobility.Api.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestTokens;
+import eu.peregrine.mobility.stay.EventContracts;
+import eu.peregrine.mobility.stay.Exchange;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose turn it is, at each step of a stay and as its dates come. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class DutyTest {
+
+    private static final String MOBILITIES = "/api/v1/mobilities";
+
+    private Exchange dresden;
+    private UUID student;
+    private UUID id;
+
+    @BeforeEach
+    void aPlannedStay() {
+        dresden = new Exchange("TU Dresden", 2);
+        student = dresden.newStudent(15);
+        id = created(MOBILITIES, dresden.plan(student));
+    }
+
+    @AfterEach
+    void backToToday() {
+        moveClock("PT0S");
+    }
+
+    private static void moveClock(String offset) {
+        as(TestTokens.of("admin"))
+                .body(Map.of("offset", offset))
+                .post("/operations/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void timeIs(String day) {
+        moveClock(Duration.between(Instant.now(), Instant.parse(day + "T10:00:00Z"))
+                .withNanos(0)
+                .toString());
+    }
+
+    private RequestSpecification host() {
+        return as(TestTokens.partner(dresden.host));
+    }
+
+    private RequestSpecification own() {
+        return as(TestTokens.student(student));
+    }
+
+    private static RequestSpecification coordinator() {
+        return as(TestTokens.of("coordinator"));
+    }
+
+    private void step(RequestSpecification by, String verb, Map<String, Object> body) {
+        by.header("X-Reason", "Test")
+                .body(body)
+                .post(MOBILITIES + "/" + id + "/" + verb)
+                .then()
+                .statusCode(200);
+    }
+
+    /** The kinds of open tasks about the stay that somebody has, once they are these. */
+    private void expect(Supplier<RequestSpecification> whose, String... kinds) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            List<String> open = whose.get().get("/api/v1/tasks?about=" + id).path("items.kind");
+            assertThat(open).containsExactlyInAnyOrder(kinds);
+        });
+    }
+
+    private UUID proposal() {
+        return UUID.fromString(officer().get(MOBILITIES + "/" + id).path("proposalId"));
+    }
+
+    @Test
+    void saysWhoseTurnItIsFromThePlanToTheClosedFile() throws IOException {
+        expect(DutyTest::coordinator, "nominate-student");
+        step(officer(), "nominate", Map.of());
+        expect(DutyTest::coordinator);
+        expect(this::host, "decide-nomination");
+        String due = host().get("/api/v1/tasks?about=" + id).path("items[0].deadline.date");
+        assertThat(LocalDate.parse(due))
+                .isBetween(LocalDate.now().plusDays(34), LocalDate.now().plusDays(36));
+
+        step(host(), "approve", Map.of("proposalId", proposal()));
+        expect(this::host);
+        expect(this::own, "propose-learning-agreement", "show-insurance");
+        expect(DutyTest::coordinator, "check-language");
+
+        own().body(Map.of(
+                        "components",
+                        List.of(
+                                Map.of("table", "A", "title", "Soil", "ects", 30, "term", "2027/2028-1"),
+                                Map.of("table", "B", "title", "Sol", "ects", 30, "term", "2027/2028-1"))))
+                .post(MOBILITIES + "/" + id + "/learning-agreement/propose")
+                .then()
+                .statusCode(200);
+        expect(this::own, "sign-learning-agreement", "show-insurance");
+        own().body(Map.of("version", 1))
+                .post(MOBILITIES + "/" + id + "/learning-agreement/sign")
+                .then()
+                .statusCode(200);
+        expect(this::own, "show-insurance");
+        expect(DutyTest::coordinator, "check-language", "sign-learning-agreement");
+        coordinator()
+                .body(Map.of("version", 1))
+                .post(MOBILITIES + "/" + id + "/learning-agreement/sign")
+                .then()
+                .statusCode(200);
+        expect(this::host, "sign-learning-agreement");
+        host().body(Map.of("version", 1))
+                .post(MOBILITIES + "/" + id + "/learning-agreement/sign")
+                .then()
+                .statusCode(200);
+        expect(this::host);
+        step(officer(), "checks", Map.of("insurance", true, "languageCheck", true));
+        expect(this::own);
+        expect(DutyTest::coordinator, "mark-ready");
+        step(officer(), "ready", Map.of());
+        expect(DutyTest::coordinator);
+
+        // From the first day on the host is asked for the arrival, and after two weeks the office is told that it is
+        // late.
+        timeIs("2027-09-01");
+        expect(this::host, "attest-arrival");
+        timeIs("2027-09-17");
+        expect(() -> officer(), "chase-host");
+        step(host(), "arrival", Map.of("on", "2027-09-01"));
+        expect(this::host);
+        expect(() -> officer());
+
+        timeIs("2028-01-29");
+        expect(this::host, "attest-departure");
+        step(host(), "departure", Map.of("on", "2028-01-28"));
+        expect(this::host, "send-transcript");
+        String limit = host().get("/api/v1/tasks?about=" + id).path("items[0].deadline.date");
+        assertThat(limit).isEqualTo("2028-03-03");
+        step(host(), "transcript", Map.of("components", List.of(Map.of("title", "Soil", "ects", 30))));
+        expect(DutyTest::coordinator, "recognise-stay");
+        step(coordinator(), "recognise", Map.of());
+        expect(() -> officer(), "close-file");
+        step(officer(), "close", Map.of());
+        expect(() -> officer());
+        assertThat(EventContracts.check("task")).containsKeys("task.opened", "task.closed");
+    }
+
+    @Test
+    void askingTheHostAgainFollowsARejection() {
+        step(officer(), "nominate", Map.of());
+        step(host(), "reject", Map.of("proposalId", proposal(), "comment", "No room"));
+        expect(this::host);
+        expect(DutyTest::coordinator, "answer-rejection");
+        step(officer(), "cancel", Map.of("reason", "Stays at home"));
+        expect(DutyTest::coordinator);
+        expect(this::own);
+    }
+}
