@@ -88,6 +88,19 @@ class ListedTaskRepository implements PanacheRepositoryBase<ListedTask, UUID> {
                 .page(request, Function.identity());
     }
 
+    /** Open tasks that have a deadline, the next one first. */
+    List<ListedTask> withDeadline(Audience audience, int limit) {
+        var query = getEntityManager()
+                .createQuery(
+                        "select t from ListedTask t where t.state = OPEN and t.dueAt < :noHurry and ("
+                                + audience.condition() + ") order by t.dueAt, t.id",
+                        ListedTask.class)
+                .setParameter("noHurry", NO_HURRY)
+                .setMaxResults(limit);
+        audience.parameters().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
     Optional<ListedTask> find(UUID id, Audience audience) {
         var query = getEntityManager()
                 .createQuery(

@@ -61,6 +61,17 @@ public class TaskList {
         return TaskView.of(task, organisation, List.of());
     }
 
+    /**
+     * The caller's open tasks that have a deadline, the next one first.
+     *
+     * @param limit how many at most
+     */
+    public List<TaskView> withDeadline(int limit) {
+        return repository.withDeadline(Audience.of(caller), limit).stream()
+                .map(task -> TaskView.of(task, null, null))
+                .toList();
+    }
+
     private Instant startOf(LocalDate day) {
         return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
     }

@@ -1,0 +1,2 @@
+/** Who is told of things, in which language and how; opaque ids, and no names. */
+package eu.peregrine.mobility.person;
