@@ -54,9 +54,25 @@ class ReferenceEventContractTest {
                 .statusCode(201);
         officer().body(Map.of("reason", "r")).post(path + "/exempt").then().statusCode(200);
         officer().post(path + "/end-exemption").then().statusCode(200);
+        officer()
+                .body(Map.of("days", 7, "reason", "The border was closed."))
+                .post(path + "/waive")
+                .then()
+                .statusCode(200);
+        officer().post(path + "/end-waiver").then().statusCode(200);
+        String stay = officer()
+                .body(Map.of("kind", "internship", "host", "Hochtief", "start", "2025-06-01", "end", "2025-08-31"))
+                .post(path + "/prior-stays")
+                .path("id");
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .delete(path + "/prior-stays/" + stay)
+                .then()
+                .statusCode(204);
 
         await().untilAsserted(() -> {
-            assertThat(TestKafka.records("student", student)).hasSize(5);
+            assertThat(TestKafka.records("student", student)).hasSize(9);
+            assertThat(TestKafka.records("mandate", student)).isNotEmpty();
             assertThat(TestKafka.records("mobility-policy", policy)).hasSize(2);
             assertThat(TestKafka.records("programme", unused)).hasSize(2);
         });
@@ -70,7 +86,12 @@ class ReferenceEventContractTest {
                         "student.updated",
                         "student.language-proven",
                         "student.exempted",
-                        "student.exemption-ended");
+                        "student.exemption-ended",
+                        "student.shortfall-waived",
+                        "student.waiver-ended",
+                        "student.prior-stay-recorded",
+                        "student.prior-stay-withdrawn");
+        assertThat(EventContracts.check("mandate")).containsKeys("mandate.verdict-changed");
     }
 
     private static void change(String path, Map<String, Object> body) {

@@ -35,6 +35,7 @@ public final class TestKafka {
             "programme",
             "mobility-policy",
             "student",
+            "mandate",
             "campaign",
             "mobility",
             "fund",

@@ -17,7 +17,7 @@ public record LanguageNeed(String language, Cefr cefr, String iscedF) {
     }
 
     /** Whether students of the field must meet it. */
-    boolean concerns(String field) {
+    public boolean concerns(String field) {
         return iscedF == null || field.startsWith(iscedF);
     }
 }

@@ -24,6 +24,9 @@ record Admission(StayPeriod stay, Standing standing, UncountedReason refusal) {
         if (!rules.counts(stay.kind())) {
             return refused(stay, UncountedReason.kind(stay.kind()));
         }
+        if (stay.inGroup() && rules.mustBeIndividual()) {
+            return refused(stay, UncountedReason.inGroup());
+        }
         if (OVER.contains(stay.state())) {
             boolean done = stay.recognised() || !rules.mustBeRecognised();
             return new Admission(stay, done ? Standing.DONE : Standing.SECURED, null);
@@ -39,6 +42,12 @@ record Admission(StayPeriod stay, Standing standing, UncountedReason refusal) {
             return refused(stay, UncountedReason.neverBegun());
         }
         return new Admission(stay, planned ? Standing.PLANNED : Standing.SECURED, null);
+    }
+
+    /** The day on which the stay counts no more unless it begins; null where time changes nothing. */
+    LocalDate lapsesOn() {
+        boolean waits = PLANNED.contains(stay.state()) || APPROVED.contains(stay.state());
+        return refusal == null && waits ? stay.end().plusDays(1) : null;
     }
 
     void sort(List<Candidate> candidates, List<UncountedStay> notCounted) {

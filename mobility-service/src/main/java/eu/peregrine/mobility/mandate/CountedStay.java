@@ -6,8 +6,9 @@ import java.util.UUID;
 /**
  * A stay whose days count.
  *
- * @param mobilityId the mobility
- * @param reference what people call it
+ * @param mobilityId the mobility; absent of a stay from before this system
+ * @param priorStayId the record of a stay from before this system
+ * @param reference what people call it; of a prior stay its host
  * @param kind its kind
  * @param state its life-cycle state
  * @param standing how certain it is
@@ -17,6 +18,7 @@ import java.util.UUID;
  */
 public record CountedStay(
         UUID mobilityId,
+        UUID priorStayId,
         String reference,
         String kind,
         String state,

@@ -1,6 +1,8 @@
 package eu.peregrine.mobility.mandate;
 
 import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.student.Verdict;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** English. */
@@ -76,6 +78,21 @@ final class EnglishWords implements Words {
     @Override
     public String language(String name, Cefr level, boolean proven) {
         return name + " at " + level + (proven ? " proven" : " not proven");
+    }
+
+    @Override
+    public String score(String test, String leastScore, boolean proven) {
+        return test + " of at least " + leastScore + (proven ? " proven" : " not proven");
+    }
+
+    @Override
+    public String waived(long days, String reason) {
+        return number(days) + " waived because of force majeure: " + reason;
+    }
+
+    @Override
+    public String latestDeparture(LocalDate day) {
+        return "leave by " + day + " at the latest";
     }
 
     private static String length(long days) {

@@ -18,16 +18,22 @@ final class Explanation {
         this.pick = pick;
     }
 
-    static LocalizedText of(
-            Verdict verdict, Tally tally, List<UncountedStay> notCounted, List<LanguageFinding> languages) {
+    static LocalizedText of(Assessment assessment) {
         return new LocalizedText(
-                new Explanation(new EnglishWords(), LocalizedText::en).text(verdict, tally, notCounted, languages),
-                new Explanation(new FrenchWords(), LocalizedText::fr).text(verdict, tally, notCounted, languages));
+                new Explanation(new EnglishWords(), LocalizedText::en).text(assessment),
+                new Explanation(new FrenchWords(), LocalizedText::fr).text(assessment));
     }
 
-    private String text(Verdict verdict, Tally tally, List<UncountedStay> notCounted, List<LanguageFinding> languages) {
+    private String text(Assessment assessment) {
+        Tally tally = assessment.tally();
+        List<UncountedStay> notCounted = assessment.notCounted();
+        List<LanguageFinding> languages = assessment.languages();
         List<String> parts = new ArrayList<>();
-        parts.add(words.verdict(verdict) + words.colon() + words.days(tally.days(), tally.byFullTerm()));
+        parts.add(words.verdict(assessment.verdict()) + words.colon() + words.days(tally.days(), tally.byFullTerm()));
+        if (tally.days().waived() > 0) {
+            parts.add(
+                    words.waived(tally.days().waived(), assessment.of().waiver().reason()));
+        }
         add(parts, words.counted(), tally.counted().stream().map(words::stay).toList());
         add(
                 parts,
@@ -36,6 +42,9 @@ final class Explanation {
                         .map(stay -> words.uncounted(stay, pick.apply(stay.reason())))
                         .toList());
         add(parts, words.languages(), languages.stream().map(this::language).toList());
+        if (assessment.latestDeparture() != null) {
+            parts.add(words.latestDeparture(assessment.latestDeparture()));
+        }
         return String.join("; ", parts) + ".";
     }
 
@@ -49,6 +58,11 @@ final class Explanation {
         String name = finding.language() == null
                 ? words.anyFurtherLanguage()
                 : Locale.forLanguageTag(finding.language()).getDisplayLanguage(words.locale());
-        return words.language(name, finding.cefr(), finding.proven());
+        return finding.test() == null
+                ? words.language(name, finding.cefr(), finding.proven())
+                : words.score(
+                        finding.test(),
+                        finding.leastScore().stripTrailingZeros().toPlainString(),
+                        finding.proven());
     }
 }

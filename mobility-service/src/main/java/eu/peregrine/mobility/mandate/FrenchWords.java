@@ -1,6 +1,8 @@
 package eu.peregrine.mobility.mandate;
 
 import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.student.Verdict;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** French. */
@@ -76,6 +78,21 @@ final class FrenchWords implements Words {
     @Override
     public String language(String name, Cefr level, boolean proven) {
         return name + " niveau " + level + (proven ? " attesté" : " non attesté");
+    }
+
+    @Override
+    public String score(String test, String leastScore, boolean proven) {
+        return test + " d'au moins " + leastScore + (proven ? " attesté" : " non attesté");
+    }
+
+    @Override
+    public String waived(long days, String reason) {
+        return number(days) + (days == 1 ? " dispensé" : " dispensés") + " pour force majeure\u00a0: " + reason;
+    }
+
+    @Override
+    public String latestDeparture(LocalDate day) {
+        return "partir le " + day + " au plus tard";
     }
 
     private static String ofKind(String kind) {

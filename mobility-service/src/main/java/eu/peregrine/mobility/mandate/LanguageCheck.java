@@ -32,6 +32,7 @@ final class LanguageCheck {
                 .filter(proof -> !proof.selfDeclared())
                 .filter(proof -> inQuestion(requirement, named, proof.language()))
                 .filter(proof -> proof.level().reaches(requirement.cefr()))
+                .filter(proof -> scoreIsEnough(requirement, proof))
                 .filter(proof -> !requirement.mustLast()
                         || proof.validUntil() == null
                         || !proof.validUntil().isBefore(lastDay))
@@ -41,9 +42,18 @@ final class LanguageCheck {
                 requirement.language(),
                 requirement.anyFurther() ? true : null,
                 requirement.cefr(),
+                requirement.test(),
+                requirement.leastScore(),
                 requirement.valid() == null ? ProofValidity.AT_ISSUE : requirement.valid(),
                 best != null,
                 best == null ? null : best.id());
+    }
+
+    private static boolean scoreIsEnough(ProofRequirement requirement, Proof proof) {
+        return requirement.test() == null
+                || requirement.test().equalsIgnoreCase(proof.test())
+                        && proof.score() != null
+                        && proof.score().compareTo(requirement.leastScore()) >= 0;
     }
 
     private static boolean inQuestion(ProofRequirement requirement, Set<String> named, String language) {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param rules the policy's version that applies; null if none does
  * @param exemption why the student was exempted; null if not
+ * @param waiver a shortfall that is waived; null if none is
  * @param graduatingYear the cohort's year
  * @param today the day of the verdict
  * @param stays what is on file
@@ -17,6 +18,7 @@ import java.util.List;
 public record MandateCase(
         MobilityRules rules,
         String exemption,
+        Waiver waiver,
         int graduatingYear,
         LocalDate today,
         List<StayPeriod> stays,

@@ -30,22 +30,23 @@ record Selection(Tally tally, List<UncountedStay> notCounted, boolean roomForMor
             .thenComparing(tally -> tally.days(Standing.DONE) + tally.days(Standing.SECURED))
             .thenComparing(Tally::total);
 
-    static Selection best(MobilityRules rules, LocalDate lastDay, List<Candidate> candidates) {
+    static Selection best(MobilityRules rules, LocalDate lastDay, Waiver waiver, List<Candidate> candidates) {
         if (!rules.cumulative()) {
-            return choose(rules, lastDay, byMobility(candidates), 1, UncountedReason.notCumulative(), false);
+            return choose(rules, lastDay, waiver, byMobility(candidates), 1, UncountedReason.notCumulative(), false);
         }
         Integer most = rules.maxSegments();
         if (most == null || most >= candidates.size()) {
-            Tally all = Tally.of(rules, lastDay, candidates);
+            Tally all = Tally.of(rules, lastDay, waiver, candidates);
             return new Selection(all, all.notCounted(), most == null || most > candidates.size());
         }
         List<List<Candidate>> segments = candidates.stream().map(List::of).toList();
-        return choose(rules, lastDay, segments, most, UncountedReason.tooManySegments(most), false);
+        return choose(rules, lastDay, waiver, segments, most, UncountedReason.tooManySegments(most), false);
     }
 
     private static Selection choose(
             MobilityRules rules,
             LocalDate lastDay,
+            Waiver waiver,
             List<List<Candidate>> units,
             int most,
             UncountedReason refusal,
@@ -55,9 +56,9 @@ record Selection(Tally tally, List<UncountedStay> notCounted, boolean roomForMor
                 .limit(Math.max(most, MOST_COMPARED))
                 .toList();
         List<Candidate> chosen = List.of();
-        Tally best = Tally.of(rules, lastDay, chosen);
+        Tally best = Tally.of(rules, lastDay, waiver, chosen);
         for (List<Candidate> some : combinations(compared, most)) {
-            Tally tally = Tally.of(rules, lastDay, some);
+            Tally tally = Tally.of(rules, lastDay, waiver, some);
             if (BETTER.compare(tally, best) > 0) {
                 best = tally;
                 chosen = some;

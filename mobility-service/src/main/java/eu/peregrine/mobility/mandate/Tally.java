@@ -21,24 +21,26 @@ final class Tally {
     private final MobilityRules rules;
     private final LocalDate lastDay;
     private final long firstDay;
+    private final Waiver waiver;
     private final BitSet taken = new BitSet();
     private final Map<Standing, Long> days = new EnumMap<>(Standing.class);
     private final List<CountedStay> counted = new ArrayList<>();
     private final List<UncountedStay> notCounted = new ArrayList<>();
     private Standing fullTerm;
 
-    private Tally(MobilityRules rules, LocalDate lastDay, long firstDay) {
+    private Tally(MobilityRules rules, LocalDate lastDay, long firstDay, Waiver waiver) {
         this.rules = rules;
         this.lastDay = lastDay;
         this.firstDay = firstDay;
+        this.waiver = waiver;
     }
 
-    static Tally of(MobilityRules rules, LocalDate lastDay, List<Candidate> candidates) {
+    static Tally of(MobilityRules rules, LocalDate lastDay, Waiver waiver, List<Candidate> candidates) {
         long firstDay = candidates.stream()
                 .mapToLong(candidate -> candidate.stay().start().toEpochDay())
                 .min()
                 .orElse(0);
-        Tally tally = new Tally(rules, lastDay, firstDay);
+        Tally tally = new Tally(rules, lastDay, firstDay, waiver);
         candidates.stream().sorted(MOST_CERTAIN_FIRST).forEach(tally::count);
         return tally;
     }
@@ -65,7 +67,8 @@ final class Tally {
         taken.or(present);
         days.merge(candidate.standing(), left, Long::sum);
         counted.add(new CountedStay(
-                stay.mobilityId(),
+                stay.mobility(),
+                stay.priorStay(),
                 stay.reference(),
                 stay.kind(),
                 stay.state(),
@@ -97,7 +100,7 @@ final class Tally {
 
     /** The least certain standing that is needed to reach the minimum; null when all of it together is not enough. */
     Standing reached() {
-        long sum = 0;
+        long sum = waived();
         for (Standing standing : Standing.values()) {
             sum += days(standing);
             boolean byTerm = byFullTerm() && fullTerm.compareTo(standing) <= 0;
@@ -120,11 +123,17 @@ final class Tally {
                 days(Standing.DONE),
                 days(Standing.SECURED),
                 days(Standing.PLANNED),
-                reached() == null ? required - total() : 0);
+                reached() == null ? required - waived() - total() : 0,
+                waived());
     }
 
     long days(Standing standing) {
         return days.getOrDefault(standing, 0L);
+    }
+
+    /** Days waived, as far as anything is owed. */
+    private long waived() {
+        return waiver == null ? 0 : Math.min(waiver.days(), rules.minimum().inDays());
     }
 
     long total() {
@@ -139,14 +148,16 @@ final class Tally {
         return notCounted;
     }
 
-    /** How many days between the two, both counted, belong to no stay yet. */
-    long freeDays(LocalDate from, LocalDate to) {
-        long all = to.toEpochDay() - from.toEpochDay() + 1;
-        if (all <= 0) {
-            return 0;
+    /** The latest day on which so many days that belong to no stay yet are left, it and the last one counted. */
+    LocalDate latestStart(long needed) {
+        LocalDate day = lastDay.plusDays(1);
+        for (long left = needed; left > 0; ) {
+            day = day.minusDays(1);
+            long bit = day.toEpochDay() - firstDay;
+            if (bit < 0 || !taken.get(Math.toIntExact(bit))) {
+                left--;
+            }
         }
-        BitSet spent = days(from, to);
-        spent.and(taken);
-        return all - spent.cardinality();
+        return day;
     }
 }

@@ -28,6 +28,14 @@ record UncountedReason(String code, LocalizedText text) {
                         "la politique ne compte pas les séjours du type " + kind));
     }
 
+    static UncountedReason inGroup() {
+        return new UncountedReason(
+                "in-group",
+                new LocalizedText(
+                        "the policy does not count stays of a group",
+                        "la politique ne compte pas les séjours en groupe"));
+    }
+
     static UncountedReason neverBegun() {
         return new UncountedReason(
                 "never-begun",
@@ -73,7 +81,8 @@ record UncountedReason(String code, LocalizedText text) {
 
     UncountedStay applied(StayPeriod stay, long days) {
         return new UncountedStay(
-                stay.mobilityId(),
+                stay.mobility(),
+                stay.priorStay(),
                 stay.reference(),
                 stay.kind(),
                 stay.state(),

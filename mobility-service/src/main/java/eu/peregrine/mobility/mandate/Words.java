@@ -1,6 +1,8 @@
 package eu.peregrine.mobility.mandate;
 
 import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.student.Verdict;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** The phrases of an explanation in one language. */
@@ -25,6 +27,12 @@ interface Words {
     String languages();
 
     String anyFurtherLanguage();
+
+    String score(String test, String leastScore, boolean proven);
+
+    String waived(long days, String reason);
+
+    String latestDeparture(LocalDate day);
 
     String language(String name, Cefr level, boolean proven);
 }

@@ -72,6 +72,23 @@ public class MobilityPolicies {
         repository.lock();
         MobilityPolicy policy = found(id);
         IfMatch.required(ifMatch, policy);
+        refuseOtherStudents(policy, draft);
+        refuseCompetition(draft, id);
+        policy.change(draft, clock.instant());
+        return published(policy);
+    }
+
+    /**
+     * Checks that the draft could be a further version of the policy, and writes nothing.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link #change} without an outdated {@code If-Match}
+     */
+    public void check(UUID id, PolicyDraft draft) {
+        refuseOtherStudents(found(id), draft);
+        refuseCompetition(draft, id);
+    }
+
+    private static void refuseOtherStudents(MobilityPolicy policy, PolicyDraft draft) {
         new Violations()
                 .check(
                         policy.programmes().equals(draft.allProgrammes()),
@@ -84,9 +101,6 @@ public class MobilityPolicies {
                         "fixed",
                         "The status that a policy is for does not change.")
                 .throwIfAny();
-        refuseCompetition(draft, id);
-        policy.change(draft, clock.instant());
-        return published(policy);
     }
 
     /** @throws eu.peregrine.kit.problem.ProblemException 404 without such a policy */

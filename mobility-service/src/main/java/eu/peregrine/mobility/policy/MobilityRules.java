@@ -19,6 +19,7 @@ import java.util.Set;
  * @param cumulative whether several stays add up; if not, one stay alone must reach the minimum
  * @param maxSegments how many segments count at most when stays add up; null for any number
  * @param kinds the kinds of stay that count
+ * @param individualOnly whether only stays that the student makes alone count, not those of a group; no if absent
  * @param recognitionRequired whether a stay is done only once the school has recognised it; no if absent
  * @param languageProofs the language levels needed
  * @param completeBy month and day ({@code 09-30}) of the graduating year by which all must be done; the end of
@@ -29,6 +30,7 @@ public record MobilityRules(
         @NotNull Boolean cumulative,
         @Min(1) @Max(20) Integer maxSegments,
         @NotEmpty @Size(max = 10) Set<@NotNull StayKind> kinds,
+        Boolean individualOnly,
         Boolean recognitionRequired,
         @Size(max = 10) List<@NotNull @Valid ProofRequirement> languageProofs,
 
@@ -52,6 +54,11 @@ public record MobilityRules(
     /** Whether only recognised stays are done. */
     public boolean mustBeRecognised() {
         return Boolean.TRUE.equals(recognitionRequired);
+    }
+
+    /** Whether the stays of a group do not count. */
+    public boolean mustBeIndividual() {
+        return Boolean.TRUE.equals(individualOnly);
     }
 
     /** Whether a stay of the kind counts. */

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cumulative whether several stays add up
  * @param maxSegments how many segments count at most
  * @param kinds the kinds of stay that count
+ * @param individualOnly whether only stays that the student makes alone count, not those of a group
  * @param recognitionRequired whether a stay is done only once the school has recognised it
  * @param languageProofs the language levels needed
  * @param completeBy month and day of the graduating year by which all must be done; {@code 09-30} if absent
@@ -44,6 +45,7 @@ public record PolicyDraft(
         @NotNull Boolean cumulative,
         @Min(1) @Max(20) Integer maxSegments,
         @NotEmpty @Size(max = 10) Set<@NotNull StayKind> kinds,
+        Boolean individualOnly,
         Boolean recognitionRequired,
         @Size(max = 10) List<@NotNull @Valid ProofRequirement> languageProofs,
 
@@ -51,7 +53,7 @@ public record PolicyDraft(
         String completeBy) {
 
     /** Every programme named, in whichever way. */
-    Set<UUID> allProgrammes() {
+    public Set<UUID> allProgrammes() {
         Set<UUID> all = new TreeSet<>();
         if (programmeId != null) {
             all.add(programmeId);
@@ -62,9 +64,23 @@ public record PolicyDraft(
         return all;
     }
 
-    MobilityRules rules() {
+    /** What it would demand. */
+    public MobilityRules rules() {
         return new MobilityRules(
-                minimum, cumulative, maxSegments, kinds, recognitionRequired, languageProofs, completeBy);
+                minimum,
+                cumulative,
+                maxSegments,
+                kinds,
+                individualOnly,
+                recognitionRequired,
+                languageProofs,
+                completeBy);
+    }
+
+    /** Whether it is for students of the intake. */
+    public boolean covers(AcademicYear intake) {
+        return AcademicYear.of(intakeFrom).start() <= intake.start()
+                && (intakeTo == null || AcademicYear.of(intakeTo).start() >= intake.start());
     }
 
     @Schema(hidden = true)

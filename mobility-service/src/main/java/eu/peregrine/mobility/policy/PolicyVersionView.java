@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param cumulative whether several stays add up
  * @param maxSegments how many segments count at most
  * @param kinds the kinds of stay that count
+ * @param individualOnly whether only stays that the student makes alone count
  * @param recognitionRequired whether a stay is done only once recognised
  * @param languageProofs the language levels needed
  * @param completeBy month and day of the graduating year by which all must be done
@@ -29,6 +30,7 @@ public record PolicyVersionView(
         boolean cumulative,
         Integer maxSegments,
         Set<StayKind> kinds,
+        Boolean individualOnly,
         Boolean recognitionRequired,
         List<ProofRequirement> languageProofs,
         String completeBy,
@@ -56,6 +58,7 @@ public record PolicyVersionView(
                 rules.cumulative(),
                 rules.maxSegments(),
                 new TreeSet<>(rules.kinds()),
+                rules.individualOnly(),
                 rules.recognitionRequired(),
                 rules.languageProofs(),
                 rules.completeBy(),

@@ -7,6 +7,9 @@ import eu.peregrine.kit.transfer.Exports;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Stores mobilities. */
 @ApplicationScoped
@@ -32,18 +36,32 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
         return query.getResultList().stream().findFirst();
     }
 
-    /** The mobilities of students, with their segments. */
-    List<Mobility> ofStudents(Collection<UUID> students) {
-        if (students.isEmpty()) {
-            return List.of();
-        }
-        return getEntityManager()
-                .createQuery(
-                        "select m from Mobility m join fetch m.segments s where m.studentId in :students"
-                                + " order by m.reference, s.position",
-                        Mobility.class)
-                .setParameter("students", students)
-                .getResultList();
+    /** Takes a row of {@link #periods}. */
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * The segments of students, one row each and no entities, since whole cohorts are read at once: student, mobility,
+     * reference, state, full host term, interruptions, kind, first and last day, attested where they are.
+     */
+    void periods(Collection<UUID> students, RowReader reader) {
+        String sql = """
+                select m.student_id, m.id, m.reference, m.state, m.full_host_term, m.interruptions, s.kind, lower(s.stay),
+                       upper(s.stay) - 1
+                  from mobility m join mobility_segment s on s.mobility_id = m.id
+                 where m.student_id = any (?) order by m.reference, s.position
+                """;
+        getEntityManager().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setArray(1, connection.createArrayOf("uuid", students.toArray()));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            }
+        });
     }
 
     /** The mobilities that an organisation sends or hosts. */

@@ -78,10 +78,21 @@ public class Student extends AggregateRoot {
 
     private String exemption;
 
+    @Column(name = "waived_days")
+    private Integer waivedDays;
+
+    @Column(name = "waiver_reason")
+    private String waiverReason;
+
     @OneToMany(mappedBy = "student", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("issuedOn, id")
     @BatchSize(size = 200)
     private List<LanguageProof> languageProofs = new ArrayList<>();
+
+    @OneToMany(mappedBy = "student", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("firstDay, id")
+    @BatchSize(size = 200)
+    private List<PriorStay> priorStays = new ArrayList<>();
 
     /** For the persistence provider alone. */
     protected Student() {}
@@ -135,6 +146,42 @@ public class Student extends AggregateRoot {
         file(draft, level, verifiedBy);
         raise("student.language-proven");
         return languageProofs.get(languageProofs.size() - 1);
+    }
+
+    /** Adds a stay that came with the student's own data and is no event of its own. */
+    void file(PriorStayDraft draft, String recordedBy) {
+        priorStays.add(new PriorStay(this, draft, recordedBy));
+    }
+
+    PriorStay record(PriorStayDraft draft, String recordedBy) {
+        file(draft, recordedBy);
+        raise("student.prior-stay-recorded");
+        return priorStays.get(priorStays.size() - 1);
+    }
+
+    void withdrawPriorStay(UUID stay) {
+        if (!priorStays.removeIf(one -> one.id().equals(stay))) {
+            throw Problems.notFound("prior stay");
+        }
+        raise("student.prior-stay-withdrawn");
+    }
+
+    void waive(WaiverDraft draft) {
+        if (waivedDays != null) {
+            throw Problems.conflict("already-waived", "Days are waived for the student already: end that first.");
+        }
+        this.waivedDays = draft.days();
+        this.waiverReason = draft.reason();
+        raise("student.shortfall-waived");
+    }
+
+    void endWaiver() {
+        if (waivedDays == null) {
+            throw Problems.conflict("nothing-waived", "No days are waived for the student.");
+        }
+        this.waivedDays = null;
+        this.waiverReason = null;
+        raise("student.waiver-ended");
     }
 
     void exempt(String reason) {
@@ -246,6 +293,21 @@ public class Student extends AggregateRoot {
     /** Why no mobility is owed; null where it is. */
     public String exemption() {
         return exemption;
+    }
+
+    /** Days of a shortfall by force majeure that are waived; null if none. */
+    public Integer waivedDays() {
+        return waivedDays;
+    }
+
+    /** Why they are; null if none are. */
+    public String waiverReason() {
+        return waiverReason;
+    }
+
+    /** Stays from before this system, oldest first. */
+    public List<PriorStay> priorStays() {
+        return List.copyOf(priorStays);
     }
 
     /** Evidence of languages, oldest first. */

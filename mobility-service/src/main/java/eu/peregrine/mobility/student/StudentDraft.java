@@ -43,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param contractStart first day of an apprentice's contract
  * @param contractEnd last day of it
  * @param languageProofs evidence of languages; a change without them leaves them as they are
+ * @param priorStays stays abroad from before this system; taken on enrolment, and left as they are by a change
  */
 public record StudentDraft(
         UUID id,
@@ -66,7 +67,8 @@ public record StudentDraft(
         @Size(max = 200) String employer,
         LocalDate contractStart,
         LocalDate contractEnd,
-        @Size(max = 50) List<@NotNull @Valid LanguageProofDraft> languageProofs) {
+        @Size(max = 50) List<@NotNull @Valid LanguageProofDraft> languageProofs,
+        @Size(max = 50) List<@NotNull @Valid PriorStayDraft> priorStays) {
 
     /** The same with what the programme says where the draft says nothing. */
     StudentDraft completedBy(Programme programme) {
@@ -89,7 +91,8 @@ public record StudentDraft(
                 employer,
                 contractStart,
                 contractEnd,
-                languageProofs);
+                languageProofs,
+                priorStays);
     }
 
     static StudentDraft of(Student student) {
@@ -121,7 +124,8 @@ public record StudentDraft(
                                 proof.level(),
                                 proof.issuedOn(),
                                 proof.validUntil()))
-                        .toList());
+                        .toList(),
+                student.priorStays().stream().map(PriorStay::draft).toList());
     }
 
     @Schema(hidden = true)

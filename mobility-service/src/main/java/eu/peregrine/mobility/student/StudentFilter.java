@@ -29,6 +29,10 @@ public class StudentFilter {
     @Parameter(description = "Academic year of enrolment.")
     List<String> intakes;
 
+    @QueryParam("verdict")
+    @Parameter(description = "How the student stands against the mobility owed, by the outlook.")
+    List<Verdict> verdicts;
+
     @QueryParam("q")
     @Parameter(description = "Part of the name.")
     String q;

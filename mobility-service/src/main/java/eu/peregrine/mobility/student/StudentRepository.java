@@ -69,6 +69,11 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
                 .filter("programme", filter.programmes, "s.programmeId in :programme")
                 .filter("status", filter.statuses, "s.status in :status")
                 .filter("intake", filter.intakes, "s.intake in :intake")
+                // By name: the outlook, which follows the mandate, is kept by a feature that knows this one.
+                .filter(
+                        "verdict",
+                        filter.verdicts,
+                        "s.id in (select o.id from OutlookEntry o where o.verdict in :verdict)")
                 .filter("q", pattern(filter.q), "lower(concat(s.givenName, ' ', s.familyName)) like :q escape '!'")
                 .sortable("familyName", "s.familyName", String.class, Student::familyName)
                 .sortable("cohort", "s.cohort", String.class, Student::cohort)

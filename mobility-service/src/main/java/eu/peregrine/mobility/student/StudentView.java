@@ -32,7 +32,10 @@ import java.util.UUID;
  * @param contractStart first day of an apprentice's contract
  * @param contractEnd last day of it
  * @param exemption why no mobility is owed; absent where it is
+ * @param waivedDays days of a shortfall by force majeure that need not be made up
+ * @param waiverReason why not
  * @param languageProofs evidence of languages; absent in lists
+ * @param priorStays stays abroad from before this system; absent in lists
  * @param actions what the caller can do now; absent in lists
  * @param version for the ETag
  */
@@ -56,18 +59,25 @@ public record StudentView(
         LocalDate contractStart,
         LocalDate contractEnd,
         String exemption,
+        Integer waivedDays,
+        String waiverReason,
         List<LanguageProofView> languageProofs,
+        List<PriorStayView> priorStays,
         List<Action> actions,
         @JsonIgnore long version)
         implements Versioned {
 
     /** An item of a list. */
     static StudentView item(Student student, Ref programme) {
-        return of(student, programme, null, null);
+        return of(student, programme, null, null, null);
     }
 
     static StudentView of(
-            Student student, Ref programme, List<LanguageProofView> languageProofs, List<Action> actions) {
+            Student student,
+            Ref programme,
+            List<LanguageProofView> languageProofs,
+            List<PriorStayView> priorStays,
+            List<Action> actions) {
         return new StudentView(
                 student.id(),
                 student.givenName(),
@@ -88,7 +98,10 @@ public record StudentView(
                 student.contractStart(),
                 student.contractEnd(),
                 student.exemption(),
+                student.waivedDays(),
+                student.waiverReason(),
                 languageProofs,
+                priorStays,
                 actions,
                 student.version());
     }

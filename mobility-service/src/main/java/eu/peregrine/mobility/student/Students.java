@@ -77,6 +77,9 @@ public class Students {
         List<Cefr> proven = check(draft);
         Student student = new Student(draft.id() == null ? Ids.next() : draft.id(), completed(draft));
         file(student, draft, proven);
+        if (draft.priorStays() != null) {
+            draft.priorStays().forEach(stay -> student.file(stay, caller.subject()));
+        }
         repository.persist(student);
         publish(student);
         return student;
@@ -106,6 +109,58 @@ public class Students {
         LanguageProof proof = student.prove(draft, level, caller.subject());
         publish(student);
         return LanguageProofView.of(proof);
+    }
+
+    /** Records a stay from before this system. */
+    public PriorStayView record(UUID id, String ifMatch, PriorStayDraft draft) {
+        Student student = found(id);
+        IfMatch.accepted(ifMatch, student);
+        PriorStay stay = student.record(draft, caller.subject());
+        publish(student);
+        return stay.view();
+    }
+
+    /** Takes the record of a stay from before this system back: it was wrong. */
+    public void withdrawPriorStay(UUID id, String ifMatch, UUID stay) {
+        Student student = found(id);
+        IfMatch.required(ifMatch, student);
+        student.withdrawPriorStay(stay);
+        publish(student);
+    }
+
+    /** Decides that a shortfall by force majeure is not held against the student. */
+    public StudentView waive(UUID id, String ifMatch, WaiverDraft draft) {
+        Student student = found(id);
+        IfMatch.accepted(ifMatch, student);
+        student.waive(draft);
+        acting.reason(draft.reason());
+        publish(student);
+        return view(student);
+    }
+
+    /** Takes that decision back. */
+    public StudentView endWaiver(UUID id, String ifMatch) {
+        Student student = found(id);
+        IfMatch.accepted(ifMatch, student);
+        student.endWaiver();
+        publish(student);
+        return view(student);
+    }
+
+    /**
+     * The levels that language proofs would prove, which nobody files.
+     *
+     * @param pointer where the proofs are in the request
+     * @throws eu.peregrine.kit.problem.ProblemException 422 with all that is wrong with them
+     */
+    public List<Cefr> levels(List<LanguageProofDraft> proofs, String pointer) {
+        Violations violations = new Violations();
+        List<Cefr> proven = new ArrayList<>();
+        for (int i = 0; i < proofs.size(); i++) {
+            proven.add(levels.of(proofs.get(i), pointer + "/" + i, violations));
+        }
+        violations.throwIfAny();
+        return proven;
     }
 
     /** Decides that the student owes no mobility. */
@@ -223,11 +278,21 @@ public class Students {
                 .add(
                         "end-exemption",
                         officer && student.exemption() != null,
-                        officer ? "The student is not exempt." : officersOnly);
+                        officer ? "The student is not exempt." : officersOnly)
+                .add("prior-stays", officer, officersOnly)
+                .add(
+                        "waive",
+                        officer && student.waivedDays() == null,
+                        officer ? "Days are waived for the student already." : officersOnly)
+                .add(
+                        "end-waiver",
+                        officer && student.waivedDays() != null,
+                        officer ? "No days are waived for the student." : officersOnly);
         return StudentView.of(
                 student,
                 ref(programmes.find(student.programmeId()).orElseThrow()),
                 student.languageProofs().stream().map(LanguageProofView::of).toList(),
+                student.priorStays().stream().map(PriorStay::view).toList(),
                 actions.list());
     }
 

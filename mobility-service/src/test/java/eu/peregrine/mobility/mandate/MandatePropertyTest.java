@@ -6,6 +6,7 @@ import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.policy.Minimum;
 import eu.peregrine.mobility.policy.MobilityRules;
 import eu.peregrine.mobility.policy.StayKind;
+import eu.peregrine.mobility.student.Verdict;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,8 +43,10 @@ class MandatePropertyTest {
 
     @Property(tries = 2_000)
     void theExplanationAddsUpToTheVerdict(
-            @ForAll("rules") MobilityRules rules, @ForAll("stays") List<StayPeriod> stays) {
-        Finding finding = judge(rules, stays);
+            @ForAll("rules") MobilityRules rules,
+            @ForAll("stays") List<StayPeriod> stays,
+            @ForAll("waiver") Waiver waiver) {
+        Finding finding = judge(rules, waiver, stays);
 
         DayCount days = finding.days();
         for (Standing standing : Standing.values()) {
@@ -67,12 +70,65 @@ class MandatePropertyTest {
         assertThat(counted + notCounted).isEqualTo(onFile);
 
         if (!rules.minimum().fullHostTermIsEnough()) {
-            assertThat(days.missing()).isEqualTo(Math.max(0, days.required() - counted));
-            assertThat(finding.verdict() == Verdict.SATISFIED).isEqualTo(days.done() >= days.required());
+            assertThat(days.missing()).isEqualTo(Math.max(0, days.required() - days.waived() - counted));
+            assertThat(finding.verdict() == Verdict.SATISFIED)
+                    .isEqualTo(days.done() + days.waived() >= days.required());
         }
         assertThat(days.missing() == 0)
                 .isEqualTo(finding.verdict() == Verdict.SATISFIED || finding.verdict() == Verdict.ON_COURSE);
-        assertThat(finding.explanation().en()).contains(days.done() + " days done");
+        assertThat(days.waived()).isEqualTo(waiver == null ? 0 : Math.min(waiver.days(), days.required()));
+        assertThat(finding.explanation().en())
+                .contains(days.done() + " days done, " + days.secured() + " secured, " + days.planned() + " planned of "
+                        + days.required() + " required");
+        assertThat(finding.latestDeparture() != null).isEqualTo(finding.verdict() == Verdict.AT_RISK);
+    }
+
+    @Property(tries = 1_000)
+    void timeAloneChangesNothingBeforeTheDaySaid(
+            @ForAll("rules") MobilityRules rules, @ForAll("stays") List<StayPeriod> stays) {
+        Assessment today = Mandate.assess(on(TODAY, rules, stays));
+        LocalDate until = today.changesOn() == null ? TODAY.plusYears(3) : today.changesOn();
+
+        for (LocalDate day = TODAY; day.isBefore(until); day = day.plusDays(7)) {
+            Assessment then = Mandate.assess(on(day, rules, stays));
+            assertThat(then.verdict()).isEqualTo(today.verdict());
+            assertThat(then.days()).isEqualTo(today.days());
+            assertThat(then.latestDeparture()).isEqualTo(today.latestDeparture());
+        }
+        Assessment justBefore = Mandate.assess(on(until.minusDays(1), rules, stays));
+        assertThat(justBefore.verdict()).isEqualTo(today.verdict());
+    }
+
+    @Property(tries = 1_000)
+    void whoLeavesOnTheLatestDayReachesTheMinimumAndADayLaterDoesNot(
+            @ForAll("rules") MobilityRules rules, @ForAll("stays") List<StayPeriod> stays) {
+        Finding finding = judge(rules, stays);
+        if (finding.latestDeparture() == null || rules.minimum().fullHostTermIsEnough()) {
+            return;
+        }
+        LocalDate lastDay = rules.lastDay(2027);
+        assertThat(judge(rules, with(stays, finding.latestDeparture(), lastDay, rules))
+                        .days()
+                        .missing())
+                .isZero();
+        if (!rules.cumulative() || rules.maxSegments() != null) {
+            return;
+        }
+        assertThat(judge(rules, with(stays, finding.latestDeparture().plusDays(1), lastDay, rules))
+                        .days()
+                        .missing())
+                .isPositive();
+    }
+
+    private static List<StayPeriod> with(List<StayPeriod> stays, LocalDate start, LocalDate end, MobilityRules rules) {
+        List<StayPeriod> more = new ArrayList<>(stays);
+        String kind = rules.kinds().iterator().next().code();
+        more.add(new StayPeriod(new UUID(1, 1), "OUT-new", kind, "PLANNED", start, end, List.of(), false, false));
+        return more;
+    }
+
+    private static MandateCase on(LocalDate day, MobilityRules rules, List<StayPeriod> stays) {
+        return new MandateCase(rules, null, null, 2027, day, stays, List.of());
     }
 
     @Property(tries = 500)
@@ -99,7 +155,19 @@ class MandatePropertyTest {
     }
 
     private static Finding judge(MobilityRules rules, List<StayPeriod> stays) {
-        return Mandate.judge(new MandateCase(rules, null, 2027, TODAY, stays, List.of()));
+        return judge(rules, null, stays);
+    }
+
+    private static Finding judge(MobilityRules rules, Waiver waiver, List<StayPeriod> stays) {
+        return Mandate.judge(new MandateCase(rules, null, waiver, 2027, TODAY, stays, List.of()));
+    }
+
+    @Provide
+    Arbitrary<Waiver> waiver() {
+        return Arbitraries.integers()
+                .between(1, 120)
+                .map(days -> new Waiver(days, "The border was closed."))
+                .injectNull(0.5);
     }
 
     @Provide
@@ -116,7 +184,7 @@ class MandatePropertyTest {
                         Arbitraries.of(StayKind.class).set().ofMinSize(1),
                         Arbitraries.of(true, false))
                 .as((least, cumulative, segments, kinds, recognition) ->
-                        new MobilityRules(least, cumulative, segments, kinds, recognition, null, null));
+                        new MobilityRules(least, cumulative, segments, kinds, null, recognition, null, null));
     }
 
     @Provide

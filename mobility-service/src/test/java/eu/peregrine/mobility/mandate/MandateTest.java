@@ -9,6 +9,9 @@ import eu.peregrine.mobility.policy.MobilityRules;
 import eu.peregrine.mobility.policy.ProofRequirement;
 import eu.peregrine.mobility.policy.ProofValidity;
 import eu.peregrine.mobility.policy.StayKind;
+import eu.peregrine.mobility.student.StudentFile;
+import eu.peregrine.mobility.student.Verdict;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,7 @@ class MandateTest {
 
         Finding finding = judge(EIGHT_WEEKS);
 
-        assertThat(finding.days()).isEqualTo(new DayCount(56, 56, 0, 0, 0));
+        assertThat(finding.days()).isEqualTo(new DayCount(56, 56, 0, 0, 0, 0));
         assertThat(finding.verdict()).isEqualTo(Verdict.SATISFIED);
     }
 
@@ -54,9 +57,10 @@ class MandateTest {
         Finding finding = judge(EIGHT_WEEKS);
 
         assertThat(finding.explanation().en())
-                .isEqualTo("At risk: missing 3 weeks; 35 days done, 0 secured, 0 planned of 56 required;"
-                        + " counted: 35 days of internship OUT-0, 2026-06-01 to 2026-07-05 (done);"
-                        + " not counted: 111 days of exchange OUT-1 because it was cancelled.");
+                .isEqualTo(
+                        "At risk: missing 3 weeks; 35 days done, 0 secured, 0 planned of 56 required;"
+                                + " counted: 35 days of internship OUT-0, 2026-06-01 to 2026-07-05 (done);"
+                                + " not counted: 111 days of exchange OUT-1 because it was cancelled; leave by 2028-09-10 at the latest.");
         assertThat(finding.explanation().fr()).contains("111 jours d'échange OUT-1 parce qu'il a été annulé");
     }
 
@@ -190,18 +194,18 @@ class MandateTest {
     @Test
     void lostWhenTheTimeLeftIsTooShort() {
         LocalDate late = LocalDate.parse("2028-08-10");
-        Finding finding = Mandate.judge(new MandateCase(EIGHT_WEEKS, null, 2028, late, stays, List.of()));
+        Finding finding = Mandate.judge(new MandateCase(EIGHT_WEEKS, null, null, 2028, late, stays, List.of()));
         assertThat(finding.verdict()).isEqualTo(Verdict.LOST);
 
         Finding justInTime =
-                Mandate.judge(new MandateCase(EIGHT_WEEKS, null, 2028, late.minusDays(4), stays, List.of()));
+                Mandate.judge(new MandateCase(EIGHT_WEEKS, null, null, 2028, late.minusDays(4), stays, List.of()));
         assertThat(justInTime.verdict()).isEqualTo(Verdict.AT_RISK);
     }
 
     @Test
     void aStayCountsOnlyOnceRecognisedWhereThePolicyAsksForIt() {
         MobilityRules recognised =
-                new MobilityRules(Minimum.ofWeeks(8), true, null, Set.of(StayKind.EXCHANGE), true, null, null);
+                new MobilityRules(Minimum.ofWeeks(8), true, null, Set.of(StayKind.EXCHANGE), null, true, null, null);
         stay("exchange", "RETURNED", "2026-02-01", "2026-06-30");
 
         assertThat(judge(recognised).verdict()).isEqualTo(Verdict.ON_COURSE);
@@ -222,6 +226,7 @@ class MandateTest {
                 true,
                 null,
                 Set.of(StayKind.EXCHANGE),
+                null,
                 null,
                 List.of(
                         ProofRequirement.of("en", Cefr.B2, ProofValidity.AT_GRADUATION),
@@ -250,10 +255,11 @@ class MandateTest {
                 null,
                 Set.of(StayKind.EXCHANGE),
                 null,
+                null,
                 List.of(ProofRequirement.of("en", Cefr.B2, null)),
                 null);
 
-        Finding finding = judge(rules, new Proof(new UUID(0, 5), "en", Cefr.C2, null, true));
+        Finding finding = judge(rules, new Proof(new UUID(0, 5), "en", null, null, Cefr.C2, null, true));
 
         assertThat(finding.languages())
                 .singleElement()
@@ -263,13 +269,14 @@ class MandateTest {
     @Test
     void withoutAPolicyNothingIsOwed() {
         assertThat(judge(null).verdict()).isEqualTo(Verdict.EXEMPT);
-        Finding exempted = Mandate.judge(new MandateCase(SEMESTER, "serious illness", 2028, TODAY, stays, List.of()));
+        Finding exempted =
+                Mandate.judge(new MandateCase(SEMESTER, "serious illness", null, 2028, TODAY, stays, List.of()));
         assertThat(exempted.verdict()).isEqualTo(Verdict.EXEMPT);
         assertThat(exempted.explanation().en()).isEqualTo("Exempt: serious illness");
     }
 
     private Finding judge(MobilityRules rules, Proof... proofs) {
-        return Mandate.judge(new MandateCase(rules, null, 2028, TODAY, stays, List.of(proofs)));
+        return Mandate.judge(new MandateCase(rules, null, null, 2028, TODAY, stays, List.of(proofs)));
     }
 
     private void stay(String kind, String state, String start, String end) {
@@ -286,10 +293,81 @@ class MandateTest {
                 false));
     }
 
+    @Test
+    void aScoreOnATestIsAskedForBesideTheLevel() {
+        MobilityRules rules = new MobilityRules(
+                Minimum.ofWeeks(13),
+                true,
+                null,
+                Set.of(StayKind.EXCHANGE),
+                null,
+                null,
+                List.of(
+                        ProofRequirement.of("en", Cefr.B2, null),
+                        ProofRequirement.score("en", Cefr.B2, "TOEIC", BigDecimal.valueOf(805), null)),
+                null);
+        stay("exchange", "CLOSED", "2026-02-01", "2026-06-30");
+
+        assertThat(judge(rules, score("IELTS", "7.00")).verdict()).isEqualTo(Verdict.AT_RISK);
+        assertThat(judge(rules, score("TOEIC", "800.00")).verdict()).isEqualTo(Verdict.AT_RISK);
+        assertThat(judge(rules, score("TOEIC", "800.00")).explanation().en())
+                .endsWith("languages: English at B2 proven, TOEIC of at least 805 not proven.");
+        assertThat(judge(rules, score("toeic", "805.00")).verdict()).isEqualTo(Verdict.SATISFIED);
+    }
+
+    private static Proof score(String test, String score) {
+        return new Proof(new UUID(0, 7), "en", test, new BigDecimal(score), Cefr.B2, null, false);
+    }
+
+    @Test
+    void aWaivedShortfallNeedNotBeMadeUp() {
+        stay("internship", "CLOSED", "2026-06-01", "2026-07-05");
+
+        Finding some = Mandate.judge(new MandateCase(
+                EIGHT_WEEKS, null, new Waiver(20, "The border was closed."), 2028, TODAY, stays, List.of()));
+        Finding all = Mandate.judge(new MandateCase(
+                EIGHT_WEEKS, null, new Waiver(21, "The border was closed."), 2028, TODAY, stays, List.of()));
+
+        assertThat(some.days()).isEqualTo(new DayCount(56, 35, 0, 0, 1, 20));
+        assertThat(some.verdict()).isEqualTo(Verdict.AT_RISK);
+        assertThat(some.latestDeparture()).isEqualTo(LocalDate.parse("2028-09-30"));
+        assertThat(all.verdict()).isEqualTo(Verdict.SATISFIED);
+        assertThat(all.explanation().en()).contains("21 days waived because of force majeure: The border was closed.");
+    }
+
+    @Test
+    void aStayBeforeTheSystemCountsButNotAGroupsWhereThePolicySaysSo() {
+        stays.add(prior("2025-06-01", "2025-07-26", false));
+        assertThat(judge(EIGHT_WEEKS).verdict()).isEqualTo(Verdict.SATISFIED);
+        assertThat(judge(EIGHT_WEEKS).counted()).singleElement().satisfies(stay -> {
+            assertThat(stay.mobilityId()).isNull();
+            assertThat(stay.priorStayId()).isEqualTo(new UUID(0, 9));
+        });
+
+        stays.set(0, prior("2025-06-01", "2025-07-26", true));
+        assertThat(judge(EIGHT_WEEKS).verdict()).isEqualTo(Verdict.SATISFIED);
+        MobilityRules alone =
+                new MobilityRules(Minimum.ofWeeks(8), true, null, Set.of(StayKind.INTERNSHIP), true, null, null, null);
+        assertThat(judge(alone).notCounted()).extracting(UncountedStay::code).containsExactly("in-group");
+    }
+
+    private static StayPeriod prior(String start, String end, boolean inGroup) {
+        return StayPeriod.before(new StudentFile.StayBefore(
+                new UUID(0, 9),
+                "internship",
+                "Hochtief",
+                LocalDate.parse(start),
+                LocalDate.parse(end),
+                false,
+                inGroup));
+    }
+
     private static Proof proof(String language, Cefr level, String validUntil) {
         return new Proof(
                 UUID.nameUUIDFromBytes(language.getBytes()),
                 language,
+                null,
+                null,
                 level,
                 validUntil == null ? null : LocalDate.parse(validUntil),
                 false);
@@ -301,6 +379,7 @@ class MandateTest {
                 cumulative,
                 maxSegments,
                 Set.of(StayKind.EXCHANGE, StayKind.INTERNSHIP, StayKind.RESEARCH),
+                null,
                 null,
                 null,
                 null);

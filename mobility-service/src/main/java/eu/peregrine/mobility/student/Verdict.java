@@ -1,4 +1,4 @@
-package eu.peregrine.mobility.mandate;
+package eu.peregrine.mobility.student;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
