@@ -5,7 +5,7 @@ import eu.peregrine.kit.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Follows the events of all services and makes a delivery for each subscription that may see them. */
@@ -21,10 +21,10 @@ public class WebhookEvents {
         catalogue.kinds().forEach(kind -> handlers.onAny(kind, log::enqueue));
     }
 
-    /** Called by the messaging runtime for every record of the topics. */
+    /** Called by the messaging runtime for the records of each poll: most events are nobody's who subscribed. */
     @Incoming("webhooks")
     @Blocking
-    public void onEvent(ConsumerRecord<String, byte[]> record) {
-        inbox.receive("webhooks", record, handlers);
+    public void onEvents(ConsumerRecords<String, byte[]> records) {
+        inbox.receiveAll("webhooks", records, handlers);
     }
 }

@@ -11,7 +11,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -36,7 +40,7 @@ class Channels {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             for (Method method : methods(bean.getBeanClass())) {
                 if (listens(method, record.topic())) {
-                    call(Arc.container().instance((InjectableBean<?>) bean).get(), method, record);
+                    call(Arc.container().instance((InjectableBean<?>) bean).get(), method, argument(method, record));
                 }
             }
         }
@@ -52,9 +56,19 @@ class Channels {
     }
 
     private boolean listens(Method method, String topic) {
-        return Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConsumerRecord.class})
+        return method.getParameterCount() == 1
+                && Set.of(ConsumerRecord.class, ConsumerRecords.class).contains(method.getParameterTypes()[0])
                 && Arrays.stream(method.getAnnotationsByType(Incoming.class))
                         .anyMatch(channel -> topicsOf(channel.value()).contains(topic));
+    }
+
+    /** The record, or a poll that brought it alone, for a method that takes all of a poll at once. */
+    private static Object argument(Method method, ConsumerRecord<String, byte[]> record) {
+        if (method.getParameterTypes()[0] == ConsumerRecord.class) {
+            return record;
+        }
+        return new ConsumerRecords<>(
+                Map.of(new TopicPartition(record.topic(), record.partition()), List.of(record)), Map.of());
     }
 
     private List<String> topicsOf(String channel) {
@@ -64,10 +78,10 @@ class Channels {
                         config.getOptionalValue(prefix + ".topic", String.class).orElse(channel)));
     }
 
-    private static void call(Object bean, Method method, ConsumerRecord<String, byte[]> record) {
+    private static void call(Object bean, Method method, Object argument) {
         try {
             method.setAccessible(true);
-            method.invoke(bean, record);
+            method.invoke(bean, argument);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

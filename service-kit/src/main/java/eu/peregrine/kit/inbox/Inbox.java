@@ -13,7 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -81,7 +84,51 @@ public class Inbox {
         }
     }
 
+    /**
+     * Handles what one poll of the broker brought, in one transaction where all of it goes well, else record by record as
+     * {@link #receive}. For a consumer of many events to whom most of them mean little.
+     *
+     * @param consumer name of the consumer, unique in the service and never changed
+     * @param records in the order in which the broker delivered them
+     * @param handlers what the consumer does with which type
+     * @throws StoppingException when the service stops before the records are done with; they are delivered again
+     */
+    @ActivateRequestContext
+    public void receiveAll(String consumer, Iterable<ConsumerRecord<String, byte[]>> records, EventHandlers handlers) {
+        if (replaying.get() == null && handledTogether(consumer, records, handlers)) {
+            return;
+        }
+        records.forEach(record -> receive(consumer, record, handlers));
+    }
+
+    private boolean handledTogether(
+            String consumer, Iterable<ConsumerRecord<String, byte[]>> records, EventHandlers handlers) {
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> records.forEach(record -> outcomes.add(
+                            handle(consumer, record, handlers, (event, handler) -> once(consumer, event, handler)))));
+            outcomes.forEach(outcome -> count(consumer, outcome));
+            return true;
+        } catch (RuntimeException oneOfThem) {
+            LOG.debugf(oneOfThem, "%s takes the records of a poll one by one", consumer);
+            return false;
+        }
+    }
+
     private Outcome handle(String consumer, ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
+        return handle(
+                consumer,
+                record,
+                handlers,
+                (event, handler) -> QuarkusTransaction.requiringNew().call(() -> once(consumer, event, handler)));
+    }
+
+    private Outcome handle(
+            String consumer,
+            ConsumerRecord<String, byte[]> record,
+            EventHandlers handlers,
+            BiFunction<Event, Consumer<Event>, Outcome> way) {
         String type = ReceivedEvents.type(record);
         Optional<Consumer<Event>> handler = type == null ? Optional.empty() : handlers.handlerOf(type);
         if (handler.isEmpty()) {
@@ -95,21 +142,20 @@ public class Inbox {
                 .startSpan();
         try {
             return cause.with(span)
-                    .wrapSupplier(() -> once(consumer, event, handler.get()))
+                    .wrapSupplier(() -> way.apply(event, handler.get()))
                     .get();
         } finally {
             span.end();
         }
     }
 
+    /** In the running transaction. */
     private Outcome once(String consumer, Event event, Consumer<Event> handler) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (!store.first(consumer, event.id())) {
-                return Outcome.REPEATED;
-            }
-            handler.accept(event);
-            return Outcome.HANDLED;
-        });
+        if (!store.first(consumer, event.id())) {
+            return Outcome.REPEATED;
+        }
+        handler.accept(event);
+        return Outcome.HANDLED;
     }
 
     private void bury(String consumer, ConsumerRecord<String, byte[]> record, Exception reason) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A consumer as a service would write it, with every kind of trouble on demand. */
@@ -33,6 +34,8 @@ public class Follower {
             .on("signal.contended", this::contended)
             .on("signal.cut-off", this::cutOff)
             .on("signal.echoed", this::echoed);
+    private final EventHandlers beacons =
+            EventHandlers.create().on("beacon.raised", this::raised).on("beacon.broken", this::broken);
     private final EventHandlers second = EventHandlers.create().onAny("signal", event -> {});
 
     /** The part of a signal that this consumer needs. */
@@ -68,6 +71,13 @@ public class Follower {
     public void onSignal(ConsumerRecord<String, byte[]> record) {
         inbox.receive("follower", record, handlers);
         inbox.receive("second-follower", record, second);
+    }
+
+    /** All that a poll brought, of a topic of its own. */
+    @Incoming("beacon")
+    @Blocking
+    public void onBeacons(ConsumerRecords<String, byte[]> records) {
+        inbox.receiveAll("beacons", records, beacons);
     }
 
     private void raised(Event event) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,28 @@ class MessagingTest {
         assertThat(effects(signal)).containsExactly("mended");
         assertThat(deadLetter(signal).getBoolean("handled")).isTrue();
         replay(UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    void ofWhatAPollBringsABrokenRecordTakesNoOtherWithIt() {
+        UUID broken = Ids.next();
+        List<UUID> whole = Stream.generate(Ids::next).limit(20).toList();
+        for (UUID beacon : whole) {
+            TestKafka.send("beacon", beacon, "beacon.raised", 1, "{\"text\":\"one\"}");
+            if (beacon.equals(whole.get(7))) {
+                TestKafka.send("beacon", broken, "beacon.broken", 1, "{\"text\":\"mended\"}");
+            }
+            TestKafka.send("beacon", beacon, "beacon.never-heard-of", 2, "{}");
+            TestKafka.send("beacon", beacon, "beacon.raised", 3, "{\"text\":\"three\"}");
+        }
+        whole.forEach(beacon -> awaitEffects(beacon, "one", "three"));
+        assertThat(effects(broken)).isEmpty();
+
+        await().atMost(SOON).until(() -> deadLetter(broken).getString("id") != null);
+        assertThat(deadLetter(broken).getString("consumer")).isEqualTo("beacons");
+        follower.mend(broken);
+        replay(deadLetter(broken).getString("id")).statusCode(200).body("handled", equalTo(true));
+        assertThat(effects(broken)).containsExactly("mended");
     }
 
     @Test
