@@ -1,9 +1,8 @@
 package eu.peregrine.kit.outbox;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.aggregate.DomainEvent;
 import eu.peregrine.kit.aggregate.Ids;
@@ -143,12 +142,11 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        ObjectNode state = state(publicState);
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<Row> rows = new ArrayList<>();
         List<AuditWriter.Row> trail = new ArrayList<>();
         for (DomainEvent event : events) {
-            rows.add(new Row(id, event, payload(state, event), visibleTo.header(), now));
+            rows.add(new Row(id, event, payload(publicState, event), visibleTo.header(), now));
             trail.add(audit.row(event.kind(), id, event));
         }
         if (held == null) {
@@ -167,14 +165,6 @@ public class Outbox {
             audit.write(trail);
             pokeAfterCommit();
         }
-    }
-
-    private ObjectNode state(Object publicState) {
-        JsonNode state = json.valueToTree(publicState);
-        if (state instanceof ObjectNode object) {
-            return object;
-        }
-        throw new IllegalArgumentException("A public state is a JSON object");
     }
 
     private static void insert(Connection connection, List<Row> rows) throws SQLException {
@@ -198,15 +188,21 @@ public class Outbox {
         }
     }
 
-    private String payload(ObjectNode state, DomainEvent event) {
-        ObjectNode change = state.putObject("change").put("kind", event.verb());
-        if (event.from() != null) {
-            change.put("from", event.from());
-        }
+    /**
+     * What an event says.
+     *
+     * @param state the aggregate's whole public state; its fields stand beside {@code change}
+     * @param change what happened
+     */
+    private record Payload(@JsonUnwrapped Object state, Change change) {}
+
+    private record Change(String kind, String from) {}
+
+    private String payload(Object publicState, DomainEvent event) {
         try {
-            return json.writeValueAsString(state);
+            return json.writeValueAsString(new Payload(publicState, new Change(event.verb(), event.from())));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree can be written", e);
+            throw new IllegalArgumentException("A public state is a JSON object", e);
         }
     }
 

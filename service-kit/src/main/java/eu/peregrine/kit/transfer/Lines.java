@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -49,13 +50,14 @@ final class Lines {
         return csv ? csv(text, type, lenient) : ndjson(text, type, strict);
     }
 
-    private static <T> Iterator<Line<T>> ndjson(BufferedReader text, Class<T> type, ObjectMapper json) {
+    private static <T> Iterator<Line<T>> ndjson(Reader text, Class<T> type, ObjectMapper json) {
+        BoundedLines lines = new BoundedLines(text);
         return new Source<>() {
             @Override
             Line<T> next(int number) throws IOException {
-                String line = bounded(text);
+                String line = lines.next();
                 while (line != null && line.isBlank()) {
-                    line = bounded(text);
+                    line = lines.next();
                 }
                 if (line == null) {
                     return null;
@@ -116,18 +118,43 @@ final class Lines {
         }
     }
 
-    private static String bounded(BufferedReader text) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = text.read(); c >= 0; c = text.read()) {
-            if (c == '\n') {
-                return line.toString();
-            }
-            if (line.length() >= LONGEST) {
-                throw Problems.badRequest("", "line-too-long", "A line has at most " + LONGEST + " characters.");
-            }
-            line.append((char) c);
+    /** Reads lines of bounded length, however long the file's are. */
+    private static final class BoundedLines {
+
+        private final Reader text;
+        private final char[] block = new char[8192];
+        private int at;
+        private int end;
+
+        BoundedLines(Reader text) {
+            this.text = text;
         }
-        return line.isEmpty() ? null : line.toString();
+
+        /** The next line; null at the end. */
+        String next() throws IOException {
+            StringBuilder line = new StringBuilder();
+            while (at < end || fill()) {
+                int from = at;
+                while (at < end && block[at] != '\n') {
+                    at++;
+                }
+                if (line.length() + at - from > LONGEST) {
+                    throw Problems.badRequest("", "line-too-long", "A line has at most " + LONGEST + " characters.");
+                }
+                line.append(block, from, at - from);
+                if (at < end) {
+                    at++;
+                    return line.toString();
+                }
+            }
+            return line.isEmpty() ? null : line.toString();
+        }
+
+        private boolean fill() throws IOException {
+            at = 0;
+            end = Math.max(0, text.read(block));
+            return end > 0;
+        }
     }
 
     private interface Binding<T> {
