@@ -1,6 +1,7 @@
 package eu.peregrine.partners.campus;
 
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.codelist.Countries;
 import eu.peregrine.partners.codelist.IscedF;
 import eu.peregrine.partners.organisation.Organisation;
 import eu.peregrine.partners.organisation.OrganisationKind;
@@ -17,6 +18,7 @@ final class CampusRules {
 
     static Violations check(CampusDraft draft, Organisation host) {
         Violations violations = new Violations();
+        violations.check(Countries.isCountry(draft.country()), "/country", "unknown-country", Countries.UNKNOWN);
         if (host == null) {
             return violations.add("/hostId", "unknown-organisation", "There is no organisation with that id.");
         }

@@ -6,19 +6,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The lists that the Java runtime knows, named by Unicode's Common Locale Data Repository. */
 final class WorldLists {
 
-    /** Kosovo; a code for use until ISO assigns one. */
-    private static final String KOSOVO = "XK";
-
     private WorldLists() {}
 
-    /** @return the countries of ISO 3166-1 alpha-2, and Kosovo */
     static List<CodeListEntry> countries() {
-        return Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of(KOSOVO))
+        return Countries.codes()
                 .map(code -> new Locale.Builder().setRegion(code).build())
                 .map(country -> CodeListEntry.of(
                         country.getCountry(),

@@ -40,6 +40,11 @@ class DutyWatch {
              WHERE id IN (SELECT a.renews FROM agreement a WHERE a.id = ANY (?) AND a.renews IS NOT NULL)
             """;
 
+    private static final String REVIEWS_AT_ONCE = """
+            UPDATE deadline_watch SET look_at = '-infinity'
+             WHERE id IN (SELECT r.id FROM selection_review r WHERE r.organisation_id = ANY (?) AND r.state = 'DECIDED')
+            """;
+
     private static final String TAKE = """
             SELECT id, kind FROM deadline_watch WHERE id = ANY (?) AND look_at <= ? ORDER BY id FOR UPDATE SKIP LOCKED
             """;
@@ -102,13 +107,16 @@ class DutyWatch {
         entities.unwrap(Session.class).doWork(connection -> {
             Array ids = connection.createArrayOf("uuid", noted.keySet().toArray());
             try (PreparedStatement atOnce = connection.prepareStatement(AT_ONCE);
-                    PreparedStatement renewed = connection.prepareStatement(RENEWED_AT_ONCE)) {
+                    PreparedStatement renewed = connection.prepareStatement(RENEWED_AT_ONCE);
+                    PreparedStatement reviews = connection.prepareStatement(REVIEWS_AT_ONCE)) {
                 atOnce.setArray(1, ids);
                 atOnce.setArray(
                         2, connection.createArrayOf("text", noted.values().toArray()));
                 atOnce.executeUpdate();
                 renewed.setArray(1, ids);
                 renewed.executeUpdate();
+                reviews.setArray(1, ids);
+                reviews.executeUpdate();
             }
         });
     }

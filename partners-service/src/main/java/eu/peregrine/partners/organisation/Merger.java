@@ -44,12 +44,10 @@ public class Merger {
             earlier.follow(survivor, access.now());
             access.publish(earlier);
         });
-        repository.membersOf(id).stream()
-                .filter(member -> !member.id().equals(into))
-                .forEach(member -> {
-                    member.rejoin(id, survivor, access.now());
-                    access.publish(member);
-                });
+        repository.membersOf(id).forEach(member -> {
+            member.rejoin(id, survivor, access.now());
+            access.publish(member);
+        });
         Estate estate = duplicate.handOver(survivor, access.now());
         // Its parts and identifiers leave the duplicate before they come to the survivor, since no two may have them.
         access.publish(duplicate);

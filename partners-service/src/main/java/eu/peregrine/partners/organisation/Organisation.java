@@ -458,7 +458,9 @@ public class Organisation extends AggregateRoot {
                 .filter(membership -> membership.networkId().equals(merged))
                 .toList();
         memberships.removeAll(former);
+        // The survivor, once a member of what it stands for now, is no member of itself.
         former.stream()
+                .filter(membership -> !survivor.id().equals(id()))
                 .map(membership -> membership.in(survivor))
                 .filter(moved -> memberships.stream().noneMatch(held -> held.overlaps(moved.toDraft())))
                 .forEach(memberships::add);

@@ -1,25 +1,18 @@
 package eu.peregrine.partners.organisation;
 
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.codelist.Countries;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Set;
 
 /** The rules that what is said about an organisation must keep; every violation is found at once. */
 final class OrganisationRules {
-
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private OrganisationRules() {}
 
     static Violations check(OrganisationDraft draft) {
         Violations violations = new Violations();
-        violations.check(
-                COUNTRIES.contains(draft.country()),
-                "/country",
-                "unknown-country",
-                "A country is an ISO 3166-1 alpha-2 code in upper case, such as FR.");
+        violations.check(Countries.isCountry(draft.country()), "/country", "unknown-country", Countries.UNKNOWN);
         violations.check(
                 (draft.latitude() == null) == (draft.longitude() == null),
                 draft.latitude() == null ? "/latitude" : "/longitude",

@@ -116,12 +116,17 @@ class CampusHttpTest {
                 .body("errors.pointer", contains("/lastAcademicYear", "/corporatePartners/0"));
         programme.put("level", "bac+4");
         officer().body(json(programme)).post(path + id + "/programmes").then().statusCode(400);
+        Map<String, Object> nowhere = abroad(Ids.next());
+        nowhere.put("country", "ZZ");
         officer()
-                .body(json(abroad(Ids.next())))
+                .body(json(nowhere))
                 .post(CAMPUSES)
                 .then()
                 .statusCode(422)
-                .body("errors.code", contains("unknown-organisation"));
+                .body("errors.code", contains("unknown-country", "unknown-organisation"));
+        nowhere.put("hostId", host);
+        nowhere.put("country", "XK");
+        officer().body(json(nowhere)).post(CAMPUSES).then().statusCode(201);
     }
 
     @Test

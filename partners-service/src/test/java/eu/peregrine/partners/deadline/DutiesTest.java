@@ -17,6 +17,7 @@ import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.partners.World;
+import eu.peregrine.partners.review.ReviewWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -143,6 +144,22 @@ class DutiesTest {
         awaitVerbs(partner, "nominate-students", "opened", "reminded");
         moveTo(closing.plusDays(2).toString());
         awaitOpen(partner);
+    }
+
+    @Test
+    void aPartnerIsReviewedAgainUnlessItIsSuspended() {
+        UUID partner = World.activePartner();
+        String review =
+                ReviewWorld.decided(partner, "positive", ReviewWorld.today().plusDays(5));
+        awaitOpen(review, "review-again officer");
+        officer()
+                .header("X-Reason", "No exchange this year")
+                .post("/api/v1/organisations/" + partner + "/suspend")
+                .then()
+                .statusCode(200);
+        awaitOpen(review);
+        officer().post("/api/v1/organisations/" + partner + "/activate").then().statusCode(200);
+        awaitOpen(review, "review-again officer");
     }
 
     @Test

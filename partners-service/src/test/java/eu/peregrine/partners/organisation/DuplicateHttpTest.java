@@ -205,6 +205,16 @@ class DuplicateHttpTest {
     }
 
     @Test
+    void aNetworkIsNoMemberOfItselfOnceItStandsForOneThatItBelongedTo() {
+        UUID merged = network();
+        UUID stays = network();
+        join(stays, merged);
+
+        merge(merged, stays).then().statusCode(200);
+        assertThat(networksOf(stays)).isNullOrEmpty();
+    }
+
+    @Test
     void agreementsOfBothGoOnWithTheSurvivorAndKeepTheirHashes() {
         UUID duplicate = World.activePartner();
         UUID survivor = World.activePartner();
