@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.peregrine.local.data.Agreement;
 import eu.peregrine.local.data.NetworkData;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -83,8 +84,15 @@ final class NetworkAct {
                 "amendment of %s proposed; until both approve, revision %d stays in force. Its differences:",
                 before.path("reference").asText(), before.path("revision").asInt());
         JsonNode diff = api.get(stage.office(), path + "/diff");
-        diff.path("agreement").forEach(NetworkAct::show);
-        diff.path("conditions").forEach(condition -> condition.path("fields").forEach(NetworkAct::show));
+        List<JsonNode> fields = new ArrayList<>();
+        diff.path("agreement").forEach(fields::add);
+        diff.path("conditions").forEach(condition -> condition.path("fields").forEach(fields::add));
+        fields.forEach(NetworkAct::show);
+        if (fields.stream().noneMatch(field -> field.path("mattersToHash").asBoolean())
+                || fields.stream().allMatch(field -> field.path("mattersToHash").asBoolean())) {
+            throw new DemoException(
+                    "New terms matter to the hash and a new title does not, but the difference says: " + diff);
+        }
         api.post(stage.office(), path + "/approve", approval(amended));
         JsonNode inForce = api.post(stage.partner(agreement.partner()), path + "/approve", approval(amended));
         if (!inForce.path("state").asText().equals("IN_FORCE")
@@ -110,8 +118,12 @@ final class NetworkAct {
 
     private void map() {
         JsonNode map = stage.api.get(stage.office(), "network-map?kind=university&limit=200");
-        stage.say(
-                "the network, %d universities on the map:", map.path("features").size());
+        int known = stage.network.partners().size() + 1;
+        if (map.path("features").size() != known) {
+            throw new DemoException("The map shows " + map.path("features").size() + " of " + known
+                    + " universities, the school's own among them.");
+        }
+        stage.say("the network, %d universities on the map:", known);
         TextMap.lines(map).forEach(System.out::println);
     }
 
