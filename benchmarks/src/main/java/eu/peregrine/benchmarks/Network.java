@@ -14,6 +14,9 @@ final class Network {
 
     static final UUID HOME = id(0, 0);
     static final int NETWORKS = 20;
+    /** Of each agreement. */
+    static final int CONDITIONS = 3;
+
     static final String LABEL = "EUR-ACE";
 
     static final List<String> COUNTRIES = List.of(
