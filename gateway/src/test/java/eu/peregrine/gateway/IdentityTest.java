@@ -48,6 +48,7 @@ class IdentityTest extends GatewayTestBase {
     void otherTokensAreRefused() throws Exception {
         refused("Bearer " + provider.expired(), "invalid_token");
         refused("Bearer " + provider.forAnotherAudience(), "invalid_token");
+        refused("Bearer " + provider.ofAnotherIssuer(), "invalid_token");
         refused("Bearer " + provider.forged(), "invalid_token");
         refused("Bearer " + provider.ofUnknownKey(), "invalid_token");
         refused("Bearer nonsense", "invalid_token");

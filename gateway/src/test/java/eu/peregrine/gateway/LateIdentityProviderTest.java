@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The gateway starts before the identity provider, says so, and needs no restart afterwards. */
+/**
+ * The gateway starts before the identity provider, says so, and needs no restart afterwards, nor when keys change. It stands
+ * behind HTTPS here.
+ */
 @QuarkusTest
 @TestProfile(LateIdentityProviderTest.NotYet.class)
 class LateIdentityProviderTest {
@@ -31,6 +34,8 @@ class LateIdentityProviderTest {
                     ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 return Map.of(
                         "peregrine.oidc.server", "http://localhost:" + free.getLocalPort(),
+                        "quarkus.oidc.token.forced-jwk-refresh-interval", "1S",
+                        "peregrine.gateway.public-url", "https://peregrine.example",
                         "peregrine.gateway.upstreams.partners", "localhost:" + gone.getLocalPort());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
@@ -56,7 +61,21 @@ class LateIdentityProviderTest {
                     .untilAsserted(() -> assertThat(get("/api/v1/organisations", provider.token()))
                             .startsWith("HTTP/1.1 502 "));
             assertThat(get("/api/v1/organisations", provider.forged())).startsWith("HTTP/1.1 401 ");
+
+            provider.rotate();
+            await().atMost(20, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(get("/api/v1/organisations", provider.ofNextKey()))
+                            .startsWith("HTTP/1.1 502 "));
+            assertThat(get("/api/v1/organisations", provider.token()))
+                    .as("signed with a key that was taken out of service")
+                    .startsWith("HTTP/1.1 401 ");
         }
+    }
+
+    @Test
+    void behindHttpsBrowsersAreToldToStayThere() throws Exception {
+        assertThat(get("/q/health/ready", null))
+                .contains("Strict-Transport-Security: max-age=31536000; includeSubDomains");
     }
 
     private String get(String path, String token) throws IOException {

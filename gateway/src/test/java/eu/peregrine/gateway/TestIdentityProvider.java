@@ -19,9 +19,11 @@ import java.util.Set;
 final class TestIdentityProvider implements AutoCloseable {
 
     private final KeyPair keys = newKeys();
+    private final KeyPair next = newKeys();
     private final KeyPair foreign = newKeys();
 
     private final HttpServer server;
+    private volatile boolean rotated;
 
     TestIdentityProvider(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
@@ -31,20 +33,37 @@ final class TestIdentityProvider implements AutoCloseable {
                         exchange,
                         "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\",\"token_endpoint\":\"%1$s/token\"}"
                                 .formatted(issuer())));
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         server.createContext(
-                "/keys",
-                exchange -> answer(
-                        exchange,
-                        "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"one\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-                                .formatted(
-                                        number(key.getModulus().toByteArray()),
-                                        number(key.getPublicExponent().toByteArray()))));
+                "/keys", exchange -> answer(exchange, rotated ? listing("next", next) : listing("one", keys)));
         server.start();
     }
 
     String issuer() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private static String listing(String id, KeyPair pair) {
+        RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+                .formatted(
+                        id,
+                        number(key.getModulus().toByteArray()),
+                        number(key.getPublicExponent().toByteArray()));
+    }
+
+    /** Takes the key that signed so far out of service and lists another. */
+    void rotate() {
+        rotated = true;
+    }
+
+    /** A token of an officer, signed with the key that a rotation brings. */
+    String ofNextKey() {
+        return token(issuer(), "peregrine", 300, next, "next");
+    }
+
+    /** Signed with our key by one who calls itself something else. */
+    String ofAnotherIssuer() {
+        return token("https://elsewhere.example", "peregrine", 300, keys, "one");
     }
 
     /** A token of an officer. */
