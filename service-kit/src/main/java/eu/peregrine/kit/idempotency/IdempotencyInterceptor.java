@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,7 @@ public class IdempotencyInterceptor {
             entityManager.flush();
             stored = null;
         }
+        readStreamed(invocation);
         String hash = body.hash() + " " + uri.getRequestUri().getRawQuery();
         if (stored != null) {
             if (!stored.requestHash.equals(hash)) {
@@ -119,6 +123,17 @@ public class IdempotencyInterceptor {
             entityManager.persist(new StoredAnswer(scope, hash, kept.getStatus(), headersOf(kept), bytesOf(kept)));
         }
         return answer;
+    }
+
+    /** Which request a key stands for is asked before the method runs; by then a file that it would stream must be read. */
+    private static void readStreamed(InvocationContext invocation) throws IOException {
+        Object[] parameters = invocation.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] instanceof InputStream stream) {
+                parameters[i] = new ByteArrayInputStream(stream.readAllBytes());
+            }
+        }
+        invocation.setParameters(parameters);
     }
 
     private Response replay(StoredAnswer stored) throws JsonProcessingException {

@@ -299,7 +299,12 @@ class RelayTest {
                     "UPDATE outbox_lease SET token = 1",
                     "DELETE FROM outbox_failure",
                     "UPDATE inbox SET handled_at = now()",
-                    "DELETE FROM inbox")) {
+                    "DELETE FROM inbox",
+                    "UPDATE audit_entry SET reason = ''",
+                    "DELETE FROM audit_entry",
+                    "TRUNCATE audit_entry",
+                    "UPDATE document SET content = ''",
+                    "DELETE FROM document")) {
                 assertThatThrownBy(() -> statement.execute(forbidden))
                         .as(forbidden)
                         .isInstanceOf(SQLException.class)

@@ -353,6 +353,33 @@ class HttpTest {
     }
 
     @Test
+    void aKeyStandsForOneFile() {
+        String documents = "/api/v1/things/" + made(9) + "/documents?name=paper.pdf";
+        String key = UUID.randomUUID().toString();
+        Response saved = upload(documents, key, "%PDF-1.4 one");
+        saved.then().statusCode(201);
+        problem(upload(documents, key, "%PDF-1.4 two"), 422, "key-reused");
+        upload(documents, key, "%PDF-1.4 one")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(saved.path("id")));
+        assertThat(officer().get(saved.header("Location")).asString()).isEqualTo("%PDF-1.4 one");
+        assertThat(upload(documents, UUID.randomUUID().toString(), "%PDF-1.4 two")
+                        .<String>path("id"))
+                .isNotEqualTo(saved.path("id"));
+    }
+
+    private static Response upload(String path, String key, String file) {
+        return given().auth()
+                .oauth2(TestTokens.officer())
+                .contentType("application/pdf")
+                .header("Idempotency-Key", key)
+                .body(file.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .post(path);
+    }
+
+    @Test
     void theClockIsMovedByAdminsAlone() {
         problem(officer().body("{\"offset\":\"P1D\"}").post("/operations/clock"), 403, "forbidden");
         RequestSpecification admin =
