@@ -136,11 +136,7 @@ public final class Launcher {
     /** Makes sure, before anything is started, that it can run: lock, disk, ports. */
     private void prepare(Path data, boolean fresh, boolean applications) throws IOException {
         RunLock.take(home, data);
-        if (fresh) {
-            PostgresBinaries.delete(data);
-        }
-        Files.createDirectories(data.resolve("logs"));
-        long usable = Files.getFileStore(data).getUsableSpace();
+        long usable = Files.getFileStore(home).getUsableSpace();
         if (usable < NEEDED_BYTES) {
             throw new StartException("The disk is too full: " + (usable >> 20) + " MiB are free in " + home + ", "
                     + (NEEDED_BYTES >> 20) + " are needed.");
@@ -151,6 +147,11 @@ public final class Launcher {
                         + " needs, is used by another program; stop that first.");
             }
         }
+        // Nothing is deleted of a system that still runs: its ports would not be free.
+        if (fresh) {
+            PostgresBinaries.delete(data);
+        }
+        Files.createDirectories(data.resolve("logs"));
         keepOldLogs(data.resolve("logs"));
     }
 

@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One system at a time per checkout: who holds this lock runs it. The file says which process that is, and its data. */
 final class RunLock implements AutoCloseable {
+
+    /** A channel that nobody refers to is closed by the garbage collector, and the lock would be gone with it. */
+    private static final Set<RunLock> HELD = ConcurrentHashMap.newKeySet();
 
     private final FileChannel channel;
 
@@ -20,7 +25,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, which ends with this process.
+     * Takes the lock, which is held until it is closed or this process ends.
      *
      * @throws StartException when somebody else has it
      */
@@ -30,13 +35,16 @@ final class RunLock implements AutoCloseable {
                 home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         if (lock == null) {
+            channel.close();
             throw new StartException("Peregrine already runs in this checkout (process "
                     + holder(home).map(Holder::pid).orElse("unknown") + "); stop it with Ctrl-C where it was started.");
         }
         channel.truncate(0);
         channel.write(
                 ByteBuffer.wrap((ProcessHandle.current().pid() + "\n" + data + "\n").getBytes(StandardCharsets.UTF_8)));
-        return new RunLock(channel);
+        RunLock taken = new RunLock(channel);
+        HELD.add(taken);
+        return taken;
     }
 
     /** Who runs the system now, if anybody. */
@@ -59,6 +67,7 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        HELD.remove(this);
         channel.close();
     }
 }
