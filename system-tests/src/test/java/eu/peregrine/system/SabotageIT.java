@@ -1,6 +1,7 @@
 package eu.peregrine.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +72,34 @@ class SabotageIT {
         try (Run review = Run.start(CHECK)) {
             assertThat(review.exitCode(PATIENCE)).isEqualTo(1);
             assertThat(review.output()).contains("every event of peregrine.organisation is on its topic");
+        }
+
+        // Another event that is sent twice, as next to a crash, makes the topic as long as it should be.
+        repeat("peregrine.organisation");
+        try (Run review = Run.start(CHECK)) {
+            assertThat(review.exitCode(PATIENCE)).isEqualTo(1);
+            assertThat(review.output())
+                    .doesNotContain("every event of peregrine.organisation is on its topic")
+                    .contains("different events that webhooks were told of");
+        }
+    }
+
+    /** Sends the first record of a topic again. */
+    private static void repeat(String topic) {
+        Map<String, Object> kafka = Map.of("bootstrap.servers", "localhost:19092");
+        try (Consumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                Producer<byte[], byte[]> producer =
+                        new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            ConsumerRecord<byte[], byte[]> first = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> consumer.poll(Duration.ofSeconds(1)).iterator(), Iterator::hasNext)
+                    .next();
+            producer.send(new ProducerRecord<>(topic, null, first.key(), first.value(), first.headers()));
+            producer.flush();
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param published one entry a kind that the service publishes
  * @param consumed one entry a topic that the service reads
+ * @param handled one entry a consumer of the service
  */
-public record EventFlow(List<Published> published, List<Consumed> consumed) {
+public record EventFlow(List<Published> published, List<Consumed> consumed, List<Handled> handled) {
 
     /**
      * @param kind the aggregate's kind
@@ -26,4 +27,10 @@ public record EventFlow(List<Published> published, List<Consumed> consumed) {
      * @param done records that the group has done with
      */
     public record Consumed(String topic, String group, long onTopic, long done) {}
+
+    /**
+     * @param consumer its name
+     * @param events different events that it has handled, each counted once however often it was sent
+     */
+    public record Handled(String consumer, long events) {}
 }
