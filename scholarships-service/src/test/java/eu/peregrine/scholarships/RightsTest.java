@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.RightsWalk;
 import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.scholarships.Scene.Stay;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PeregrineTestResource.class)
 class RightsTest {
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Test
+    void everyOperationLetsInWhomItShouldAndNobodyElse() throws IOException, InterruptedException {
+        assertThat(RightsWalk.through(service)).isEmpty();
+    }
 
     @Test
     void everybodySeesTheirOwnAndNothingElse() {
