@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Walks every operation with every role. An operation that is new here fails until somebody says who may. */
@@ -46,6 +47,10 @@ class RolesTest {
 
     /** What the holder of a one-time link does, who has no token. */
     private static final Set<String> OPEN = Set.of("lookAtAgreementLink", "actOnAgreementLink");
+
+    /** What a partner reads of itself and of no other, besides its agreements. */
+    private static final Set<String> PARTNERS_OWN =
+            Set.of("listOrganisationContacts", "listOrganisationMemberships", "getBalance", "getNominationList");
 
     private static final Map<String, Set<String>> MAY = new HashMap<>();
 
@@ -222,6 +227,46 @@ class RolesTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(known).containsExactlyInAnyOrderElementsOf(MAY.keySet());
+    }
+
+    @Test
+    void whatIsAnotherPartnersDoesNotExist() throws IOException {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString())
+                .path("paths");
+        UUID partner = World.activePartner();
+        String agreement = World.inForce(partner).getString("id");
+        String stranger = TestTokens.partner(World.activePartner());
+        Map<String, String> wrong = new TreeMap<>();
+        int own = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            JsonNode spec = path.getValue().path("get");
+            if (spec.isMissingNode()
+                    || !MAY.get(spec.path("operationId").asText()).contains("partner")
+                    || !path.getKey().startsWith("/api/v1/agreements/{id}")
+                            && !PARTNERS_OWN.contains(spec.path("operationId").asText())) {
+                continue;
+            }
+            String thing = path.getKey().startsWith("/api/v1/agreements") ? agreement : partner.toString();
+            String concrete = path.getKey()
+                    .replace("{id}", thing)
+                    .replaceAll("\\{organisationId}", partner.toString())
+                    .replaceAll("\\{[^}]+}", Ids.next().toString());
+            int status = send(stranger, "get", concrete, spec).statusCode();
+            if (status != 404) {
+                wrong.put(spec.path("operationId").asText() + " of another partner's", "answered " + status);
+            }
+            if (!path.getKey().replace("{id}", "").contains("{")) {
+                own++;
+                int seen =
+                        send(TestTokens.partner(partner), "get", concrete, spec).statusCode();
+                if (seen != 200 && seen != 400) {
+                    wrong.put(spec.path("operationId").asText() + " of its own", "answered " + seen);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(own).isGreaterThanOrEqualTo(10);
     }
 
     private static void walk(String operation, String method, String path, JsonNode spec, Map<String, String> wrong) {
