@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,7 @@ class MailSender {
     private final MailSettings settings;
     private final Mailer mailer;
     private final MeterRegistry meters;
+    private volatile boolean stopping;
 
     @Inject
     MailSender(MailRepository waiting, MailSettings settings, Mailer mailer, MeterRegistry meters) {
@@ -38,9 +41,13 @@ class MailSender {
         this.meters = meters;
     }
 
+    void stop(@Observes ShutdownEvent ending) {
+        stopping = true;
+    }
+
     @Scheduled(every = "1s", identity = "mail", concurrentExecution = ConcurrentExecution.SKIP)
     void send() {
-        if (!settings.on()) {
+        if (!settings.on() || stopping) {
             return;
         }
         List<MailRepository.Waiting> inHand;

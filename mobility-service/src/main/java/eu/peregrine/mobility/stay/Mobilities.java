@@ -158,6 +158,15 @@ public class Mobilities {
         return repository.page(request, filter, Viewer.of(caller));
     }
 
+    /**
+     * The students of those mobilities that a list with this filter holds, each once.
+     *
+     * @param limit how many at most
+     */
+    public List<UUID> students(MobilityFilter filter, int limit) {
+        return repository.students(filter, Viewer.of(caller), limit);
+    }
+
     /** All mobilities that the caller may see, for an export. */
     public Supplier<Stream<MobilityRow>> rows() {
         Viewer viewer = Viewer.of(caller);

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -95,6 +96,17 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
     }
 
     Page<Mobility> page(ListRequest request, MobilityFilter filter, Viewer viewer) {
+        return listing(filter, viewer).page(request, m -> m);
+    }
+
+    /** The students of the mobilities that a list with this filter holds. */
+    List<UUID> students(MobilityFilter filter, Viewer viewer, int limit) {
+        return listing(filter, viewer)
+                .always("m.studentId is not null", Map.of())
+                .distinct("m.studentId", UUID.class, limit);
+    }
+
+    private Listing<Mobility> listing(MobilityFilter filter, Viewer viewer) {
         return Listing.of(getEntityManager(), Mobility.class, "m")
                 .always(viewer.condition(), viewer.parameters())
                 .filter("id", filter.ids, "m.id in :id")
@@ -124,8 +136,7 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
                 .filter("modifiedSince", filter.modifiedSince, "m.updatedAt >= :modifiedSince")
                 .sortable("reference", "m.reference", String.class, Mobility::reference)
                 .sortable("updatedAt", "m.updatedAt", Instant.class, Mobility::updatedAt)
-                .defaultSort("reference")
-                .page(request, m -> m);
+                .defaultSort("reference");
     }
 
     /** All mobilities the viewer sees, by reference. */

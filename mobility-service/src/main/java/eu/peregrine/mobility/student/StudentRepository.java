@@ -60,6 +60,15 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
     }
 
     <V> Page<V> page(ListRequest request, StudentFilter filter, UUID onlyThis, Function<Student, V> view) {
+        return listing(filter, onlyThis).page(request, view);
+    }
+
+    /** The students that a list with this filter holds. */
+    List<UUID> ids(StudentFilter filter, UUID onlyThis, int limit) {
+        return listing(filter, onlyThis).distinct("s.id", UUID.class, limit);
+    }
+
+    private Listing<Student> listing(StudentFilter filter, UUID onlyThis) {
         Listing<Student> listing = Listing.of(getEntityManager(), Student.class, "s");
         if (onlyThis != null) {
             listing.always("s.id = :me", Map.of("me", onlyThis));
@@ -77,8 +86,7 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
                 .filter("q", pattern(filter.q), "lower(concat(s.givenName, ' ', s.familyName)) like :q escape '!'")
                 .sortable("familyName", "s.familyName", String.class, Student::familyName)
                 .sortable("cohort", "s.cohort", String.class, Student::cohort)
-                .defaultSort("familyName")
-                .page(request, view);
+                .defaultSort("familyName");
     }
 
     private static String pattern(String part) {

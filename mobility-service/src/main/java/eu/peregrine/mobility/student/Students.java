@@ -197,6 +197,15 @@ public class Students {
         return repository.page(request, filter, onlyThis(), Function.identity());
     }
 
+    /**
+     * Those that a list with this filter holds.
+     *
+     * @param limit how many at most
+     */
+    public List<UUID> ids(StudentFilter filter, int limit) {
+        return repository.ids(filter, onlyThis(), limit);
+    }
+
     /** The students that the caller may see. */
     public Page<StudentView> list(ListRequest request, StudentFilter filter) {
         Map<UUID, Programme> names = programmes.all();

@@ -201,6 +201,21 @@ public final class Listing<E> {
         return new Page<>(items, next, count, counts(asked));
     }
 
+    /**
+     * What the rows have of one thing, each value once and in its order, for what is done with all of them at once.
+     *
+     * @param expression HQL
+     * @param type of the expression
+     * @param limit values at most
+     */
+    public <V> List<V> distinct(String expression, Class<V> type, int limit) {
+        TypedQuery<V> query = entityManager
+                .createQuery("select distinct " + expression + from() + " order by " + expression, type)
+                .setMaxResults(limit);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
     private List<String> values(List<Key<E>> keys, Object[] row) {
         E last = entity.cast(row[0]);
         List<String> values = new ArrayList<>();

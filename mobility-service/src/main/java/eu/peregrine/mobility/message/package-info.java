@@ -1,0 +1,2 @@
+/** What the office writes to many students at once. */
+package eu.peregrine.mobility.message;
