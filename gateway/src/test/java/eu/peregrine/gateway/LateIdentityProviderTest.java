@@ -33,10 +33,14 @@ class LateIdentityProviderTest {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                     ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 return Map.of(
-                        "peregrine.oidc.server", "http://localhost:" + free.getLocalPort(),
-                        "quarkus.oidc.token.forced-jwk-refresh-interval", "1S",
-                        "peregrine.gateway.public-url", "https://peregrine.example",
-                        "peregrine.gateway.upstreams.partners", "localhost:" + gone.getLocalPort());
+                        "peregrine.oidc.server",
+                        "http://localhost:" + free.getLocalPort(),
+                        "quarkus.oidc.token.forced-jwk-refresh-interval",
+                        "1S",
+                        "peregrine.gateway.public-url",
+                        "https://peregrine.example",
+                        "peregrine.gateway.upstreams.partners",
+                        "localhost:" + gone.getLocalPort());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

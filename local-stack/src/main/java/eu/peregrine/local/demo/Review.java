@@ -466,7 +466,8 @@ final class Review {
                             + (onTopic > recorded ? " (+" + (onTopic - recorded) + " repeated)" : "")
                             + (by.isEmpty() ? "" : " / " + String.join(", ", by)));
         });
-        // Records may be repeated next to a crash, and would hide as many that are lost; the webhooks' inbox counts each once.
+        // Records may be repeated next to a crash, and would hide as many that are lost; the webhooks' inbox counts
+        // each once.
         findings.same(
                 "different events that webhooks were told of",
                 events.entrySet().stream()

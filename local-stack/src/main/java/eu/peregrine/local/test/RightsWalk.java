@@ -62,9 +62,8 @@ public final class RightsWalk {
 
     private List<String> walk() throws IOException, InterruptedException {
         Properties rights = new Properties();
-        try (InputStream file = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream("rights.properties")) {
+        try (InputStream file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("rights.properties")) {
             rights.load(file);
         }
         List<String> wrong = new ArrayList<>();

@@ -102,12 +102,11 @@ public class EventFlows {
                         onTopic.getOrDefault(reader.topic(), 0L),
                         done(admin, reader.group(), reader.topic())));
             }
-            List<EventFlow.Handled> handled = counts("select i.consumer, count(*) from inbox i group by i.consumer")
-                    .entrySet()
-                    .stream()
-                    .map(consumer -> new EventFlow.Handled(consumer.getKey(), consumer.getValue()))
-                    .sorted(Comparator.comparing(EventFlow.Handled::consumer))
-                    .toList();
+            List<EventFlow.Handled> handled =
+                    counts("select i.consumer, count(*) from inbox i group by i.consumer").entrySet().stream()
+                            .map(consumer -> new EventFlow.Handled(consumer.getKey(), consumer.getValue()))
+                            .sorted(Comparator.comparing(EventFlow.Handled::consumer))
+                            .toList();
             return new EventFlow(published, consumed, handled);
         } catch (ExecutionException e) {
             throw Problems.of(503, "unavailable", "The broker does not answer.", Map.of("Retry-After", "2"));
