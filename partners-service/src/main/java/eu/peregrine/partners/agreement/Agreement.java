@@ -394,7 +394,7 @@ public class Agreement extends AggregateRoot {
     private void enterIntoForce(Instant now) {
         negotiation.agree();
         copies().settle(now);
-        if (signedOn == null) {
+        if (signedOn == null && basis != Basis.RECORDED) {
             signedOn = day(now);
         }
         moveTo(AgreementState.IN_FORCE, "agreement.entered-into-force", now);
@@ -622,9 +622,10 @@ public class Agreement extends AggregateRoot {
         requireOwnSystem(statement.party());
         copies().requireUnused(statement.party(), statement.copyId());
         Violations violations = new Violations();
-        AgreementRules.checkConditions(statement.conditions(), partyIds(), violations);
-        violations.throwIfAny();
         UUID party = statement.party();
+        boolean saysWhatIsOpen = statement.contentHash().equals(open().hashOf(party));
+        AgreementRules.checkConditions(statement.conditions(), partyIds(), saysWhatIsOpen, violations);
+        violations.throwIfAny();
         List<RevisionSide> sides = with(open().knownSides(), party, statement.copyId());
         Amendment said = new Amendment(
                 party,
@@ -636,7 +637,7 @@ public class Agreement extends AggregateRoot {
                 terms(statement.terminated()).amended(said).terminated(statement.terminated()),
                 sides,
                 party);
-        if (!statement.contentHash().equals(open().hashOf(party))) {
+        if (!saysWhatIsOpen) {
             takeFromCopy(said, statement, known, now);
         }
         copies().put(this, statement, now);
@@ -804,6 +805,25 @@ public class Agreement extends AggregateRoot {
     void noted(String event, Instant now) {
         modifiedAt = now;
         raise(event);
+    }
+
+    /**
+     * @return what it should say and does not, because it was taken from paper as it is: {@code languages},
+     *     {@code eqf-levels}, {@code signed-on}
+     */
+    List<String> missing() {
+        List<ConditionTerms> said = conditions();
+        List<String> missing = new ArrayList<>();
+        if (said.stream().anyMatch(ConditionTerms::lacksLanguages)) {
+            missing.add("languages");
+        }
+        if (said.stream().anyMatch(ConditionTerms::lacksEqfLevels)) {
+            missing.add("eqf-levels");
+        }
+        if (state.wasAgreed() && signedOn == null) {
+            missing.add("signed-on");
+        }
+        return missing;
     }
 
     /** @return whether anything that still shows was entered from paper for this party */

@@ -35,7 +35,7 @@ public record AgreementDraft(
      * An agreement that exists already on paper. No approval is invented; the basis says {@code recorded}.
      *
      * @param state where it stands by now
-     * @param signedOn when it was signed; required of what is in force or was
+     * @param signedOn when it was signed; absent where nobody knows any more
      * @param documentId the paper, among the documents of one of its parties; it can be attached later as well
      * @param reason why it is recorded rather than agreed on here
      * @param endsOn the day on which it ends or ended by notice, where one was given

@@ -16,13 +16,16 @@ final class AgreementRules {
     private AgreementRules() {}
 
     /**
+     * What was agreed on paper is a fact: of that it is not asked what paper often lacks, the languages, the levels and the
+     * day of signature. Source: design, domain, "Facts are recorded, not refused".
+     *
      * @param draft what the agreement is to say
      * @param known the organisations among the draft's parties that exist, by id
      */
     static Violations check(AgreementDraft draft, Map<UUID, Party> known) {
         Violations violations = new Violations();
         checkParties(draft, known, violations);
-        checkConditions(draft.conditions(), draft.parties(), violations);
+        checkConditions(draft.conditions(), draft.parties(), isFact(draft), violations);
         checkRecorded(draft, violations);
         return violations;
     }
@@ -50,18 +53,31 @@ final class AgreementRules {
                         "Only the international office records what exists on paper.");
     }
 
+    private static boolean isFact(AgreementDraft draft) {
+        return draft.recorded() != null && draft.recorded().state().wasAgreed();
+    }
+
     /**
      * @param conditions what an agreement is to say
      * @param parties between whom
      * @param violations what is wrong with them is added here
      */
     static void checkConditions(List<ConditionTerms> conditions, List<UUID> parties, Violations violations) {
+        checkConditions(conditions, parties, false, violations);
+    }
+
+    /** @param fact whether they are agreed on already, so that nothing is asked for that paper often lacks */
+    static void checkConditions(
+            List<ConditionTerms> conditions, List<UUID> parties, boolean fact, Violations violations) {
         Set<UUID> ids = new HashSet<>();
         for (int i = 0; i < conditions.size(); i++) {
             ConditionTerms condition = conditions.get(i);
             String pointer = "/conditions/" + i;
             checkEnds(condition, parties, pointer, violations);
             checkYears(condition, pointer, violations);
+            if (!fact) {
+                checkComplete(condition, pointer, violations);
+            }
             checkParticipants(condition, pointer, violations);
             checkFields(condition, pointer, violations);
             violations.check(
@@ -113,18 +129,21 @@ final class AgreementRules {
                 "The last academic year is before the first.");
     }
 
-    private static void checkParticipants(ConditionTerms condition, String at, Violations violations) {
-        Activity activity = condition.activity();
+    private static void checkComplete(ConditionTerms condition, String at, Violations violations) {
         violations.check(
-                !activity.isLanguageRequired() || !condition.languages().isEmpty(),
+                !condition.lacksLanguages(),
                 at + "/languages",
                 "language-required",
                 "Studies and teaching need at least one language with its level.");
         violations.check(
-                activity != Activity.STUDENT_STUDIES || !condition.eqfLevels().isEmpty(),
+                !condition.lacksEqfLevels(),
                 at + "/eqfLevels",
                 "eqf-level-required",
                 "Studies need at least one EQF level.");
+    }
+
+    private static void checkParticipants(ConditionTerms condition, String at, Violations violations) {
+        Activity activity = condition.activity();
         violations.check(
                 activity.isForStudents() || condition.eqfLevels().isEmpty(),
                 at + "/eqfLevels",
@@ -179,7 +198,6 @@ final class AgreementRules {
                 "deleted-cannot-be-recorded",
                 "What was withdrawn before it was approved never existed, so it is not recorded.");
         AgreementDraft.Recorded recorded = draft.recorded();
-        boolean signed = recorded.state().wasAgreed();
         violations.check(
                 recorded.amendment() != null == (recorded.state() == AgreementState.AMENDMENT_PROPOSED),
                 "/recorded/amendment",
@@ -187,7 +205,7 @@ final class AgreementRules {
                 "Where an amendment is proposed, and only there, say what it is.");
         if (recorded.amendment() != null) {
             Violations amended = new Violations();
-            checkConditions(recorded.amendment().conditions(), draft.parties(), amended);
+            checkConditions(recorded.amendment().conditions(), draft.parties(), isFact(draft), amended);
             amended.all()
                     .forEach(violation -> violations.add(
                             "/recorded/amendment" + violation.pointer(), violation.code(), violation.detail()));
@@ -199,11 +217,6 @@ final class AgreementRules {
                 "/recorded/endsOn",
                 "no-end-here",
                 "Only what is in force or was ended has a day on which it ends by notice.");
-        violations.check(
-                !signed || draft.recorded().signedOn() != null,
-                "/recorded/signedOn",
-                "day-missing",
-                "Of an agreement that is in force or was, say when it was signed.");
         violations.check(
                 draft.signedOn() == null
                         || draft.recorded().signedOn() == null

@@ -99,7 +99,9 @@ class AgreementSuccessions {
         List<ConditionTerms> stay = agreement.conditions().stream()
                 .filter(c -> !going.contains(c.id()))
                 .toList();
-        new Violations()
+        Violations violations = new Violations();
+        AgreementRules.checkConditions(go, agreement.partyIds(), violations);
+        violations
                 .check(
                         go.size() == going.size(),
                         "/conditions",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -49,7 +50,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dispute what a party says against what was recorded for it: the open dispute, else the last one
  * @param assignedTo subject of the officer who looks after it; shown to staff alone
  * @param documents its papers
- * @param missing what a recorded agreement still lacks: {@code document}
+ * @param missing what a recorded agreement still lacks: {@code document}, {@code languages}, {@code eqf-levels},
+ *     {@code signed-on}
  * @param modifiedAt when it was last changed
  * @param actions what the caller may do with it now
  * @param version of the aggregate, for the ETag; never in the JSON
@@ -147,8 +149,6 @@ public record AgreementView(
             Margin.Notice margin,
             List<DocumentRef> documents,
             List<Action> actions) {
-        boolean lacksDocument =
-                agreement.basis() == Basis.RECORDED && agreement.recordedDocumentId() == null && documents.isEmpty();
         return new AgreementView(
                 agreement.id(),
                 agreement.reference(),
@@ -205,10 +205,17 @@ public record AgreementView(
                         : DisputeView.of(margin.dispute(), ref(margin.dispute().organisationId(), names)),
                 margin.assignedTo(),
                 documents,
-                lacksDocument ? List.of("document") : List.of(),
+                missing(agreement, documents),
                 agreement.modifiedAt(),
                 actions,
                 agreement.version());
+    }
+
+    private static List<String> missing(Agreement agreement, List<DocumentRef> documents) {
+        boolean lacksDocument =
+                agreement.basis() == Basis.RECORDED && agreement.recordedDocumentId() == null && documents.isEmpty();
+        return Stream.concat(lacksDocument ? Stream.of("document") : Stream.empty(), agreement.missing().stream())
+                .toList();
     }
 
     private static List<Ref> refs(List<AgreementParty> parties, Map<UUID, Ref> names) {

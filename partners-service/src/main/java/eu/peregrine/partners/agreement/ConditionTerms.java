@@ -74,6 +74,16 @@ public record ConditionTerms(
         languages = languages == null ? List.of() : unmodifiable(languages);
     }
 
+    /** Whether it names no language where one is needed: for studies and teaching. */
+    boolean lacksLanguages() {
+        return activity.isLanguageRequired() && languages.isEmpty();
+    }
+
+    /** Whether it names no EQF level where one is needed: for studies. */
+    boolean lacksEqfLevels() {
+        return activity == Activity.STUDENT_STUDIES && eqfLevels.isEmpty();
+    }
+
     ConditionTerms withYears(String first, String last) {
         return new ConditionTerms(
                 id,

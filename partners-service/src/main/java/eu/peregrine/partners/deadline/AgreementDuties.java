@@ -23,7 +23,8 @@ final class AgreementDuties {
     static final String RENEW = "renew-agreement";
     static final String HEED_NOTICE = "heed-notice";
     static final String ATTACH_PAPER = "attach-paper";
-    static final Set<String> KINDS = Set.of(APPROVE, EXTEND, RENEW, HEED_NOTICE, ATTACH_PAPER);
+    static final String COMPLETE = "complete-agreement";
+    static final Set<String> KINDS = Set.of(APPROVE, EXTEND, RENEW, HEED_NOTICE, ATTACH_PAPER, COMPLETE);
 
     private static final Set<String> BINDING = Set.of("IN_FORCE", "AMENDMENT_PROPOSED", "TERMINATION_PROPOSED");
     private static final Map<String, LocalizedText> OPEN = Map.of(
@@ -53,6 +54,7 @@ final class AgreementDuties {
         all.approvals();
         if (BINDING.contains(facts.state())) {
             all.paper();
+            all.completion();
             if (facts.noticeBy() != null) {
                 all.notice();
             } else if (facts.overOn() != null && !facts.renewed()) {
@@ -90,6 +92,15 @@ final class AgreementDuties {
                     "Attach the signed paper of " + facts.reference(),
                     "Joindre le document signé de " + facts.reference());
             duties.add(Duty.now(task("attach-paper", ATTACH_PAPER, title, office(), null, lead.expiry())));
+        }
+    }
+
+    private void completion() {
+        if (facts.incomplete()) {
+            LocalizedText title = new LocalizedText(
+                    "Complete what the paper of " + facts.reference() + " leaves open",
+                    "Compléter ce que le document de " + facts.reference() + " laisse ouvert");
+            duties.add(Duty.now(task("complete", COMPLETE, title, office(), null, lead.expiry())));
         }
     }
 

@@ -21,6 +21,10 @@ class AgreementDutySource implements DutySource {
                    a.basis = 'RECORDED' AS recorded,
                    a.recorded_document_id IS NOT NULL OR EXISTS (
                        SELECT 1 FROM document d WHERE d.owner_kind = 'agreement' AND d.owner_id = a.id) AS has_paper,
+                   a.signed_on IS NULL OR EXISTS (
+                       SELECT 1 FROM agreement_condition c WHERE c.agreement_id = a.id
+                          AND (c.activity IN ('STUDENT_STUDIES', 'STAFF_TEACHING') AND c.languages = '[]'
+                               OR c.activity = 'STUDENT_STUDIES' AND c.eqf_levels = '[]')) AS incomplete,
                    CAST(a.due_on AS text) AS due_on, a.notice_by,
                    EXISTS (SELECT 1 FROM agreement n WHERE n.renews = a.id AND n.state <> 'DELETED') AS renewed
               FROM agreement a
@@ -79,6 +83,7 @@ class AgreementDutySource implements DutySource {
                 day(row, "proposed_on"),
                 row.get("recorded", Boolean.class),
                 row.get("has_paper", Boolean.class),
+                row.get("incomplete", Boolean.class),
                 day(row, "due_on"),
                 row.get("notice_by", UUID.class),
                 row.get("renewed", Boolean.class),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param proposedOn when that revision was made
  * @param recorded whether it was recorded from paper
  * @param hasPaper whether a document is attached
+ * @param incomplete whether it was taken from paper without a language, a level or its day of signature
  * @param overOn the first day on which it is over: its last academic year, or its notice; null unless in force
  * @param noticeBy the party that gave notice, or null
  * @param renewed whether another agreement renews it
@@ -28,6 +29,7 @@ record AgreementFacts(
         LocalDate proposedOn,
         boolean recorded,
         boolean hasPaper,
+        boolean incomplete,
         LocalDate overOn,
         UUID noticeBy,
         boolean renewed,

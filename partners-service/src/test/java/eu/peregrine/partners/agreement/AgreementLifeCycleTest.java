@@ -37,6 +37,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -393,6 +394,51 @@ class AgreementLifeCycleTest {
                 .body(
                         "items.findAll { it.verb != 'document-attached' }.reason",
                         everyItem(equalTo("Signed on paper in 1994")));
+    }
+
+    @Test
+    void isRecordedAsThePaperHasItByPostAndImport() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        Map<String, Object> bare = new HashMap<>(studies(home(), partner));
+        bare.put("languages", List.of());
+        bare.remove("eqfLevels");
+        body.put("conditions", List.of(bare));
+        officer().body(json(body)).post("/api/v1/agreements").then().statusCode(422);
+
+        body.put("recorded", Map.of("state", "IN_FORCE", "reason", "Signed on some day of 1994"));
+        officer()
+                .body(json(body))
+                .post(AGREEMENTS + "validate")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(true));
+        String id = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("IN_FORCE"))
+                .body("signedOn", nullValue())
+                .body("missing", contains("document", "languages", "eqf-levels", "signed-on"))
+                .extract()
+                .path("id");
+        officer()
+                .contentType("application/x-ndjson")
+                .body(json(body))
+                .post(AGREEMENTS + "import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(1));
+
+        bare.put("id", officer().get(AGREEMENTS + id).path("conditions[0].id"));
+        bare.put("mobilitiesPerYear", 9);
+        officer()
+                .body(json(Map.of("conditions", List.of(bare))))
+                .post(AGREEMENTS + id + "/amend")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("language-required", "eqf-level-required"));
     }
 
     @Test

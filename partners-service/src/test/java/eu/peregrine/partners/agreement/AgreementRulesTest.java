@@ -145,16 +145,55 @@ class AgreementRulesTest {
     }
 
     @Test
-    void wantsTheDayOfSignatureOfWhatIsInForce() {
-        assertThat(found(Drafts.recorded(
-                        new AgreementDraft.Recorded(AgreementState.IN_FORCE, null, null, "Paper", null, null))))
-                .containsExactly("/recorded/signedOn day-missing");
-        assertThat(found(Drafts.recorded(
-                        new AgreementDraft.Recorded(AgreementState.PROPOSED, null, null, "Paper", null, null))))
-                .isEmpty();
-        assertThat(found(Drafts.recorded(new AgreementDraft.Recorded(
-                        AgreementState.DELETED, LocalDate.EPOCH, null, "Paper", null, null))))
+    void takesWhatWasAgreedOnPaperAsItIs() {
+        ConditionTerms bare = terms(null, Activity.STUDENT_STUDIES)
+                .with(t -> {
+                    t.languages = List.of();
+                    t.eqf = List.of();
+                })
+                .build();
+        for (AgreementState state : AgreementState.values()) {
+            List<String> found = found(onPaper(state, bare));
+            if (state.wasAgreed()) {
+                assertThat(found).as(state.name()).isEmpty();
+            } else {
+                assertThat(found)
+                        .as(state.name())
+                        .contains("/conditions/0/languages language-required", "/conditions/0/eqfLevels eqf-level-required");
+            }
+        }
+    }
+
+    @Test
+    void keepsTheStructureOfWhatWasAgreedOnPaper() {
+        ConditionTerms bad = terms(null, Activity.STUDENT_STUDIES)
+                .with(t -> {
+                    t.sending = THIRD;
+                    t.last = "1980/1981";
+                    t.languages = List.of();
+                })
+                .build();
+
+        assertThat(found(onPaper(AgreementState.IN_FORCE, bad)))
+                .containsExactly(
+                        "/conditions/0/sending not-a-party", "/conditions/0/lastAcademicYear last-before-first");
+        assertThat(found(onPaper(AgreementState.DELETED, Drafts.studies())))
                 .containsExactly("/recorded/state deleted-cannot-be-recorded");
+    }
+
+    private static AgreementDraft onPaper(AgreementState state, ConditionTerms condition) {
+        var amendment = state == AgreementState.AMENDMENT_PROPOSED
+                ? new AgreementDraft.RecordedAmendment("Amended", List.of(condition))
+                : null;
+        return new AgreementDraft(
+                null,
+                AgreementKind.BILATERAL_EXCHANGE,
+                "From paper",
+                List.of(HOME, PARTNER),
+                null,
+                false,
+                List.of(condition),
+                new AgreementDraft.Recorded(state, null, null, "Paper", null, amendment));
     }
 
     private static List<String> found(AgreementDraft draft) {

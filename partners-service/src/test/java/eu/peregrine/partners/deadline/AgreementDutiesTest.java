@@ -55,6 +55,7 @@ class AgreementDutiesTest {
     private boolean partnerAwaits;
     private boolean recorded;
     private boolean hasPaper;
+    private boolean incomplete;
     private LocalDate overOn = LocalDate.of(2030, 9, 1);
     private UUID noticeBy;
     private boolean renewed;
@@ -68,6 +69,7 @@ class AgreementDutiesTest {
                 LocalDate.of(2026, 11, 23),
                 recorded,
                 hasPaper,
+                incomplete,
                 overOn,
                 noticeBy,
                 renewed,
@@ -153,6 +155,15 @@ class AgreementDutiesTest {
         assertThat(keysAt("2026-11-23T12:00:00Z")).isEmpty();
         hasPaper = false;
         state = "EXPIRED";
+        assertThat(keysAt("2026-11-23T12:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void asksTheOfficeForWhatThePaperLeavesOpen() {
+        incomplete = true;
+        assertThat(keysAt("2026-11-23T12:00:00Z")).containsExactly("complete");
+        assertThat(at("2026-11-23T12:00:00Z").get(0).assignee().roles()).containsExactly("officer");
+        state = "PROPOSED";
         assertThat(keysAt("2026-11-23T12:00:00Z")).isEmpty();
     }
 }
