@@ -121,6 +121,39 @@ class RoundTripTest {
         assertSameConditions(UUID.fromString(source), copy);
     }
 
+    @Test
+    void whoEndedAnAgreementAndWhenComesBack() throws IOException {
+        UUID partner = World.activePartner();
+        UUID ended = recordedBy(partner, Map.of("state", "TERMINATED", "endedOn", "2001-06-30"));
+        UUID noticed = recordedBy(partner, Map.of("state", "IN_FORCE", "endsOn", "2040-09-01"));
+        for (UUID id : List.of(ended, noticed)) {
+            ObjectNode line = line(AGREEMENTS, id);
+            UUID copy = Ids.next();
+            line.put("id", copy.toString());
+            line.remove("reference");
+            line.set("conditions", withoutIds(line.get("conditions")));
+            importNdjson(AGREEMENTS, line);
+            assertSame(AGREEMENTS, id, copy, List.of("state", "termination", "notice"));
+            assertThat(line(AGREEMENTS, copy).get("recorded")).isEqualTo(line.get("recorded"));
+        }
+        officer().get(AGREEMENTS + "/" + ended).then().body("termination.by.id", equalTo(partner.toString()));
+        officer().get(AGREEMENTS + "/" + noticed).then().body("notice.by.id", equalTo(partner.toString()));
+        assertThat(line(AGREEMENTS, ended).at("/recorded/endedOn").asText()).isEqualTo("2001-06-30");
+    }
+
+    private static UUID recordedBy(UUID partner, Map<String, Object> facts) {
+        Map<String, Object> body = agreement(partner);
+        UUID id = Ids.next();
+        body.put("id", id);
+        Map<String, Object> recorded = new HashMap<>(facts);
+        recorded.put("signedOn", "1994-05-01");
+        recorded.put("reason", "The archive says so");
+        recorded.put("by", partner);
+        body.put("recorded", recorded);
+        officer().body(json(body)).post(AGREEMENTS).then().statusCode(201);
+        return id;
+    }
+
     /** An active partner whose texts a spreadsheet would run. */
     private static UUID risky() {
         Map<String, Object> body = organisation("=HYPERLINK(\"http://x.example\";\"" + word() + "\")");

@@ -150,7 +150,9 @@ public class Agreement extends AggregateRoot {
      */
     static Agreement draft(
             UUID id, String reference, AgreementDraft draft, Origin origin, Map<UUID, Party> known, Instant now) {
-        AgreementRules.check(draft, known).throwIfAny();
+        Violations violations = AgreementRules.check(draft, known);
+        AgreementRules.checkDays(draft, day(now), violations);
+        violations.throwIfAny();
         Agreement agreement = new Agreement(id, reference);
         agreement.state = AgreementState.DRAFT;
         agreement.take(draft, draft.conditions(), known);
@@ -178,17 +180,16 @@ public class Agreement extends AggregateRoot {
             enterIntoForce(now);
         }
         if (recorded.endsOn() != null) {
-            notice = new Notice(recordedHere(recorded), null, recorded.endsOn());
+            notice = new Notice(said(recorded), null, recorded.endsOn());
             moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
         }
         switch (recorded.state()) {
             case AMENDMENT_PROPOSED -> {
                 AgreementDraft.RecordedAmendment amended = recorded.amendment();
-                UUID by = who().own().organisationId();
-                openAmendment(new Amendment(by, amended.title(), amended.conditions()), now);
+                openAmendment(new Amendment(by(recorded), amended.title(), amended.conditions()), now);
             }
-            case TERMINATION_PROPOSED -> openTermination(recordedHere(recorded), now);
-            case TERMINATED -> moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+            case TERMINATION_PROPOSED -> openTermination(said(recorded), now);
+            case TERMINATED -> recordEnd(recorded, now);
             case EXPIRED -> moveTo(AgreementState.EXPIRED, "agreement.expired", now);
             default -> {
                 // Nothing has happened since.
@@ -196,8 +197,20 @@ public class Agreement extends AggregateRoot {
         }
     }
 
-    private PartyRemark recordedHere(AgreementDraft.Recorded recorded) {
-        return new PartyRemark(who().own().organisationId(), recorded.reason(), Basis.RECORDED, recorded.documentId());
+    private void recordEnd(AgreementDraft.Recorded recorded, Instant now) {
+        if (recorded.by() != null && notice == null) {
+            termination = said(recorded);
+        }
+        moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
+        endedOn = recorded.endedOn() == null ? endedOn : recorded.endedOn();
+    }
+
+    private PartyRemark said(AgreementDraft.Recorded recorded) {
+        return new PartyRemark(by(recorded), recorded.reason(), Basis.RECORDED, recorded.documentId());
+    }
+
+    private UUID by(AgreementDraft.Recorded recorded) {
+        return recorded.by() == null ? who().own().organisationId() : recorded.by();
     }
 
     /**

@@ -40,6 +40,8 @@ public record AgreementDraft(
      * @param reason why it is recorded rather than agreed on here
      * @param endsOn the day on which it ends or ended by notice, where one was given
      * @param amendment what is proposed instead, where an amendment is proposed
+     * @param by the party that gave notice, proposed the amendment or the end, or ended it; the home school when absent
+     * @param endedOn of one that was ended without notice: the first day on which it was over; today when absent
      */
     @Schema(name = "AgreementRecorded")
     public record Recorded(
@@ -48,7 +50,9 @@ public record AgreementDraft(
             UUID documentId,
             @NotBlank @Size(max = 1000) String reason,
             LocalDate endsOn,
-            @Valid RecordedAmendment amendment) {}
+            @Valid RecordedAmendment amendment,
+            UUID by,
+            LocalDate endedOn) {}
 
     /**
      * An amendment that was open on paper.

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -71,7 +72,25 @@ public record AgreementLine(
                 ? "Taken over as " + agreement.reference() + " with all that happened to it."
                 : agreement.recordedReason();
         return new AgreementDraft.Recorded(
-                agreement.state(), agreement.signedOn(), null, reason, agreement.endsOn(), amendment(agreement));
+                agreement.state(),
+                agreement.signedOn(),
+                null,
+                reason,
+                agreement.endsOn(),
+                amendment(agreement),
+                by(agreement),
+                agreement.endsOn() == null ? agreement.endedOn() : null);
+    }
+
+    /** Whose words the last of its history is, where that is a party's of today. */
+    private static UUID by(Agreement agreement) {
+        Optional<UUID> by = agreement.state() == AgreementState.AMENDMENT_PROPOSED
+                ? agreement.open().madeBy()
+                : agreement
+                        .termination()
+                        .map(PartyRemark::party)
+                        .or(() -> agreement.notice().map(Notice::by));
+        return by.filter(agreement::isParty).orElse(null);
     }
 
     private static AgreementDraft.RecordedAmendment amendment(Agreement agreement) {

@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.partners.codelist.IscedF;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,20 @@ final class AgreementRules {
         checkConditions(draft.conditions(), draft.parties(), isFact(draft), violations);
         checkRecorded(draft, violations);
         return violations;
+    }
+
+    /**
+     * @param draft what was recorded, if it was
+     * @param today the domain's day
+     * @param violations what is wrong with the days in it is added here
+     */
+    static void checkDays(AgreementDraft draft, LocalDate today, Violations violations) {
+        LocalDate ended = draft.recorded() == null ? null : draft.recorded().endedOn();
+        violations.check(
+                ended == null || !ended.isAfter(today),
+                "/recorded/endedOn",
+                "in-the-future",
+                "What was ended was over on some day until today.");
     }
 
     /**
@@ -217,6 +232,17 @@ final class AgreementRules {
                 "/recorded/endsOn",
                 "no-end-here",
                 "Only what is in force or was ended has a day on which it ends by notice.");
+        violations.check(
+                recorded.by() == null || draft.parties().contains(recorded.by()),
+                "/recorded/by",
+                "not-a-party",
+                "Whoever gave notice, proposed or ended it is a party to the agreement.");
+        violations.check(
+                recorded.endedOn() == null
+                        || recorded.state() == AgreementState.TERMINATED && recorded.endsOn() == null,
+                "/recorded/endedOn",
+                "no-end-here",
+                "Only what was ended without notice has a day on which it was over; the day of a notice is endsOn.");
         violations.check(
                 draft.signedOn() == null
                         || draft.recorded().signedOn() == null

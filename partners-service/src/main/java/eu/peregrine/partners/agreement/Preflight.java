@@ -133,6 +133,7 @@ class Preflight {
 
     private Violations againstNew(AgreementDraft draft, Map<UUID, Party> known) {
         Violations violations = AgreementRules.check(draft, known);
+        AgreementRules.checkDays(draft, today(), violations);
         if (partner() != null) {
             AgreementRules.checkOwn(draft, partner(), known, violations);
         }
@@ -163,10 +164,13 @@ class Preflight {
     }
 
     private List<Violation> warnings(AgreementDraft draft, Agreement existing, Map<UUID, Party> known) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<ConditionTerms> before = existing == null ? List.of() : existing.conditions();
         UUID id = existing == null ? null : existing.id();
-        return new AgreementWarnings(draft, before, today)
+        return new AgreementWarnings(draft, before, today())
                 .all(known, condition -> promises.like(condition, id, Audience.of(caller)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -8,6 +8,7 @@ import static eu.peregrine.partners.agreement.Drafts.known;
 import static eu.peregrine.partners.agreement.Drafts.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.peregrine.kit.problem.Violations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -181,6 +182,31 @@ class AgreementRulesTest {
                 .containsExactly("/recorded/state deleted-cannot-be-recorded");
     }
 
+    @Test
+    void wantsWhoeverEndedItToBeAPartyAndTheEndToBeOver() {
+        assertThat(found(Drafts.recorded(recordedEnd(AgreementState.TERMINATED, null, THIRD, LocalDate.EPOCH))))
+                .containsExactly("/recorded/by not-a-party");
+        assertThat(found(Drafts.recorded(recordedEnd(AgreementState.IN_FORCE, null, PARTNER, LocalDate.EPOCH))))
+                .containsExactly("/recorded/endedOn no-end-here");
+        assertThat(found(Drafts.recorded(
+                        recordedEnd(AgreementState.TERMINATED, LocalDate.EPOCH, PARTNER, LocalDate.EPOCH))))
+                .containsExactly("/recorded/endedOn no-end-here");
+
+        Violations late = new Violations();
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        AgreementRules.checkDays(
+                Drafts.recorded(recordedEnd(AgreementState.TERMINATED, null, PARTNER, today)), today, late);
+        assertThat(late.all()).isEmpty();
+        AgreementRules.checkDays(
+                Drafts.recorded(recordedEnd(AgreementState.TERMINATED, null, PARTNER, today.plusDays(1))), today, late);
+        assertThat(late.all()).extracting(violation -> violation.code()).containsExactly("in-the-future");
+    }
+
+    private static AgreementDraft.Recorded recordedEnd(
+            AgreementState state, LocalDate endsOn, UUID by, LocalDate endedOn) {
+        return new AgreementDraft.Recorded(state, null, null, "Paper", endsOn, null, by, endedOn);
+    }
+
     private static AgreementDraft onPaper(AgreementState state, ConditionTerms condition) {
         var amendment = state == AgreementState.AMENDMENT_PROPOSED
                 ? new AgreementDraft.RecordedAmendment("Amended", List.of(condition))
@@ -193,7 +219,7 @@ class AgreementRulesTest {
                 null,
                 false,
                 List.of(condition),
-                new AgreementDraft.Recorded(state, null, null, "Paper", null, amendment));
+                new AgreementDraft.Recorded(state, null, null, "Paper", null, amendment, null, null));
     }
 
     private static List<String> found(AgreementDraft draft) {

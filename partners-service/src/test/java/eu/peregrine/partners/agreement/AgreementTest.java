@@ -267,7 +267,7 @@ class AgreementTest {
     @Test
     void isRecordedFromPaperWithoutInventingApprovals() {
         LocalDate day = LocalDate.of(1994, 5, 2);
-        var recorded = new AgreementDraft.Recorded(AgreementState.IN_FORCE, day, null, "Signed on paper", null, null);
+        var recorded = new AgreementDraft.Recorded(AgreementState.IN_FORCE, day, null, "Signed on paper", null, null, null, null);
 
         Agreement agreement =
                 Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), Origin.OFFICE, known(), NOW);
@@ -282,12 +282,37 @@ class AgreementTest {
     }
 
     @Test
+    void isRecordedWithThePartyWhoseActItWas() {
+        LocalDate end = LocalDate.of(2030, 9, 1);
+        Agreement noticed = record(recordedAct(AgreementState.IN_FORCE, end, null, null));
+        assertThat(noticed.notice().orElseThrow().by()).isEqualTo(PARTNER);
+
+        var amendment = new AgreementDraft.RecordedAmendment("Amended", List.of(Played.studies(9)));
+        Agreement amended = record(recordedAct(AgreementState.AMENDMENT_PROPOSED, null, amendment, null));
+        assertThat(amended.open().madeBy()).contains(PARTNER);
+
+        Agreement ending = record(recordedAct(AgreementState.TERMINATION_PROPOSED, null, null, null));
+        assertThat(ending.termination().orElseThrow().party()).isEqualTo(PARTNER);
+        assertThat(ending.open().madeBy()).contains(PARTNER);
+
+        Agreement ended = record(recordedAct(AgreementState.TERMINATED, null, null, LocalDate.of(2001, 6, 30)));
+        assertThat(ended.termination().orElseThrow().party()).isEqualTo(PARTNER);
+        assertThat(ended.endedOn()).isEqualTo("2001-06-30");
+    }
+
+    private static AgreementDraft.Recorded recordedAct(
+            AgreementState state, LocalDate endsOn, AgreementDraft.RecordedAmendment amendment, LocalDate endedOn) {
+        return new AgreementDraft.Recorded(
+                state, LocalDate.of(1994, 5, 2), null, "Paper", endsOn, amendment, PARTNER, endedOn);
+    }
+
+    @Test
     void isRecordedInEveryStateButDeleted() {
         for (AgreementState state : AgreementState.values()) {
             var amendment = state == AgreementState.AMENDMENT_PROPOSED
                     ? new AgreementDraft.RecordedAmendment("Another title", List.of(studies()))
                     : null;
-            var recorded = new AgreementDraft.Recorded(state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment);
+            var recorded = new AgreementDraft.Recorded(state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment, null, null);
             if (state == AgreementState.DELETED) {
                 assertThat(refusal(() -> record(recorded)).status()).isEqualTo(422);
             } else {
