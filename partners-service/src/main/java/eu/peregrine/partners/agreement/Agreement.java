@@ -330,14 +330,17 @@ public class Agreement extends AggregateRoot {
      * about.
      *
      * @param approving who approves what
+     * @param known the parties as they are today, by id
      * @param mobilities how many mobilities exist under the agreement
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 when nothing is open, the revision or hash is stale, the party
-     *     has approved already, or mobilities stand against the end
+     *     has approved already, or mobilities stand against the end; 422 when a party is suspended or archived, unless it
+     *     is the end that is approved
      */
-    void approve(Approving approving, long mobilities, Instant now) {
+    void approve(Approving approving, Map<UUID, Party> known, long mobilities, Instant now) {
         require(AgreementVerb.APPROVE, approving.party());
         who().require(approving.party());
+        againstApproval(known).throwIfAny();
         refuseEndWhileMobilitiesExist(mobilities, now);
         negotiation.require(approving);
         requireSplitOffHash(approving);
@@ -363,6 +366,15 @@ public class Agreement extends AggregateRoot {
     void requireApprovable(UUID party, long mobilities, Instant now) {
         refuseEndWhileMobilitiesExist(mobilities, now);
         requireReady(party);
+    }
+
+    /**
+     * What stands against approving what is open with these parties; nothing against its end.
+     *
+     * @param known the parties as they are today, by id
+     */
+    Violations againstApproval(Map<UUID, Party> known) {
+        return state == AgreementState.TERMINATION_PROPOSED ? new Violations() : availability(known);
     }
 
     private void requireReady(UUID party) {

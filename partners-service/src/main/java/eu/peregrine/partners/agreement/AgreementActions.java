@@ -96,7 +96,10 @@ class AgreementActions {
     }
 
     private List<String> unavailable(Agreement agreement) {
-        Violations against = agreement.availability(directory.of(agreement.partyIds()));
+        return reasons(agreement.availability(directory.of(agreement.partyIds())));
+    }
+
+    private static List<String> reasons(Violations against) {
         return against.all().stream().map(Violation::detail).distinct().toList();
     }
 
@@ -108,6 +111,10 @@ class AgreementActions {
                 .toList();
         if (approving.isEmpty()) {
             return List.of("You have approved it already.");
+        }
+        List<String> unavailable = reasons(agreement.againstApproval(directory.of(agreement.partyIds())));
+        if (!unavailable.isEmpty()) {
+            return unavailable;
         }
         long under = agreement.state() == AgreementState.TERMINATION_PROPOSED ? mobilitiesUnder(agreement) : 0;
         List<List<String>> reasons = approving.stream()

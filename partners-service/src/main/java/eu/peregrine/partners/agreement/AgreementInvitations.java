@@ -61,7 +61,7 @@ public class AgreementInvitations {
      *
      * @return the invitation with its link, which is shown this once
      * @throws eu.peregrine.kit.problem.ProblemException 409 when the verb is not legal now or the party has approved
-     *     already, 422 when the party is not clear, or the address is of no contact of it, of none of its domains and not
+     *     already, 422 when the party is not clear, what is to be approved cannot be since one is suspended or archived, or the address is of no contact of it, of none of its domains and not
      *     confirmed
      */
     InvitationView invite(UUID id, InvitationDraft draft) {
@@ -77,6 +77,9 @@ public class AgreementInvitations {
         if (agreement.awaiting().stream()
                 .noneMatch(open -> open.organisationId().equals(party))) {
             throw Problems.conflict("approved-already", "Nothing is awaited from this party now.");
+        }
+        if (draft.verb() == InvitedVerb.APPROVE) {
+            agreement.againstApproval(directory.of(agreement.partyIds())).throwIfAny();
         }
         requireKnownAddress(draft, party);
         Issued issued = invitations.issue(new Invite(

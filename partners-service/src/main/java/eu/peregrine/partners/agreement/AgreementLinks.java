@@ -54,15 +54,19 @@ public class AgreementLinks {
      * Shows what the link is about; changes nothing.
      *
      * @param token of the link
-     * @throws eu.peregrine.kit.problem.ProblemException as {@link Invitations#lookUp}, and 409 when the agreement has changed
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link Invitations#lookUp}, 409 when the agreement has changed,
+     *     and 422 when it cannot be approved since a party is suspended or archived
      */
     LinkCard look(String token) {
         Invitation invitation = invitations.lookUp(Agreements.KIND, token);
         Agreement agreement = repository
                 .visible(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
                 .orElseThrow(() -> Problems.notFound(Agreements.KIND));
-        LinkStamp.of(invitation)
-                .require(agreement, InvitedVerb.of(invitation.verb()).verb());
+        InvitedVerb verb = InvitedVerb.of(invitation.verb());
+        LinkStamp.of(invitation).require(agreement, verb.verb());
+        if (verb == InvitedVerb.APPROVE) {
+            agreement.againstApproval(directory.of(agreement.partyIds())).throwIfAny();
+        }
         Map<UUID, Ref> names = directory.refs(agreement.partyIds());
         return new AgreementCard(agreement, names).of(invitation);
     }

@@ -224,7 +224,7 @@ public class Agreements {
     void approve(Agreement agreement, Approving approving) {
         successions.beforeApproval(agreement, approving);
         SplitOff splitOff = agreement.openSplitOff();
-        agreement.approve(approving, mobilitiesUnder(agreement), now());
+        agreement.approve(approving, directory.of(agreement.partyIds()), mobilitiesUnder(agreement), now());
         publish(agreement);
         successions.afterApproval(agreement, splitOff);
     }

@@ -75,7 +75,7 @@ final class Parties {
                     today == null || today.available(),
                     "/parties/" + i,
                     "party-not-available",
-                    "This party is suspended or archived, so nothing new is proposed to it.");
+                    "This party is suspended or archived, so nothing new is agreed with it.");
         }
         return violations;
     }

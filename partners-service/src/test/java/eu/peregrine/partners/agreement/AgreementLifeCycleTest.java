@@ -546,6 +546,36 @@ class AgreementLifeCycleTest {
     }
 
     @Test
+    void comesIntoForceWithNoSuspendedParty() {
+        UUID partner = World.activePartner();
+        JsonPath proposal = proposed(partner);
+        String id = proposal.getString("id");
+        approve(officer(), proposal).then().statusCode(200);
+        World.suspend(partner).then().statusCode(200);
+
+        officer()
+                .body(json(Map.of("verb", "approve", "organisationId", partner, "email", "who@example.edu")))
+                .post(AGREEMENTS + id + "/invitations")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("party-not-available"));
+        partner(partner)
+                .get(AGREEMENTS + id)
+                .then()
+                .body("actions.find { it.verb == 'approve' }.allowed", equalTo(false))
+                .body("actions.find { it.verb == 'approve' }.reasons[0]", containsString("suspended"));
+        approve(partner(partner), proposal).then().statusCode(422).body("errors.code", contains("party-not-available"));
+        officer().get(AGREEMENTS + id).then().body("state", equalTo("PROPOSED"));
+
+        officer()
+                .header("X-Reason", "It is open again")
+                .post("/api/v1/organisations/" + partner + "/activate")
+                .then()
+                .statusCode(200);
+        approve(partner(partner), proposal).then().statusCode(200).body("state", equalTo("IN_FORCE"));
+    }
+
+    @Test
     void offersNothingNewWhileAPartyIsSuspended() {
         UUID partner = World.activePartner();
         String draft = drafted(partner).getString("id");

@@ -75,6 +75,7 @@ class AgreementPropertiesTest {
             case 1, 2 ->
                 agreement.approve(
                         new Approving(party, agreement.revision(), agreement.contentHash(), Basis.OWN_TOKEN, null),
+                        Drafts.known(),
                         0,
                         NOW);
             case 3 ->
@@ -101,7 +102,7 @@ class AgreementPropertiesTest {
             case 8 -> agreement.giveNotice(Played.said(party, "Enough"), LocalDate.of(2026, 11, 23), NOW);
             case 9 -> agreement.withdrawNotice(party, NOW);
             case 10 -> agreement.endWhenDue(Instant.parse("2028-09-01T00:00:00Z"));
-            case 11 -> agreement.approve(other(agreement, party), 0, NOW);
+            case 11 -> agreement.approve(other(agreement, party), Drafts.known(), 0, NOW);
             default -> {
                 if (party.equals(Drafts.PARTNER)) {
                     agreement.delete(Drafts.HOME, NOW);

@@ -76,10 +76,10 @@ class AgreementTest {
     void refusesAStaleRevisionAndAStaleHash() {
         Agreement agreement = proposed();
 
-        assertThat(refusal(() -> agreement.approve(approving(HOME, 2, agreement.contentHash()), 0, NOW))
+        assertThat(refusal(() -> agreement.approve(approving(HOME, 2, agreement.contentHash()), Drafts.known(), 0, NOW))
                         .code())
                 .isEqualTo("stale");
-        assertThat(refusal(() -> agreement.approve(approving(HOME, 1, "0".repeat(64)), 0, NOW))
+        assertThat(refusal(() -> agreement.approve(approving(HOME, 1, "0".repeat(64)), Drafts.known(), 0, NOW))
                         .code())
                 .isEqualTo("stale");
         assertThat(agreement.approvals()).isEmpty();
@@ -113,7 +113,7 @@ class AgreementTest {
         assertThat(agreement.approvals()).isEmpty();
         assertThat(agreement.awaiting()).hasSize(2);
         assertThat(agreement.contentHash()).isNotEqualTo(approved);
-        assertThat(refusal(() -> agreement.approve(approving(PARTNER, 1, approved), 0, NOW))
+        assertThat(refusal(() -> agreement.approve(approving(PARTNER, 1, approved), Drafts.known(), 0, NOW))
                         .code())
                 .isEqualTo("stale");
     }
@@ -213,7 +213,7 @@ class AgreementTest {
 
         agreement.terminate(Played.said(HOME, "x"), 0, NOW);
         Approving approving = approving(HOME, agreement.revision(), agreement.contentHash());
-        assertThat(refusal(() -> agreement.approve(approving, 2, NOW)).code()).isEqualTo("mobilities-exist");
+        assertThat(refusal(() -> agreement.approve(approving, Drafts.known(), 2, NOW)).code()).isEqualTo("mobilities-exist");
     }
 
     @Test
@@ -262,6 +262,28 @@ class AgreementTest {
         ProblemException refused = refusal(() -> agreement.propose(HOME, Drafts.knownWithSuspendedPartner(), NOW));
 
         assertThat(refused.violations()).extracting(v -> v.pointer()).containsExactly("/parties/1");
+    }
+
+    @Test
+    void isNotApprovedWhileAPartyIsSuspendedUnlessItEnds() {
+        Agreement agreement = proposed();
+        approve(agreement, HOME);
+        var approval = approving(PARTNER, 1, agreement.contentHash());
+        ProblemException refused =
+                refusal(() -> agreement.approve(approval, Drafts.knownWithSuspendedPartner(), 0, NOW));
+        assertThat(refused.violations()).extracting(v -> v.code()).containsExactly("party-not-available");
+        assertThat(agreement.state()).isEqualTo(AgreementState.PROPOSED);
+
+        Agreement ending = inForce();
+        ending.terminate(Played.said(HOME, "Over"), 0, NOW);
+        for (UUID party : List.of(HOME, PARTNER)) {
+            ending.approve(
+                    approving(party, ending.revision(), ending.contentHash()),
+                    Drafts.knownWithSuspendedPartner(),
+                    0,
+                    NOW);
+        }
+        assertThat(ending.state()).isEqualTo(AgreementState.TERMINATED);
     }
 
     @Test
@@ -352,7 +374,7 @@ class AgreementTest {
     }
 
     private static void approve(Agreement agreement, UUID party) {
-        agreement.approve(approving(party, agreement.revision(), agreement.contentHash()), 0, NOW);
+        agreement.approve(approving(party, agreement.revision(), agreement.contentHash()), Drafts.known(), 0, NOW);
     }
 
     private static Approving approving(UUID party, int revision, String hash) {

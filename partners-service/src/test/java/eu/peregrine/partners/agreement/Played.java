@@ -52,7 +52,7 @@ final class Played {
     }
 
     static void approve(Agreement agreement, UUID party, int revision, String hash) {
-        agreement.approve(new Approving(party, revision, hash, Basis.OWN_TOKEN, null), 0, NOW);
+        agreement.approve(new Approving(party, revision, hash, Basis.OWN_TOKEN, null), Drafts.known(), 0, NOW);
     }
 
     static void amend(Agreement agreement, UUID by, ConditionTerms... conditions) {
