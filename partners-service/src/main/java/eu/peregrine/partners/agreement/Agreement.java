@@ -3,6 +3,7 @@ package eu.peregrine.partners.agreement;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Offer;
+import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
@@ -291,8 +292,8 @@ public class Agreement extends AggregateRoot {
      * @param amendment what it is to say
      * @param known the parties as they are today, by id
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force, and when it says what is in force already; 422
-     *     with every violation of the rules, and when a party is suspended or archived
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force, when it says what is in force already, and of
+     *     the party that proposed the open amendment once another has approved that; 422 with every violation of the rules, and when a party is suspended or archived
      */
     void amend(Amendment amendment, Map<UUID, Party> known, Instant now) {
         require(AgreementVerb.AMEND, amendment.by());
@@ -315,6 +316,16 @@ public class Agreement extends AggregateRoot {
                     "nothing-amended", "That is what is in force already. To give an open amendment up, revert it.");
         }
         if (state == AgreementState.AMENDMENT_PROPOSED && open().says(proposed, sides)) {
+            return;
+        }
+        if (isHeldTo(amendment.by())) {
+            if (!proposed.equals(open().terms())) {
+                throw approvedByAnother();
+            }
+            // The same under other ids of copies, such as after a copy was deleted: that takes nothing back.
+            negotiation.lapse();
+            negotiation.map(sides);
+            moveTo(AgreementState.AMENDMENT_PROPOSED, "agreement.amendment-proposed", now);
             return;
         }
         if (state.isOpen()) {
@@ -485,11 +496,8 @@ public class Agreement extends AggregateRoot {
     void revert(PartyRemark said, Instant now) {
         require(AgreementVerb.REVERT, said.party());
         who().require(said.party());
-        if (isAmendmentApprovedByAnother()) {
-            throw Problems.conflict(
-                    "approved-by-another",
-                    "Another party has approved revision " + revision()
-                            + " already, so the amendment cannot be taken back any more. Approve it, or propose another.");
+        if (isAmendmentApprovedByAnother() || isHeldTo(said.party())) {
+            throw approvedByAnother();
         }
         dropProposal();
         reversion = said;
@@ -501,6 +509,24 @@ public class Agreement extends AggregateRoot {
         return state == AgreementState.AMENDMENT_PROPOSED
                 && approvals().stream()
                         .anyMatch(given -> !Optional.of(given.party()).equals(open().madeBy()));
+    }
+
+    /**
+     * @return whether this party proposed the open amendment and another approved it, so that it neither takes it back nor
+     *     puts another in its place; even where the approval counts no longer since a copy was deleted
+     */
+    boolean isHeldTo(UUID party) {
+        return state == AgreementState.AMENDMENT_PROPOSED
+                && open().madeBy().filter(party::equals).isPresent()
+                && negotiation.wasApprovedByOtherThan(party);
+    }
+
+    private ProblemException approvedByAnother() {
+        return Problems.conflict(
+                "approved-by-another",
+                "Another party has approved revision " + revision()
+                        + " already, so the amendment cannot be taken back any more, nor changed by whoever proposed it."
+                        + " Approve it, or let the other party propose another.");
     }
 
     private void dropProposal() {

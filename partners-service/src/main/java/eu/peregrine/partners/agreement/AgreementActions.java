@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class AgreementActions {
 
+    private static final String APPROVED_BY_ANOTHER = "Another party has approved the amendment already.";
+
     private final Caller caller;
     private final MobilitiesUnderAgreements mobilities;
     private final PartyDirectory directory;
@@ -66,7 +68,7 @@ class AgreementActions {
             case EDIT -> party ? againstCounterProposal(agreement) : List.of();
             case PROPOSE -> againstProposal(agreement);
             case APPROVE -> againstApproval(agreement, party);
-            case AMEND -> unavailable(agreement);
+            case AMEND -> againstAmendment(agreement, party);
             case MERGE, SPLIT ->
                 Stream.concat(
                                 refusal(() -> agreement.requireSuccession(verb)).stream(),
@@ -74,12 +76,22 @@ class AgreementActions {
                         .toList();
             case TERMINATE -> when(mobilitiesUnder(agreement) > 0, "Mobilities exist under it.");
             case REVERT ->
-                when(agreement.isAmendmentApprovedByAnother(), "Another party has approved the amendment already.");
+                when(
+                        agreement.isAmendmentApprovedByAnother() || party && agreement.isHeldTo(caller.organisationId()),
+                        APPROVED_BY_ANOTHER);
             case GIVE_NOTICE -> when(agreement.notice().isPresent(), "Notice was given already.");
             case WITHDRAW_NOTICE -> againstWithdrawal(agreement, party);
             case RENEW -> when(renewals.renewedBy() != null, "It is renewed already.");
             default -> List.of();
         };
+    }
+
+    /** The office can record from paper what another party proposes instead. */
+    private List<String> againstAmendment(Agreement agreement, boolean party) {
+        return Stream.concat(
+                        when(party && agreement.isHeldTo(caller.organisationId()), APPROVED_BY_ANOTHER).stream(),
+                        unavailable(agreement).stream())
+                .toList();
     }
 
     /** The office could put another in the place of a party that is not available; a party cannot. */

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.CascadeType;
@@ -94,6 +95,16 @@ public class Negotiation {
 
     boolean isApprovedBy(UUID party) {
         return approvals().stream().anyMatch(given -> given.party().equals(party));
+    }
+
+    /**
+     * Whether another party than this approved what is open, even if its approval has lapsed since. One that was recorded from
+     * paper and lapsed was never given.
+     */
+    boolean wasApprovedByOtherThan(UUID party) {
+        return approvals.stream()
+                .filter(given -> given.revision() == revision && !given.party().equals(party))
+                .anyMatch(given -> !given.isLapsed() || given.basis() != Basis.RECORDED);
     }
 
     /** The approvals that count for the open revision. */

@@ -109,6 +109,42 @@ class AgreementAmendmentTest {
     }
 
     @Test
+    void isNotChangedByItsProposerOnceAnotherHasApprovedIt() {
+        Agreement agreement = Played.inForce(studies(4));
+        amend(agreement, HOME, studies(6));
+        approve(agreement, PARTNER);
+
+        assertThat(refusal(() -> amend(agreement, HOME, studies(7))).code()).isEqualTo("approved-by-another");
+        assertThat(agreement.approvals()).hasSize(1);
+        amend(agreement, HOME, studies(6));
+        assertThat(agreement.approvals()).hasSize(1);
+
+        amend(agreement, PARTNER, studies(7));
+        assertThat(agreement.open().madeBy()).contains(PARTNER);
+        assertThat(agreement.approvals()).isEmpty();
+    }
+
+    @Test
+    void isNotTakenBackByWayOfTheProposersCopy() {
+        Agreement agreement = Played.inForce(studies(4));
+        amend(agreement, PARTNER, studies(6));
+        approve(agreement, HOME);
+
+        assertThat(refusal(() -> AgreementCopyTest.put(agreement, "P-1", studies(7)))
+                        .code())
+                .isEqualTo("approved-by-another");
+        agreement.deleteCopy(PARTNER, NOW);
+        assertThat(agreement.approvals()).isEmpty();
+        assertThat(refusal(() -> agreement.revert(Played.said(PARTNER, null), NOW)).code())
+                .isEqualTo("approved-by-another");
+
+        AgreementCopyTest.put(agreement, "P-2", studies(6));
+        approve(agreement, HOME);
+        approve(agreement, PARTNER);
+        assertThat(agreement.conditions()).containsExactly(studies(6));
+    }
+
+    @Test
     void isRefusedByTheOtherPartyThroughRevert() {
         Agreement agreement = inForce(studies(4));
         amend(agreement, HOME, studies(6));

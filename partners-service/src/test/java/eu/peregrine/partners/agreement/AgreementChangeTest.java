@@ -116,6 +116,7 @@ class AgreementChangeTest {
                 .statusCode(409)
                 .body("type", endsWith("approved-by-another"))
                 .body("detail", containsString("cannot be taken back"));
+        amend(officer(), inForce, 7).then().statusCode(409).body("type", endsWith("approved-by-another"));
         approve(officer(), open)
                 .then()
                 .statusCode(200)

@@ -47,6 +47,51 @@ class AgreementPropertiesTest {
                         LongStream.rangeClosed(1, agreement.sequence()).boxed().toList());
     }
 
+    /** Once another party has approved an amendment, whatever its proposer does alone, the old revision does not come back. */
+    @Property(tries = 500)
+    void neverGoesBackByTheProposerAloneAfterAnothersApproval(
+            @ForAll boolean home, @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 31) Integer> steps) {
+        UUID proposer = home ? Drafts.HOME : Drafts.PARTNER;
+        Agreement agreement = Played.inForce(Played.studies(4));
+        Played.amend(agreement, proposer, Played.studies(6));
+        Played.approve(agreement, home ? Drafts.PARTNER : Drafts.HOME);
+        for (int step : steps) {
+            try {
+                playAlone(agreement, proposer, step);
+            } catch (ProblemException refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            }
+            assertThat(agreement.revision()).isNotEqualTo(1);
+            if (agreement.mutualRevision() != 1) {
+                return;
+            }
+        }
+    }
+
+    private static void playAlone(Agreement agreement, UUID proposer, int step) {
+        ConditionTerms said = Played.studies(4 + step / 8);
+        switch (step % 8) {
+            case 0, 1 -> agreement.revert(Played.said(proposer, null), NOW);
+            case 2, 3 -> Played.amend(agreement, proposer, said);
+            case 4 -> agreement.terminate(Played.said(proposer, "Over"), 0, NOW);
+            default -> {
+                if (proposer.equals(Drafts.PARTNER)) {
+                    playWithOwnCopy(agreement, step % 8, said);
+                }
+            }
+        }
+    }
+
+    private static void playWithOwnCopy(Agreement agreement, int step, ConditionTerms said) {
+        String mapped = agreement.copyIdOf(Drafts.PARTNER);
+        if (step == 5) {
+            agreement.deleteCopy(Drafts.PARTNER, NOW);
+        } else {
+            boolean another = step == 6 || mapped == null;
+            AgreementCopyTest.put(agreement, another ? "P-" + agreement.sequence() : mapped, said);
+        }
+    }
+
     private static void check(Agreement agreement, AgreementState before) {
         boolean open = agreement.state().isOpen();
         int counted = agreement.approvals().size();

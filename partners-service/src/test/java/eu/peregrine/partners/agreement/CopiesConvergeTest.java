@@ -160,7 +160,7 @@ class CopiesConvergeTest {
         if (agreement.state() == AgreementState.PROPOSED) {
             agreement.edit(HOME, Drafts.draft(studies(9)), Drafts.known(), NOW);
         } else {
-            Played.amend(agreement, HOME, studies(9));
+            Played.amend(agreement, agreement.isHeldTo(HOME) ? PARTNER : HOME, studies(9));
         }
         AgreementCopyTest.put(agreement, agreement.copyIdOf(PARTNER), studies(9));
         Played.approve(agreement, HOME);
