@@ -34,6 +34,10 @@ class ActingParty {
      * @param basis on what the act rests
      */
     record Act(UUID party, Basis basis) {
+        Author author(UUID document) {
+            return new Author(party, basis, document);
+        }
+
         boolean isRecorded() {
             return basis == Basis.RECORDED;
         }

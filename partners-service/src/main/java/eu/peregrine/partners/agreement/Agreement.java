@@ -160,7 +160,7 @@ public class Agreement extends AggregateRoot {
         agreement.draftedBy = origin.draftedBy() == null ? agreement.homeParty().orElse(null) : origin.draftedBy();
         agreement.renews = origin.renews();
         agreement.who().own().copyId(id.toString());
-        agreement.say(agreement.terms(false), agreement.sides(), agreement.draftedBy, now);
+        agreement.say(agreement.terms(false), agreement.sides(), Author.own(agreement.draftedBy), now);
         agreement.raise("agreement.drafted");
         if (draft.recorded() != null) {
             agreement.record(draft.recorded(), now);
@@ -187,7 +187,7 @@ public class Agreement extends AggregateRoot {
         switch (recorded.state()) {
             case AMENDMENT_PROPOSED -> {
                 AgreementDraft.RecordedAmendment amended = recorded.amendment();
-                openAmendment(new Amendment(by(recorded), amended.title(), amended.conditions()), now);
+                openAmendment(new Amendment(Author.of(said(recorded)), amended.title(), amended.conditions()), now);
             }
             case TERMINATION_PROPOSED -> openTermination(said(recorded), now);
             case TERMINATED -> recordEnd(recorded, now);
@@ -239,7 +239,7 @@ public class Agreement extends AggregateRoot {
             negotiation.lapse();
             parties.forEach(AgreementParty::mintCopyId);
         }
-        say(terms(false), sides(), by, now);
+        say(terms(false), sides(), Author.own(by), now);
         refreshAwaiting();
         raise("agreement.edited");
     }
@@ -332,7 +332,7 @@ public class Agreement extends AggregateRoot {
             negotiation.lapse();
         }
         reversion = null;
-        say(proposed, sides, amendment.by(), now);
+        say(proposed, sides, amendment.author(), now);
         moveTo(AgreementState.AMENDMENT_PROPOSED, "agreement.amendment-proposed", now);
     }
 
@@ -480,7 +480,7 @@ public class Agreement extends AggregateRoot {
     private void openTermination(PartyRemark wish, Instant now) {
         termination = wish;
         reversion = null;
-        say(terms(true), openSides(), wish.party(), now);
+        say(terms(true), openSides(), Author.of(wish), now);
         moveTo(AgreementState.TERMINATION_PROPOSED, "agreement.termination-proposed", now);
     }
 
@@ -679,7 +679,7 @@ public class Agreement extends AggregateRoot {
         violations.throwIfAny();
         List<RevisionSide> sides = with(open().knownSides(), party, statement.copyId());
         Amendment said = new Amendment(
-                party,
+                statement.author(),
                 null,
                 ConditionMatch.withKnownIds(
                         statement.conditions(), open().terms().conditions()));
@@ -715,7 +715,7 @@ public class Agreement extends AggregateRoot {
             who().of(party).orElseThrow().copyId(statement.copyId());
             AgreementCondition.replace(this, conditions, said.conditions());
             negotiation.lapse();
-            say(terms(false), sides(), party, now);
+            say(terms(false), sides(), said.author(), now);
             refreshAwaiting();
             raise("agreement.edited");
         } else if (!RevisionHash.of(terms(false), sides(), party).equals(statement.contentHash())) {
@@ -747,17 +747,18 @@ public class Agreement extends AggregateRoot {
      * A party has deleted its copy: its id is unmapped and never used again. What was never mutually approved is a draft again;
      * what is in force stays so, and nothing open is approved until the copy is mapped again.
      *
-     * @param party that deleted its copy
+     * @param author the party that deleted its copy
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 when it has none
      */
-    void deleteCopy(UUID party, Instant now) {
+    void deleteCopy(Author author, Instant now) {
+        UUID party = author.party();
         requireOwnSystem(party);
         AgreementParty row = who().of(party).orElseThrow();
         if (row.copyId() == null && copies().of(party).isEmpty()) {
             throw Problems.conflict("no-copy", "This party has no copy; the next proposal gives it one.");
         }
-        copies().delete(this, party, row.copyId(), now);
+        copies().delete(this, author, row.copyId(), now);
         row.copyId(null);
         if (!state.wasAgreed() || state.isOpen()) {
             negotiation.lapse();
@@ -884,12 +885,14 @@ public class Agreement extends AggregateRoot {
                         .anyMatch(given -> given.party().equals(party) && given.basis() == Basis.RECORDED)
                 || Stream.of(rejection, termination, reversion)
                         .anyMatch(said -> said != null && said.isRecordedFor(party))
-                || notice != null && notice.isRecordedFor(party);
+                || notice != null && notice.isRecordedFor(party)
+                || open().isRecordedFor(party)
+                || copies().isRecordedFor(party);
     }
 
     /**
-     * A party was right that it never did what was recorded for it: its notice is void, its wish to end the agreement is taken
-     * back, and its approval counts no longer for what is open. What has come into force or ended stays so.
+     * A party was right that it never did what was recorded for it: its notice is void, its wish to amend or to end the
+     * agreement is taken back, and its approval counts no longer for what is open. What has come into force or ended stays so.
      *
      * @param party for which it was recorded
      * @param now the domain's time
@@ -899,7 +902,8 @@ public class Agreement extends AggregateRoot {
             notice = null;
             moveTo(state, "agreement.notice-withdrawn", now);
         }
-        if (state == AgreementState.TERMINATION_PROPOSED && termination.isRecordedFor(party)) {
+        boolean endRecorded = state == AgreementState.TERMINATION_PROPOSED && termination.isRecordedFor(party);
+        if (endRecorded || state == AgreementState.AMENDMENT_PROPOSED && open().isRecordedFor(party)) {
             dropProposal();
             moveTo(AgreementState.IN_FORCE, "agreement.reverted", now);
         }
@@ -963,7 +967,8 @@ public class Agreement extends AggregateRoot {
 
     private void refuseWhileMobilitiesExist(long mobilities, Instant now) {
         if (mobilities > 0) {
-            AmendmentDraft shortened = new AmendmentDraft(null, AgreementYears.shortened(conditions(), day(now)), null);
+            AmendmentDraft shortened =
+                    new AmendmentDraft(null, AgreementYears.shortened(conditions(), day(now)), null, null);
             throw Problems.conflict(
                             "mobilities-exist",
                             "It cannot be terminated as a whole: " + mobilities
@@ -1010,8 +1015,8 @@ public class Agreement extends AggregateRoot {
         AgreementCondition.replace(this, conditions, said);
     }
 
-    private void say(RevisionTerms terms, List<RevisionSide> sides, UUID by, Instant now) {
-        negotiation.open(this, terms, sides, by, now);
+    private void say(RevisionTerms terms, List<RevisionSide> sides, Author author, Instant now) {
+        negotiation.open(this, terms, sides, author, now);
         modifiedAt = now;
     }
 

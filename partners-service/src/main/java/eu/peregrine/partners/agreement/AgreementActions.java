@@ -77,7 +77,8 @@ class AgreementActions {
             case TERMINATE -> when(mobilitiesUnder(agreement) > 0, "Mobilities exist under it.");
             case REVERT ->
                 when(
-                        agreement.isAmendmentApprovedByAnother() || party && agreement.isHeldTo(caller.organisationId()),
+                        agreement.isAmendmentApprovedByAnother()
+                                || party && agreement.isHeldTo(caller.organisationId()),
                         APPROVED_BY_ANOTHER);
             case GIVE_NOTICE -> when(agreement.notice().isPresent(), "Notice was given already.");
             case WITHDRAW_NOTICE -> againstWithdrawal(agreement, party);

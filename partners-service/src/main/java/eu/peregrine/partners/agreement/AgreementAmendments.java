@@ -15,22 +15,29 @@ class AgreementAmendments {
     private final AgreementRepository repository;
     private final PartyDirectory directory;
     private final ActingParty actingParty;
+    private final AgreementPapers papers;
 
     @Inject
     AgreementAmendments(
-            Agreements agreements, AgreementRepository repository, PartyDirectory directory, ActingParty actingParty) {
+            Agreements agreements,
+            AgreementRepository repository,
+            PartyDirectory directory,
+            ActingParty actingParty,
+            AgreementPapers papers) {
         this.agreements = agreements;
         this.repository = repository;
         this.directory = directory;
         this.actingParty = actingParty;
+        this.papers = papers;
     }
 
     AgreementView amend(UUID id, String ifMatch, AmendmentDraft draft) {
         Agreement agreement = agreements.toChange(id, ifMatch);
-        UUID by = actingParty.of(agreement, draft.organisationId()).party();
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        Author author = papers.author(act, draft.documentId(), agreement);
         agreements.refuseForeignConditions(draft.conditions(), id);
         agreement.amend(
-                new Amendment(by, draft.title(), draft.conditions()),
+                new Amendment(author, draft.title(), draft.conditions()),
                 directory.of(agreement.partyIds()),
                 agreements.now());
         return agreements.published(agreement);

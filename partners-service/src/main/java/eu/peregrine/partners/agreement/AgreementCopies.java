@@ -19,14 +19,20 @@ class AgreementCopies {
     private final AgreementRepository repository;
     private final PartyDirectory directory;
     private final ActingParty actingParty;
+    private final AgreementPapers papers;
 
     @Inject
     AgreementCopies(
-            Agreements agreements, AgreementRepository repository, PartyDirectory directory, ActingParty actingParty) {
+            Agreements agreements,
+            AgreementRepository repository,
+            PartyDirectory directory,
+            ActingParty actingParty,
+            AgreementPapers papers) {
         this.agreements = agreements;
         this.repository = repository;
         this.directory = directory;
         this.actingParty = actingParty;
+        this.papers = papers;
     }
 
     List<CopyView> list(UUID id) {
@@ -44,23 +50,26 @@ class AgreementCopies {
     CopyView put(UUID id, UUID organisation, String ifMatch, CopyDraft draft) {
         Agreement agreement = agreements.toChange(id, ifMatch);
         requireParty(agreement, organisation);
-        UUID party = actingParty.of(agreement, organisation).party();
+        ActingParty.Act act = actingParty.of(agreement, organisation);
+        Author author = papers.author(act, draft.documentId(), agreement);
+        UUID party = author.party();
         agreement.copyOf(party).ifPresent(known -> IfMatch.required(ifMatch, agreement));
         if (repository.isCopyIdTaken(party, draft.id(), id)) {
             throw Problems.conflict(
                     "copy-id-used", "The id " + draft.id() + " is that of this party's copy of another agreement.");
         }
         agreements.refuseForeignConditions(draft.conditions(), id);
-        agreement.putCopy(draft.by(party), directory.of(agreement.partyIds()), agreements.now());
+        agreement.putCopy(draft.by(author), directory.of(agreement.partyIds()), agreements.now());
         agreements.publish(agreement);
         return view(agreement, party);
     }
 
-    void delete(UUID id, UUID organisation, String ifMatch) {
+    void delete(UUID id, UUID organisation, String ifMatch, UUID document) {
         Agreement agreement = agreements.toChange(id, ifMatch);
         requireParty(agreement, organisation);
         IfMatch.required(ifMatch, agreement);
-        agreement.deleteCopy(actingParty.of(agreement, organisation).party(), agreements.now());
+        ActingParty.Act act = actingParty.of(agreement, organisation);
+        agreement.deleteCopy(papers.author(act, document, agreement), agreements.now());
         agreements.publish(agreement);
     }
 

@@ -1,9 +1,12 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -50,6 +53,12 @@ public class AgreementCopy {
     /** Whether the party has named another copy since, which is not agreed on yet. */
     private boolean superseded;
 
+    /** On what its last act rests, that it was put or deleted; null of one before this was kept. */
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
+    private UUID documentId;
+
     /** For the persistence provider. */
     protected AgreementCopy() {}
 
@@ -67,6 +76,12 @@ public class AgreementCopy {
         conditions = statement.conditions();
         putAt = now;
         superseded = false;
+        rests(statement.author());
+    }
+
+    private void rests(Author author) {
+        basis = author.basis();
+        documentId = author.documentId();
     }
 
     void supersede() {
@@ -78,8 +93,19 @@ public class AgreementCopy {
         party = merged.survivorOf(party);
     }
 
-    void delete(Instant now) {
+    void delete(Author author, Instant now) {
         deletedAt = now;
+        rests(author);
+    }
+
+    /** It was superseded by one that is agreed on. */
+    void settle(Instant now) {
+        deletedAt = now;
+    }
+
+    /** When something was last said about it. */
+    Instant toldAt() {
+        return deletedAt == null ? putAt : deletedAt;
     }
 
     boolean isDeleted() {
@@ -113,6 +139,14 @@ public class AgreementCopy {
 
     List<ConditionTerms> conditions() {
         return conditions;
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    UUID documentId() {
+        return documentId;
     }
 
     Instant putAt() {

@@ -19,11 +19,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,8 +83,11 @@ public class AgreementCopyResource {
     public Response delete(
             @PathParam("id") UUID id,
             @PathParam("organisationId") UUID organisation,
-            @HeaderParam("If-Match") String ifMatch) {
-        copies.delete(id, organisation, ifMatch);
+            @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("documentId")
+                    @Parameter(description = "The paper that it is on, where the office tells it for the party.")
+                    UUID document) {
+        copies.delete(id, organisation, ifMatch, document);
         return Answers.noContent();
     }
 }

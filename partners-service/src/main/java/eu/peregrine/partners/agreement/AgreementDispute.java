@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A party says that it never did what was recorded for it from paper: agreed on the whole, approved, rejected, reverted, or
- * ended it. Source: design, domain, "Acting for someone".
+ * A party says that it never did what was recorded for it from paper: agreed on the whole, approved, rejected, amended,
+ * reverted, or ended it, or changed its copy. Source: design, domain, "Acting for someone".
  */
 @Entity
 @Table(name = "agreement_dispute")

@@ -33,6 +33,16 @@ class AgreementPapers {
     }
 
     /**
+     * Whose words are written down, on the paper that they are on where they are recorded.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException as {@link #require}
+     */
+    Author author(ActingParty.Act act, UUID document, Agreement agreement) {
+        require(act, document, agreement);
+        return act.author(document);
+    }
+
+    /**
      * Refuses an act that was recorded without its paper, and a paper that is not kept.
      *
      * @param act that names the paper

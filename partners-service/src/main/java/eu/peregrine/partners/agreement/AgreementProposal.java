@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.peregrine.kit.audit.Basis;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision the revision one approves
  * @param contentHash its content hash, in the record's own copy
  * @param by the party whose words they are; absent where the office wrote them for nobody in particular
+ * @param basis on what the act rests
+ * @param documentId the paper, of a recorded one
  * @param at when it was written
  * @param title of an amendment: the title it is to have
  * @param conditions of an amendment: all conditions it is to have
@@ -24,6 +27,8 @@ public record AgreementProposal(
         int revision,
         String contentHash,
         UUID by,
+        Basis basis,
+        UUID documentId,
         Instant at,
         String title,
         List<ConditionTerms> conditions,
@@ -61,6 +66,8 @@ public record AgreementProposal(
                 open.revision(),
                 open.contentHash(),
                 open.madeBy().orElse(null),
+                open.basis(),
+                open.documentId(),
                 open.madeAt(),
                 amendment ? open.terms().title() : null,
                 amendment ? open.terms().conditions() : null,

@@ -1,9 +1,12 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -35,6 +38,12 @@ public class AgreementRevision {
     /** The party whose words they are; null where the office wrote them for nobody in particular, or long ago. */
     private UUID madeBy;
 
+    /** Null of what was written before this was kept. */
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
+    private UUID documentId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private RevisionTerms terms;
 
@@ -51,7 +60,7 @@ public class AgreementRevision {
             String contentHash,
             RevisionTerms terms,
             List<RevisionSide> sides,
-            UUID by,
+            Author author,
             Instant now) {
         this.id = Ids.next();
         this.agreement = agreement;
@@ -59,7 +68,9 @@ public class AgreementRevision {
         this.contentHash = contentHash;
         this.terms = terms;
         this.sides = sides;
-        this.madeBy = by;
+        this.madeBy = author.party();
+        this.basis = author.basis();
+        this.documentId = author.documentId();
         this.madeAt = now;
     }
 
@@ -104,6 +115,19 @@ public class AgreementRevision {
 
     Optional<UUID> madeBy() {
         return Optional.ofNullable(madeBy);
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    UUID documentId() {
+        return documentId;
+    }
+
+    /** Whether the office entered it from paper for this party. */
+    boolean isRecordedFor(UUID party) {
+        return basis == Basis.RECORDED && party.equals(madeBy);
     }
 
     RevisionTerms terms() {

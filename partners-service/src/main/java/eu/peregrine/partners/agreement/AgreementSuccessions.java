@@ -39,20 +39,27 @@ class AgreementSuccessions {
     private final AgreementRepository repository;
     private final PartyDirectory directory;
     private final ActingParty actingParty;
+    private final AgreementPapers papers;
 
     @Inject
     AgreementSuccessions(
-            Agreements agreements, AgreementRepository repository, PartyDirectory directory, ActingParty actingParty) {
+            Agreements agreements,
+            AgreementRepository repository,
+            PartyDirectory directory,
+            ActingParty actingParty,
+            AgreementPapers papers) {
         this.agreements = agreements;
         this.repository = repository;
         this.directory = directory;
         this.actingParty = actingParty;
+        this.papers = papers;
     }
 
     AgreementView merge(UUID id, String ifMatch, MergeDraft draft) {
         Agreement target = agreements.toChange(id, ifMatch);
         target.requireSuccession(AgreementVerb.MERGE);
-        UUID by = actingParty.of(target, draft.organisationId()).party();
+        ActingParty.Act act = actingParty.of(target, draft.organisationId());
+        Author author = papers.author(act, draft.documentId(), target);
         List<ConditionTerms> conditions = new ArrayList<>(target.conditions());
         List<Merged> merges = new ArrayList<>();
         Violations violations = new Violations();
@@ -82,7 +89,7 @@ class AgreementSuccessions {
                         "Together they have too many conditions.")
                 .throwIfAny();
         target.amend(
-                new Amendment(by, draft.title(), conditions, merges, null),
+                new Amendment(author, draft.title(), conditions, merges, null),
                 directory.of(target.partyIds()),
                 agreements.now());
         return agreements.published(target);
@@ -91,7 +98,8 @@ class AgreementSuccessions {
     AgreementView split(UUID id, String ifMatch, SplitDraft draft) {
         Agreement agreement = agreements.toChange(id, ifMatch);
         agreement.requireSuccession(AgreementVerb.SPLIT);
-        UUID by = actingParty.of(agreement, draft.organisationId()).party();
+        ActingParty.Act act = actingParty.of(agreement, draft.organisationId());
+        Author author = papers.author(act, draft.documentId(), agreement);
         Set<UUID> going = new HashSet<>(draft.conditions());
         List<ConditionTerms> go = agreement.conditions().stream()
                 .filter(c -> going.contains(c.id()))
@@ -114,7 +122,7 @@ class AgreementSuccessions {
                 .nextReferences(now.atZone(ZoneOffset.UTC).getYear(), 1)
                 .get(0);
         SplitOff splitOff = agreement.splittingOff(Ids.next(), reference, draft.title(), go);
-        agreement.amend(new Amendment(by, null, stay, null, splitOff), directory.of(agreement.partyIds()), now);
+        agreement.amend(new Amendment(author, null, stay, null, splitOff), directory.of(agreement.partyIds()), now);
         return agreements.published(agreement);
     }
 

@@ -1,9 +1,11 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,13 +49,14 @@ final class Copies {
     }
 
     /** Notes that a party's copy is gone, wherever it was kept, and whatever its ids were. */
-    void delete(Agreement agreement, UUID party, String mappedId, Instant now) {
+    void delete(Agreement agreement, Author author, String mappedId, Instant now) {
+        UUID party = author.party();
         if (mappedId != null) {
             row(agreement, party, mappedId, now);
         }
         copies.stream()
                 .filter(copy -> copy.party().equals(party) && !copy.isDeleted())
-                .forEach(copy -> copy.delete(now));
+                .forEach(copy -> copy.delete(author, now));
     }
 
     /**
@@ -68,7 +71,16 @@ final class Copies {
 
     /** What the parties named is agreed on: what it superseded is gone. */
     void settle(Instant now) {
-        copies.stream().filter(copy -> copy.isSuperseded() && !copy.isDeleted()).forEach(copy -> copy.delete(now));
+        copies.stream().filter(copy -> copy.isSuperseded() && !copy.isDeleted()).forEach(copy -> copy.settle(now));
+    }
+
+    /** Whether the office entered from paper what was last told of this party's copy. */
+    boolean isRecordedFor(UUID party) {
+        return copies.stream()
+                .filter(copy -> copy.party().equals(party))
+                .max(Comparator.comparing(AgreementCopy::toldAt).thenComparing(AgreementCopy::isLive))
+                .filter(copy -> copy.basis() == Basis.RECORDED)
+                .isPresent();
     }
 
     private AgreementCopy row(Agreement agreement, UUID party, String copyId, Instant now) {

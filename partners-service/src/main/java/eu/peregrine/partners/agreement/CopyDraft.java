@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param conditions what it says; a condition needs no id, the one it goes on with is found by what it says
  * @param terminated whether it is terminated as a whole; false when absent
  * @param contentHash what it hashes to by EWP's IIA v7 method, its own id first
+ * @param documentId the paper that it is on, where the office tells it for the party
  */
 public record CopyDraft(
         @NotNull
@@ -24,9 +25,11 @@ public record CopyDraft(
         Boolean terminated,
 
         @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "A content hash has 64 hexadecimal digits.")
-        String contentHash) {
+        String contentHash,
 
-    CopyStatement by(UUID party) {
-        return new CopyStatement(party, id, conditions, Boolean.TRUE.equals(terminated), contentHash);
+        UUID documentId) {
+
+    CopyStatement by(Author author) {
+        return new CopyStatement(author, id, conditions, Boolean.TRUE.equals(terminated), contentHash);
     }
 }

@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Violation;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
@@ -18,6 +19,8 @@ import java.util.UUID;
  * @param contentHash what it hashes to, its own id first: what the other parties approve
  * @param conditions what it says
  * @param putAt when its own system last told
+ * @param basis on what it rests that its own system told so
+ * @param documentId the paper, of a recorded one
  * @param agrees whether it says what is open in the agreement
  * @param differences in what it differs from what is open, as far as the hash looks
  * @param state of the agreement
@@ -31,6 +34,8 @@ public record CopyView(
         String contentHash,
         List<ConditionTerms> conditions,
         Instant putAt,
+        Basis basis,
+        UUID documentId,
         boolean agrees,
         List<Violation> differences,
         AgreementState state,
@@ -65,6 +70,8 @@ public record CopyView(
                 copy.contentHash(),
                 copy.conditions(),
                 copy.putAt(),
+                copy.basis(),
+                copy.documentId(),
                 differences.isEmpty(),
                 differences,
                 agreement.state(),
@@ -79,6 +86,8 @@ public record CopyView(
                 Kept.HERE,
                 open.hashOf(party),
                 open.terms().conditions(),
+                null,
+                null,
                 null,
                 true,
                 List.of(),

@@ -12,8 +12,10 @@ import java.util.UUID;
  * @param with the agreements whose conditions come over; they end when the amendment comes into force
  * @param title the title of the whole; as it was when absent
  * @param organisationId the party that wants it, as with an approval
+ * @param documentId the paper that a recorded one is on, as with an approval
  */
 public record MergeDraft(
         @NotEmpty @Size(max = 50) List<@NotNull UUID> with,
         @Size(min = 1, max = 300) String title,
-        UUID organisationId) {}
+        UUID organisationId,
+        UUID documentId) {}

@@ -33,11 +33,11 @@ public class Negotiation {
     private List<AgreementRevision> revisions = new ArrayList<>();
 
     /** Says something new; what was open before waits for nobody's approval any more. */
-    void open(Agreement agreement, RevisionTerms terms, List<RevisionSide> sides, UUID by, Instant now) {
+    void open(Agreement agreement, RevisionTerms terms, List<RevisionSide> sides, Author author, Instant now) {
         lastRevision++;
         revision = lastRevision;
         contentHash = RevisionHash.of(terms, sides);
-        revisions.add(new AgreementRevision(agreement, revision, contentHash, terms, sides, by, now));
+        revisions.add(new AgreementRevision(agreement, revision, contentHash, terms, sides, author, now));
     }
 
     /** The ids of the copies became known after the open revision was written, so its hash moves. */

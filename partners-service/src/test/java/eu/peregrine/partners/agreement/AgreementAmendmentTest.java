@@ -133,9 +133,10 @@ class AgreementAmendmentTest {
         assertThat(refusal(() -> AgreementCopyTest.put(agreement, "P-1", studies(7)))
                         .code())
                 .isEqualTo("approved-by-another");
-        agreement.deleteCopy(PARTNER, NOW);
+        agreement.deleteCopy(Author.own(PARTNER), NOW);
         assertThat(agreement.approvals()).isEmpty();
-        assertThat(refusal(() -> agreement.revert(Played.said(PARTNER, null), NOW)).code())
+        assertThat(refusal(() -> agreement.revert(Played.said(PARTNER, null), NOW))
+                        .code())
                 .isEqualTo("approved-by-another");
 
         AgreementCopyTest.put(agreement, "P-2", studies(6));

@@ -238,6 +238,69 @@ class AgreementCopyHttpTest {
     }
 
     @Test
+    void theOfficeTellsACopyForThePartnerByItsPaperAndThePartnerMayDisputeIt() {
+        JsonPath open = proposed(partner);
+        String id = open.getString("id");
+        Map<String, Object> copy = copy(id, open.getString("copies[1].id"), open.getList("conditions"), 4);
+        tell(id, copy).then().statusCode(422).body("errors.pointer", contains("/documentId"));
+        String paper = World.officer()
+                .contentType("text/plain")
+                .body("From their registry")
+                .post(AGREEMENTS + id + "/documents?name=copy.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        copy.put("documentId", paper);
+        tell(id, copy).then().statusCode(200).body("basis", equalTo("recorded")).body("documentId", equalTo(paper));
+        disputeAndAnswer(id);
+
+        deleteFor(id, "").then().statusCode(422).body("errors.pointer", contains("/documentId"));
+        deleteFor(id, "?documentId=" + paper).then().statusCode(204);
+        disputeAndAnswer(id);
+
+        put(id, "P-" + word(), open.getList("conditions"), 4)
+                .then()
+                .statusCode(200)
+                .body("basis", equalTo("own-token"));
+        partner(partner)
+                .body(json(Map.of("comment", "Not ours")))
+                .post(AGREEMENTS + id + "/dispute")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/nothing-recorded"));
+    }
+
+    private void disputeAndAnswer(String id) {
+        partner(partner)
+                .body(json(Map.of("comment", "Not ours")))
+                .post(AGREEMENTS + id + "/dispute")
+                .then()
+                .statusCode(200)
+                .body("dispute.state", equalTo("OPEN"));
+        officer()
+                .body(json(Map.of("outcome", "withdrawn", "comment", "It is")))
+                .post(AGREEMENTS + id + "/dispute/resolve")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The office, for the partner. */
+    private Response tell(String id, Map<String, Object> copy) {
+        return forPartner(id).body(json(copy)).put(copyPath(id));
+    }
+
+    private Response deleteFor(String id, String query) {
+        return forPartner(id).delete(copyPath(id) + query);
+    }
+
+    private static RequestSpecification forPartner(String id) {
+        return officer()
+                .header("X-Reason", "Came by post")
+                .header("If-Match", officer().get(AGREEMENTS + id).header("ETag"));
+    }
+
+    @Test
     void copiesConvergeInAnyOrderOrTheAnswerSaysWhyNot() {
         Random dice = new Random(20261123);
         for (int round = 0; round < 6; round++) {

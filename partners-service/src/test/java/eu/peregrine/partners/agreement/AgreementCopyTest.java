@@ -166,7 +166,7 @@ class AgreementCopyTest {
         put(agreement, "P-1", studies(4));
         approve(agreement, HOME);
         agreement.takeEvents();
-        agreement.deleteCopy(PARTNER, NOW);
+        agreement.deleteCopy(Author.own(PARTNER), NOW);
 
         assertThat(agreement.state()).isEqualTo(AgreementState.DRAFT);
         assertThat(agreement.copyIdOf(PARTNER)).isNull();
@@ -182,13 +182,14 @@ class AgreementCopyTest {
         Agreement agreement = inForce(studies(4));
         String hash = agreement.contentHash();
         String minted = agreement.copyIdOf(PARTNER);
-        agreement.deleteCopy(PARTNER, NOW);
+        agreement.deleteCopy(Author.own(PARTNER), NOW);
 
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.contentHash()).isEqualTo(hash);
         assertThat(agreement.approvals()).hasSize(2);
         assertThat(agreement.copyIdOf(PARTNER)).isNull();
-        assertThat(refusal(() -> agreement.deleteCopy(PARTNER, NOW)).code()).isEqualTo("no-copy");
+        assertThat(refusal(() -> agreement.deleteCopy(Author.own(PARTNER), NOW)).code())
+                .isEqualTo("no-copy");
         assertThat(refusal(() -> put(agreement, minted, studies(4))).code()).isEqualTo("copy-id-used");
 
         put(agreement, "P-2", studies(4));
@@ -203,7 +204,7 @@ class AgreementCopyTest {
         Agreement agreement = inForce(studies(4));
         amend(agreement, HOME, studies(6));
         approve(agreement, PARTNER);
-        agreement.deleteCopy(PARTNER, NOW);
+        agreement.deleteCopy(Author.own(PARTNER), NOW);
 
         assertThat(agreement.state()).isEqualTo(AgreementState.AMENDMENT_PROPOSED);
         assertThat(agreement.approvals()).isEmpty();
@@ -237,7 +238,7 @@ class AgreementCopyTest {
         Agreement agreement = inForce(studies(4));
         agreement.terminate(Played.said(HOME, "Over"), 0, NOW);
         approve(agreement, HOME);
-        agreement.deleteCopy(PARTNER, NOW);
+        agreement.deleteCopy(Author.own(PARTNER), NOW);
         assertThat(refusal(() -> approve(agreement, HOME)).code()).isEqualTo("copy-unmapped");
         assertThat(refusal(() -> putTerminated(agreement, "P-2", studies(6))).code())
                 .isEqualTo("termination-differs");

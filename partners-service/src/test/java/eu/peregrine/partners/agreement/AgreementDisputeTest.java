@@ -23,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,58 @@ class AgreementDisputeTest {
                 .statusCode(200)
                 .body("state", equalTo("IN_FORCE"))
                 .body("termination", nullValue());
+    }
+
+    @Test
+    void takesARecordedAmendmentAway() {
+        UUID partner = World.activePartner();
+        JsonPath inForce = inForce(partner);
+        String id = inForce.getString("id");
+        List<Map<String, Object>> conditions = inForce.getList("conditions");
+        conditions.get(0).put("mobilitiesPerYear", 9);
+        recordAct(partner, id, "amend", Map.of("conditions", conditions))
+                .body("proposal.by", equalTo(partner.toString()))
+                .body("proposal.basis", equalTo("recorded"))
+                .body("proposal.documentId", notNullValue());
+        officer()
+                .get(AGREEMENTS + id + "/revisions")
+                .then()
+                .body("items.basis", contains("own-token", "recorded"))
+                .body("items[1].documentId", notNullValue());
+
+        dispute(partner, id).then().statusCode(200);
+        resolve(id, "upheld")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_FORCE"))
+                .body("proposal", nullValue())
+                .body("revision", equalTo(1));
+        dispute(partner, id).then().statusCode(409).body("type", equalTo("/problems/nothing-recorded"));
+    }
+
+    @Test
+    void takesTheContradictionOfARecordedMergerAndSplit() {
+        UUID partner = World.activePartner();
+        String merged = inForce(partner).getString("id");
+        recordAct(
+                        partner,
+                        merged,
+                        "merge",
+                        Map.of("with", List.of(inForce(partner).getString("id"))))
+                .body("proposal.basis", equalTo("recorded"));
+        dispute(partner, merged).then().statusCode(200);
+        resolve(merged, "upheld").then().statusCode(200).body("state", equalTo("IN_FORCE"));
+
+        JsonPath whole = inForce(partner);
+        String split = whole.getString("id");
+        recordAct(
+                        partner,
+                        split,
+                        "split",
+                        Map.of("conditions", List.of(whole.getString("conditions[0].id")), "title", "Apart"))
+                .body("proposal.basis", equalTo("recorded"));
+        dispute(partner, split).then().statusCode(200);
+        resolve(split, "upheld").then().statusCode(200).body("conditions.size()", equalTo(2));
     }
 
     @Test

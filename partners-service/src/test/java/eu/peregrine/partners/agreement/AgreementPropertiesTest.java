@@ -85,7 +85,7 @@ class AgreementPropertiesTest {
     private static void playWithOwnCopy(Agreement agreement, int step, ConditionTerms said) {
         String mapped = agreement.copyIdOf(Drafts.PARTNER);
         if (step == 5) {
-            agreement.deleteCopy(Drafts.PARTNER, NOW);
+            agreement.deleteCopy(Author.own(Drafts.PARTNER), NOW);
         } else {
             boolean another = step == 6 || mapped == null;
             AgreementCopyTest.put(agreement, another ? "P-" + agreement.sequence() : mapped, said);

@@ -160,7 +160,9 @@ class AgreementRulesTest {
             } else {
                 assertThat(found)
                         .as(state.name())
-                        .contains("/conditions/0/languages language-required", "/conditions/0/eqfLevels eqf-level-required");
+                        .contains(
+                                "/conditions/0/languages language-required",
+                                "/conditions/0/eqfLevels eqf-level-required");
             }
         }
     }

@@ -213,7 +213,9 @@ class AgreementTest {
 
         agreement.terminate(Played.said(HOME, "x"), 0, NOW);
         Approving approving = approving(HOME, agreement.revision(), agreement.contentHash());
-        assertThat(refusal(() -> agreement.approve(approving, Drafts.known(), 2, NOW)).code()).isEqualTo("mobilities-exist");
+        assertThat(refusal(() -> agreement.approve(approving, Drafts.known(), 2, NOW))
+                        .code())
+                .isEqualTo("mobilities-exist");
     }
 
     @Test
@@ -289,7 +291,8 @@ class AgreementTest {
     @Test
     void isRecordedFromPaperWithoutInventingApprovals() {
         LocalDate day = LocalDate.of(1994, 5, 2);
-        var recorded = new AgreementDraft.Recorded(AgreementState.IN_FORCE, day, null, "Signed on paper", null, null, null, null);
+        var recorded = new AgreementDraft.Recorded(
+                AgreementState.IN_FORCE, day, null, "Signed on paper", null, null, null, null);
 
         Agreement agreement =
                 Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), Origin.OFFICE, known(), NOW);
@@ -334,7 +337,8 @@ class AgreementTest {
             var amendment = state == AgreementState.AMENDMENT_PROPOSED
                     ? new AgreementDraft.RecordedAmendment("Another title", List.of(studies()))
                     : null;
-            var recorded = new AgreementDraft.Recorded(state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment, null, null);
+            var recorded = new AgreementDraft.Recorded(
+                    state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment, null, null);
             if (state == AgreementState.DELETED) {
                 assertThat(refusal(() -> record(recorded)).status()).isEqualTo(422);
             } else {

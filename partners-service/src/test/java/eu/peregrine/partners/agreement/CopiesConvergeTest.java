@@ -79,7 +79,7 @@ class CopiesConvergeTest {
                         .copyOf(PARTNER)
                         .map(AgreementCopy::copyId)
                         .orElse(agreement.parties().get(1).copyId());
-                agreement.deleteCopy(PARTNER, NOW);
+                agreement.deleteCopy(Author.own(PARTNER), NOW);
                 gone.add(mapped);
             }
             case 10 -> agreement.revert(Played.said(party, null), NOW);
