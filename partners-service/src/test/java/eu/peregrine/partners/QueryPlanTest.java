@@ -62,6 +62,7 @@ class QueryPlanTest {
             Map.entry("awaiting", LargeNetwork.organisation(9).toString()),
             Map.entry("expiresBefore", "2032-01-01"),
             Map.entry("assignedTo", "nobody-in-particular"),
+            Map.entry("disputed", "true"),
             Map.entry("id", LargeNetwork.agreement(9).toString()),
             Map.entry("modifiedSince", "2020-01-01T00:00:00Z"));
 

@@ -57,6 +57,10 @@ public class AgreementFilter {
     @Parameter(description = "Subject of the officer who looks after it; staff alone filters by it.")
     List<@Size(max = 200) String> assignedTo;
 
+    @QueryParam("disputed")
+    @Parameter(description = "Whether a party disputes what was recorded for it, and is not answered yet.")
+    Boolean disputed;
+
     @QueryParam("id")
     @Size(max = 200)
     @Parameter(description = "Many at once by their ids, at most 200.")

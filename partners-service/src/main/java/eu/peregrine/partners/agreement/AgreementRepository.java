@@ -30,6 +30,9 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
     private static final String OWN =
             "exists (select 1 from AgreementParty own where own.agreement = a and own.organisationId = :own)";
 
+    private static final String DISPUTED =
+            "(select d.agreementId from AgreementDispute d where d.state = eu.peregrine.partners.agreement.DisputeState.OPEN)";
+
     /** How far the words are from what is nearest to them: the agreement's own text, or the name of a party. */
     private static final String RELEVANCE = "least(" + SearchText.distance("a")
             + ", coalesce((select min(" + SearchText.distance("p.organisation")
@@ -236,6 +239,9 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
             listing.always("1 = 0", Map.of());
         }
         inAcademicYears(filter.academicYear, listing);
+        if (filter.disputed != null) {
+            listing.always("a.id " + (filter.disputed ? "in " : "not in ") + DISPUTED, Map.of());
+        }
         if (!audience.staff()) {
             listing.always(OWN, Map.of("own", audience.ownId()));
         }

@@ -24,7 +24,9 @@ final class AgreementDuties {
     static final String HEED_NOTICE = "heed-notice";
     static final String ATTACH_PAPER = "attach-paper";
     static final String COMPLETE = "complete-agreement";
-    static final Set<String> KINDS = Set.of(APPROVE, EXTEND, RENEW, HEED_NOTICE, ATTACH_PAPER, COMPLETE);
+    static final String ANSWER_DISPUTE = "answer-dispute";
+    static final Set<String> KINDS =
+            Set.of(APPROVE, EXTEND, RENEW, HEED_NOTICE, ATTACH_PAPER, COMPLETE, ANSWER_DISPUTE);
 
     private static final Set<String> BINDING = Set.of("IN_FORCE", "AMENDMENT_PROPOSED", "TERMINATION_PROPOSED");
     private static final Map<String, LocalizedText> OPEN = Map.of(
@@ -52,6 +54,7 @@ final class AgreementDuties {
     static List<Duty> of(AgreementFacts facts, LeadDays lead, ZoneId zone) {
         AgreementDuties all = new AgreementDuties(facts, lead, zone);
         all.approvals();
+        all.dispute();
         if (BINDING.contains(facts.state())) {
             all.paper();
             all.completion();
@@ -84,6 +87,15 @@ final class AgreementDuties {
                         of(party),
                         deadline,
                         lead.amendment()))));
+    }
+
+    private void dispute() {
+        if (facts.disputed()) {
+            LocalizedText title = new LocalizedText(
+                    "Answer the dispute of what was recorded in " + facts.reference(),
+                    "Répondre à la contestation de ce qui a été consigné dans " + facts.reference());
+            duties.add(Duty.now(task("answer-dispute", ANSWER_DISPUTE, title, office(), null, lead.expiry())));
+        }
     }
 
     private void paper() {

@@ -25,6 +25,8 @@ class AgreementDutySource implements DutySource {
                        SELECT 1 FROM agreement_condition c WHERE c.agreement_id = a.id
                           AND (c.activity IN ('STUDENT_STUDIES', 'STAFF_TEACHING') AND c.languages = '[]'
                                OR c.activity = 'STUDENT_STUDIES' AND c.eqf_levels = '[]')) AS incomplete,
+                   EXISTS (SELECT 1 FROM agreement_dispute d
+                            WHERE d.agreement_id = a.id AND d.state = 'OPEN') AS disputed,
                    CAST(a.due_on AS text) AS due_on, a.notice_by,
                    EXISTS (SELECT 1 FROM agreement n WHERE n.renews = a.id AND n.state <> 'DELETED') AS renewed
               FROM agreement a
@@ -84,6 +86,7 @@ class AgreementDutySource implements DutySource {
                 row.get("recorded", Boolean.class),
                 row.get("has_paper", Boolean.class),
                 row.get("incomplete", Boolean.class),
+                row.get("disputed", Boolean.class),
                 day(row, "due_on"),
                 row.get("notice_by", UUID.class),
                 row.get("renewed", Boolean.class),

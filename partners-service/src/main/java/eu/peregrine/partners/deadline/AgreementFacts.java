@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param recorded whether it was recorded from paper
  * @param hasPaper whether a document is attached
  * @param incomplete whether it was taken from paper without a language, a level or its day of signature
+ * @param disputed whether a party disputes what was recorded for it, and is not answered
  * @param overOn the first day on which it is over: its last academic year, or its notice; null unless in force
  * @param noticeBy the party that gave notice, or null
  * @param renewed whether another agreement renews it
@@ -30,6 +31,7 @@ record AgreementFacts(
         boolean recorded,
         boolean hasPaper,
         boolean incomplete,
+        boolean disputed,
         LocalDate overOn,
         UUID noticeBy,
         boolean renewed,

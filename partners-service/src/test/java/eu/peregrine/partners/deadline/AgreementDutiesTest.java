@@ -56,6 +56,7 @@ class AgreementDutiesTest {
     private boolean recorded;
     private boolean hasPaper;
     private boolean incomplete;
+    private boolean disputed;
     private LocalDate overOn = LocalDate.of(2030, 9, 1);
     private UUID noticeBy;
     private boolean renewed;
@@ -70,6 +71,7 @@ class AgreementDutiesTest {
                 recorded,
                 hasPaper,
                 incomplete,
+                disputed,
                 overOn,
                 noticeBy,
                 renewed,
@@ -165,5 +167,16 @@ class AgreementDutiesTest {
         assertThat(at("2026-11-23T12:00:00Z").get(0).assignee().roles()).containsExactly("officer");
         state = "PROPOSED";
         assertThat(keysAt("2026-11-23T12:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void asksTheOfficeToAnswerADisputeInEveryState() {
+        disputed = true;
+        for (String any : List.of("DRAFT", "IN_FORCE", "TERMINATED")) {
+            state = any;
+            overOn = null;
+            assertThat(keysAt("2026-11-23T12:00:00Z")).containsExactly("answer-dispute");
+            assertThat(at("2026-11-23T12:00:00Z").get(0).assignee().roles()).containsExactly("officer");
+        }
     }
 }

@@ -113,6 +113,46 @@ class DutiesTest {
     }
 
     @Test
+    void aDisputeWaitsForTheOfficesAnswer() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = World.agreement(partner);
+        body.put("recorded", Map.of("state", "TERMINATED", "signedOn", "1994-05-01", "reason", "From the archive"));
+        String id = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        partner(partner)
+                .body(json(Map.of("comment", "We never said so")))
+                .post(AGREEMENTS + id + "/dispute")
+                .then()
+                .statusCode(200);
+        awaitOpen(id, "answer-dispute officer");
+        assertThat(disputed(partner, true)).containsExactly(id);
+        assertThat(disputed(partner, false)).isEmpty();
+
+        officer()
+                .body(json(Map.of("outcome", "withdrawn", "comment", "It is in the archive")))
+                .post(AGREEMENTS + id + "/dispute/resolve")
+                .then()
+                .statusCode(200);
+        awaitOpen(id);
+        assertThat(disputed(partner, true)).isEmpty();
+        assertThat(disputed(partner, false)).containsExactly(id);
+    }
+
+    private static List<String> disputed(UUID partner, boolean so) {
+        return officer()
+                .get("/api/v1/agreements?party=" + partner + "&disputed=" + so)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    @Test
     void aPartnersDeadlinesAreRecalledInItsOwnTimeZone() {
         UUID partner = World.activePartner();
         String path = "/api/v1/organisations/" + partner;
