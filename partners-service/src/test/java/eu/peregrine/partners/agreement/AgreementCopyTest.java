@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import static eu.peregrine.partners.agreement.Drafts.HOME;
 import static eu.peregrine.partners.agreement.Drafts.PARTNER;
+import static eu.peregrine.partners.agreement.Drafts.THIRD;
 import static eu.peregrine.partners.agreement.Played.NOW;
 import static eu.peregrine.partners.agreement.Played.amend;
 import static eu.peregrine.partners.agreement.Played.approve;
@@ -14,6 +15,7 @@ import static eu.peregrine.partners.agreement.Played.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -335,11 +337,13 @@ class AgreementCopyTest {
     private static void put(Agreement agreement, String id, boolean terminated, ConditionTerms... conditions) {
         RevisionTerms terms = new RevisionTerms(
                 AgreementKind.ERASMUS_IIA, "Theirs", List.of(PARTNER, HOME), null, terminated, List.of(conditions));
-        String hash = RevisionHash.of(
-                terms,
-                List.of(
-                        new RevisionSide(PARTNER, "partner.example.de", id),
-                        new RevisionSide(HOME, "home.example.fr", Played.ID.toString())));
+        List<RevisionSide> sides = new ArrayList<>(List.of(
+                new RevisionSide(PARTNER, "partner.example.de", id),
+                new RevisionSide(HOME, "home.example.fr", Played.ID.toString())));
+        if (agreement.isParty(THIRD)) {
+            sides.add(new RevisionSide(THIRD, THIRD.toString(), agreement.copyIdOf(THIRD)));
+        }
+        String hash = RevisionHash.of(terms, sides);
         agreement.putCopy(new CopyStatement(PARTNER, id, List.of(conditions), terminated, hash), Drafts.known(), NOW);
     }
 }

@@ -85,6 +85,61 @@ class AgreementLifeCycleTest {
     }
 
     @Test
+    void comesIntoForceByThreePartiesAndEndsByTheNoticeOfOne() {
+        UUID second = World.activePartner();
+        UUID third = World.activePartner();
+        Map<String, Object> body = agreement(second);
+        body.put("parties", List.of(home(), second, third));
+        body.put("conditions", List.of(studies(home(), second), studies(third, home())));
+        String id = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        JsonPath proposal = officer()
+                .post(AGREEMENTS + id + "/propose")
+                .then()
+                .statusCode(200)
+                .body("awaiting.id", contains(home().toString(), second.toString(), third.toString()))
+                .extract()
+                .jsonPath();
+        assertThat(proposal.getList("copies.contentHash"))
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        approve(officer(), proposal).then().statusCode(200);
+        approve(partner(second), proposal)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PROPOSED"))
+                .body("awaiting.id", contains(third.toString()));
+        approve(partner(third), proposal)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_FORCE"))
+                .body("approvals.party.id", contains(home().toString(), second.toString(), third.toString()));
+
+        partner(third)
+                .body(json(Map.of("reason", "We close")))
+                .post(AGREEMENTS + id + "/give-notice")
+                .then()
+                .statusCode(200)
+                .body("notice.by.id", equalTo(third.toString()));
+        partner(second)
+                .body("{}")
+                .post(AGREEMENTS + id + "/withdraw-notice")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/notice-of-another"));
+        partner(third)
+                .body("{}")
+                .post(AGREEMENTS + id + "/withdraw-notice")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void tellsEveryStepToTheOthers() {
         UUID partner = World.activePartner();
         UUID id = UUID.fromString(inForce(partner).getString("id"));

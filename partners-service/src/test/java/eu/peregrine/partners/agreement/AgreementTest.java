@@ -348,6 +348,59 @@ class AgreementTest {
     }
 
     @Test
+    void livesWithThreePartiesAsWithTwo() {
+        Agreement agreement = Played.drafted(List.of(HOME, PARTNER, THIRD), studies());
+        agreement.propose(HOME, known(), NOW);
+        List<String> copyIds = List.of(ID.toString(), agreement.copyIdOf(PARTNER), agreement.copyIdOf(THIRD));
+        assertThat(copyIds).doesNotHaveDuplicates();
+        assertThat(HashedContent.of(agreement.open()).text())
+                .startsWith("_iia-id_1=%s__iia-id_2=%s__iia-id_3=%s_".formatted(copyIds.toArray()));
+        assertThat(agreement.parties().stream().map(agreement::contentHashOf)).doesNotHaveDuplicates();
+
+        approve(agreement, HOME);
+        agreement.approve(
+                approving(
+                        PARTNER, 1, agreement.contentHashOf(agreement.parties().get(2))),
+                known(),
+                0,
+                NOW);
+        assertThat(agreement.state()).isEqualTo(AgreementState.PROPOSED);
+        assertThat(agreement.awaiting())
+                .extracting(AgreementParty::organisationId)
+                .containsExactly(THIRD);
+        String own = agreement.contentHashOf(agreement.parties().get(2));
+        assertThat(refusal(() -> agreement.approve(approving(THIRD, 1, own), known(), 0, NOW))
+                        .code())
+                .isEqualTo("stale");
+        approve(agreement, THIRD);
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.approvals()).extracting(AgreementApproval::party).containsExactly(HOME, PARTNER, THIRD);
+
+        agreement.giveNotice(Played.said(THIRD, "We close"), LocalDate.of(2026, 11, 23), NOW);
+        assertThat(agreement.endsOn()).isEqualTo("2028-09-01");
+        assertThat(refusal(() -> agreement.withdrawNotice(PARTNER, NOW)).code()).isEqualTo("notice-of-another");
+    }
+
+    @Test
+    void isAmendedByAllThreeParties() {
+        Agreement agreement = Played.drafted(List.of(HOME, PARTNER, THIRD), studies());
+        agreement.propose(HOME, known(), NOW);
+        agreement.partyIds().forEach(party -> approve(agreement, party));
+        Played.amend(agreement, PARTNER, Played.studies(9));
+        approve(agreement, HOME);
+        approve(agreement, PARTNER);
+        assertThat(agreement.state()).isEqualTo(AgreementState.AMENDMENT_PROPOSED);
+        assertThat(refusal(() -> agreement.revert(Played.said(PARTNER, null), NOW))
+                        .code())
+                .isEqualTo("approved-by-another");
+
+        Played.amend(agreement, THIRD, Played.studies(7));
+        assertThat(agreement.awaiting()).hasSize(3);
+        agreement.partyIds().forEach(party -> approve(agreement, party));
+        assertThat(agreement.conditions()).containsExactly(Played.studies(7));
+    }
+
+    @Test
     void givesEveryPartysCopyAHashOfItsOwn() {
         Agreement agreement = proposed();
         List<AgreementParty> parties = agreement.parties();

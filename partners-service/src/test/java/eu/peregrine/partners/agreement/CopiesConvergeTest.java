@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import static eu.peregrine.partners.agreement.Drafts.HOME;
 import static eu.peregrine.partners.agreement.Drafts.PARTNER;
+import static eu.peregrine.partners.agreement.Drafts.THIRD;
 import static eu.peregrine.partners.agreement.Played.NOW;
 import static eu.peregrine.partners.agreement.Played.refusal;
 import static eu.peregrine.partners.agreement.Played.studies;
@@ -24,7 +25,7 @@ class CopiesConvergeTest {
     private static final Instant NOTICE_TAKES_EFFECT = Instant.parse("2028-09-01T00:00:00Z");
     private static final Instant LAST_YEAR_OVER = Instant.parse("2030-09-01T00:00:00Z");
 
-    private static final Set<String> REASONS = Set.of(
+    static final Set<String> REASONS = Set.of(
             "illegal-transition",
             "stale",
             "approved-already",
@@ -42,8 +43,10 @@ class CopiesConvergeTest {
             "forbidden");
 
     @Property(tries = 1000)
-    void convergeInEveryOrderOfSteps(@ForAll @Size(max = 40) List<@IntRange(max = 47) Integer> steps) {
-        Agreement agreement = Played.drafted(studies(4));
+    void convergeInEveryOrderOfSteps(
+            @ForAll @IntRange(min = 2, max = 3) int parties,
+            @ForAll @Size(max = 40) List<@IntRange(max = 47) Integer> steps) {
+        Agreement agreement = Played.drafted(List.of(HOME, PARTNER, THIRD).subList(0, parties), studies(4));
         Set<String> gone = new HashSet<>();
         for (int step : steps) {
             AgreementState before = agreement.state();
@@ -63,11 +66,11 @@ class CopiesConvergeTest {
 
     private static void play(Agreement agreement, int step, Set<String> gone) {
         int people = 4 + step % 3;
-        var party = step % 2 == 0 ? HOME : PARTNER;
+        var party = agreement.partyIds().get(step % agreement.partyIds().size());
         switch (step / 3) {
             case 0 -> agreement.propose(HOME, Drafts.known(), NOW);
             case 1, 2, 3 -> Played.approve(agreement, party);
-            case 4 -> agreement.edit(party, Drafts.draft(studies(people)), Drafts.known(), NOW);
+            case 4 -> agreement.edit(party, Drafts.draft(agreement.partyIds(), studies(people)), Drafts.known(), NOW);
             case 5 -> Played.amend(agreement, party, studies(people));
             case 6, 7 -> {
                 String mapped = agreement.copyIdOf(PARTNER);
@@ -112,7 +115,7 @@ class CopiesConvergeTest {
         boolean cameIntoForce = agreement.state() == AgreementState.IN_FORCE && before.isOpen();
         if (cameIntoForce
                 && agreement.mutualRevision() == agreement.revision()
-                && agreement.approvals().size() == 2) {
+                && agreement.approvals().size() == agreement.parties().size()) {
             assertThat(agreement.open().knownSides())
                     .extracting(RevisionSide::copyId)
                     .doesNotContainNull();
@@ -158,13 +161,12 @@ class CopiesConvergeTest {
             agreement.propose(HOME, Drafts.known(), NOW);
         }
         if (agreement.state() == AgreementState.PROPOSED) {
-            agreement.edit(HOME, Drafts.draft(studies(9)), Drafts.known(), NOW);
+            agreement.edit(HOME, Drafts.draft(agreement.partyIds(), studies(9)), Drafts.known(), NOW);
         } else {
             Played.amend(agreement, agreement.isHeldTo(HOME) ? PARTNER : HOME, studies(9));
         }
         AgreementCopyTest.put(agreement, agreement.copyIdOf(PARTNER), studies(9));
-        Played.approve(agreement, HOME);
-        Played.approve(agreement, PARTNER);
+        agreement.partyIds().forEach(party -> Played.approve(agreement, party));
 
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
         assertThat(agreement.conditions()).containsExactly(studies(9));

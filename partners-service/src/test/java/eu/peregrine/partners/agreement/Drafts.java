@@ -40,6 +40,18 @@ final class Drafts {
                 null, AgreementKind.ERASMUS_IIA, title, List.of(HOME, PARTNER), null, true, List.of(conditions), null);
     }
 
+    static AgreementDraft draft(List<UUID> parties, ConditionTerms... conditions) {
+        return new AgreementDraft(
+                null,
+                AgreementKind.ERASMUS_IIA,
+                "Exchange of students",
+                parties,
+                null,
+                true,
+                List.of(conditions),
+                null);
+    }
+
     static AgreementDraft recorded(AgreementDraft.Recorded recorded) {
         return new AgreementDraft(
                 null,

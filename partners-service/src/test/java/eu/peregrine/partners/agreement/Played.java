@@ -22,6 +22,11 @@ final class Played {
         return Agreement.draft(ID, "AGR-2026-0001", Drafts.draft(conditions), Origin.OFFICE, Drafts.known(), NOW);
     }
 
+    static Agreement drafted(List<UUID> parties, ConditionTerms... conditions) {
+        return Agreement.draft(
+                ID, "AGR-2026-0001", Drafts.draft(parties, conditions), Origin.OFFICE, Drafts.known(), NOW);
+    }
+
     static Agreement proposed(ConditionTerms... conditions) {
         Agreement agreement = drafted(conditions);
         agreement.propose(Drafts.HOME, Drafts.known(), NOW);
