@@ -37,6 +37,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +179,73 @@ class AgreementChangeTest {
         approve(officer(), theirs).then().statusCode(200);
         approve(partner(partner), theirs).then().statusCode(200).body("conditions[0].mobilitiesPerYear", equalTo(7));
         officer().get(AGREEMENTS + id + "/revisions").then().body("items.revision", contains(1, 2, 3));
+    }
+
+    @Test
+    void bothAmendInTheSameInstantWithIfMatch() {
+        JsonPath inForce = inForce(partner);
+        String id = inForce.getString("id");
+        String etag = officer().get(AGREEMENTS + id).header("ETag");
+        List<Response> answers = together(
+                () -> amend(officer().header("If-Match", etag), inForce, 9),
+                () -> amend(partner(partner).header("If-Match", etag), inForce, 7));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
+        JsonPath first = answers.stream()
+                .filter(answer -> answer.statusCode() == 200)
+                .findFirst()
+                .orElseThrow()
+                .jsonPath();
+        officer()
+                .get(AGREEMENTS + id)
+                .then()
+                .body("revision", equalTo(2))
+                .body("contentHash", equalTo(first.getString("contentHash")));
+    }
+
+    @Test
+    void bothAmendInTheSameInstantWithoutIfMatch() {
+        JsonPath inForce = inForce(partner);
+        String id = inForce.getString("id");
+        List<Response> answers =
+                together(() -> amend(officer(), inForce, 9), () -> amend(partner(partner), inForce, 7));
+
+        // One after the other: the later is a counter-proposal, and whoever approves the earlier is told to read again.
+        assertThat(answers).extracting(Response::statusCode).containsExactly(200, 200);
+        List<JsonPath> read = answers.stream().map(Response::jsonPath).toList();
+        assertThat(read).extracting(answer -> answer.getInt("revision")).containsExactlyInAnyOrder(2, 3);
+        JsonPath earlier = read.get(read.get(0).getInt("revision") == 2 ? 0 : 1);
+        JsonPath later = read.get(read.get(0).getInt("revision") == 2 ? 1 : 0);
+        approve(officer(), earlier)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("stale"))
+                .body("detail", containsString("Read the agreement again"));
+        approve(officer(), later).then().statusCode(200);
+        approve(partner(partner), later).then().statusCode(200).body("state", equalTo("IN_FORCE"));
+    }
+
+    /** Both at once, answered in this order. */
+    private static List<Response> together(Supplier<Response> one, Supplier<Response> other) {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<CompletableFuture<Response>> running = Stream.of(one, other)
+                .map(act -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                start.await(10, TimeUnit.SECONDS);
+                            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return act.get();
+                        },
+                        threads))
+                .toList();
+        try {
+            return running.stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

@@ -308,7 +308,10 @@ class AgreementCopyHttpTest {
             for (int step = 0; step < 8; step++) {
                 Response answer = play(id, dice.nextInt(6), 2 + dice.nextInt(3));
                 if (answer.statusCode() >= 300) {
-                    assertThat(answer.statusCode()).as(answer.asString()).isIn(409, 422);
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(409);
+                    assertThat(answer.jsonPath().getString("type").replace("/problems/", ""))
+                            .as(answer.asString())
+                            .isIn(CopiesConvergeTest.REASONS);
                     assertThat(answer.jsonPath().getString("detail")).hasSizeGreaterThan(20);
                 }
             }
