@@ -878,6 +878,25 @@ public class Agreement extends AggregateRoot {
         return missing;
     }
 
+    /**
+     * Its paper shows when it was signed, which nobody knew when it was recorded.
+     *
+     * @param day on which it was signed
+     * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 422 where the day is known, nothing is agreed on, or it is to come
+     */
+    void signedOn(LocalDate day, Instant now) {
+        new Violations()
+                .check(
+                        state.wasAgreed() && signedOn == null,
+                        "/signedOn",
+                        "signed-twice",
+                        "Only of what was recorded as agreed on, without it, a day of signature is taken.")
+                .check(!day.isAfter(day(now)), "/signedOn", "in-the-future", "It was signed on some day until today.")
+                .throwIfAny();
+        signedOn = day;
+    }
+
     /** @return whether anything that still shows was entered from paper for this party */
     boolean isRecordedFor(UUID party) {
         return basis == Basis.RECORDED

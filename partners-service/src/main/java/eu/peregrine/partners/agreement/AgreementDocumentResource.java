@@ -29,9 +29,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,9 +65,12 @@ public class AgreementDocumentResource {
     public Response attach(
             @PathParam("id") UUID id,
             @QueryParam("name") @NotBlank @Size(max = 200) String name,
+            @QueryParam("signedOn")
+                    @Parameter(description = "The day of signature that it shows, of one that was recorded without.")
+                    LocalDate signedOn,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
-        DocumentRef document = agreements.attach(id, name, contentType, body);
+        DocumentRef document = agreements.attach(id, name, contentType, signedOn, body);
         return Answers.created("/api/v1/agreements/" + id + "/documents/" + document.id(), document);
     }
 

@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
@@ -269,9 +270,23 @@ public class Agreements {
         publish(agreement);
     }
 
-    /** Keeps a paper of an agreement. */
-    DocumentRef attach(UUID id, String name, String contentType, InputStream file) {
+    /**
+     * Keeps a paper of an agreement.
+     *
+     * @param signedOn the day of signature that it shows; null of most
+     */
+    DocumentRef attach(UUID id, String name, String contentType, LocalDate signedOn, InputStream file) {
         Agreement agreement = toChange(id);
+        if (signedOn != null) {
+            new Violations()
+                    .check(
+                            caller.has(Roles.OFFICER),
+                            "/signedOn",
+                            "office-only",
+                            "Only the international office records what exists on paper.")
+                    .throwIfAny();
+            agreement.signedOn(signedOn, now());
+        }
         DocumentRef document = documents.save(KIND, id, name, contentType, file);
         agreement.noted("agreement.document-attached", now());
         publish(agreement);

@@ -35,6 +35,7 @@ import eu.peregrine.partners.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
@@ -494,6 +495,21 @@ class AgreementLifeCycleTest {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("language-required", "eqf-level-required"));
+        attach(id, "signedOn=2999-01-01").then().statusCode(422).body("errors.code", contains("in-the-future"));
+        attach(id, "signedOn=1994-05-02").then().statusCode(201);
+        officer()
+                .get(AGREEMENTS + id)
+                .then()
+                .body("signedOn", equalTo("1994-05-02"))
+                .body("missing", contains("languages", "eqf-levels"));
+        attach(id, "signedOn=1995-05-02").then().statusCode(422).body("errors.code", contains("signed-twice"));
+    }
+
+    private static Response attach(String id, String query) {
+        return officer()
+                .contentType("text/plain")
+                .body("Signed, the rector")
+                .post(AGREEMENTS + id + "/documents?name=agreement.txt&" + query);
     }
 
     @Test

@@ -332,6 +332,25 @@ class AgreementTest {
     }
 
     @Test
+    void takesTheDayOfSignatureLaterWhereThePaperShowsIt() {
+        Agreement agreement = record(
+                new AgreementDraft.Recorded(AgreementState.IN_FORCE, null, null, "Paper", null, null, null, null));
+        assertThat(agreement.signedOn()).isNull();
+        assertThat(agreement.missing()).containsExactly("signed-on");
+
+        assertThat(refusal(() -> agreement.signedOn(LocalDate.of(2999, 1, 1), NOW))
+                        .violations())
+                .extracting(v -> v.code())
+                .containsExactly("in-the-future");
+        agreement.signedOn(LocalDate.of(1994, 5, 2), NOW);
+        assertThat(agreement.missing()).isEmpty();
+        assertThat(refusal(() -> agreement.signedOn(LocalDate.of(1994, 5, 3), NOW))
+                        .violations())
+                .extracting(v -> v.code())
+                .containsExactly("signed-twice");
+    }
+
+    @Test
     void isRecordedInEveryStateButDeleted() {
         for (AgreementState state : AgreementState.values()) {
             var amendment = state == AgreementState.AMENDMENT_PROPOSED
