@@ -29,7 +29,11 @@ record Captured(String sql, List<String> parameters) {
             "agreement_party",
             "agreement_condition",
             "agreement_revision",
-            "agreement_approval");
+            "agreement_approval",
+            "student",
+            "language_proof",
+            "mobility",
+            "mandate_standing");
 
     /** Prepares it once; the driver keeps it on the server when it is used again, as the service's does. */
     PreparedStatement prepare(Connection connection) throws SQLException {

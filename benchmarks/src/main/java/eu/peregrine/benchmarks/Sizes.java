@@ -32,7 +32,8 @@ record Sizes(int organisations, int agreements, int importedOrganisations, int i
                 number(arguments, "--requests", 1_000));
     }
 
-    private static int number(List<String> arguments, String name, int otherwise) {
+    /** A number behind an option's name, or what holds where it is not given. */
+    static int number(List<String> arguments, String name, int otherwise) {
         int at = arguments.indexOf(name);
         return at < 0 ? otherwise : Integer.parseInt(arguments.get(at + 1));
     }

@@ -149,6 +149,12 @@ final class Stack implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
     }
 
+    /** A request of another user of the seed files, with a fresh token. */
+    HttpRequest.Builder requestAs(String user, String path) throws IOException {
+        Identity who = Identities.fromSeeds().find(user).orElseThrow();
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + tokens.of(who));
+    }
+
     /**
      * Sends a request.
      *
