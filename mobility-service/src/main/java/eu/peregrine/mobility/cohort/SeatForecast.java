@@ -2,6 +2,7 @@ package eu.peregrine.mobility.cohort;
 
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.stay.GrantsAhead;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param fields the same by level and field
  * @param terms places owed and seats by term, level and field
  * @param openings which language at which level would place how many more, the most first
+ * @param grants grants for the cohort's stays that are on file and have not begun, as far as they are known
  * @param summary in a sentence
  */
 public record SeatForecast(
@@ -36,6 +38,7 @@ public record SeatForecast(
         List<OfField> fields,
         List<OfTerm> terms,
         List<Opening> openings,
+        GrantsAhead grants,
         LocalizedText summary) {
 
     /**

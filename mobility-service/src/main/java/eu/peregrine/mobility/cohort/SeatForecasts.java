@@ -10,6 +10,8 @@ import eu.peregrine.mobility.language.Cefr;
 import eu.peregrine.mobility.seat.SeatCount;
 import eu.peregrine.mobility.seat.SeatKey;
 import eu.peregrine.mobility.seat.Seats;
+import eu.peregrine.mobility.stay.GrantForecasts;
+import eu.peregrine.mobility.stay.GrantsAhead;
 import eu.peregrine.mobility.student.ProofKind;
 import eu.peregrine.mobility.student.StudentFacts;
 import eu.peregrine.mobility.student.StudentFile;
@@ -45,6 +47,7 @@ public class SeatForecasts {
     private final StudentFiles files;
     private final DestinationDirectory destinations;
     private final Seats seats;
+    private final GrantForecasts grants;
     private final Clock clock;
 
     @Inject
@@ -53,11 +56,13 @@ public class SeatForecasts {
             StudentFiles files,
             DestinationDirectory destinations,
             Seats seats,
+            GrantForecasts grants,
             Clock clock) {
         this.outlook = outlook;
         this.files = files;
         this.destinations = destinations;
         this.seats = seats;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -82,7 +87,7 @@ public class SeatForecasts {
 
         int[] people = groups.stream().mapToInt(owing::get).toArray();
         Placing placing = Placing.of(people, market.free()).fill(market.open(Map.of()));
-        return market.forecast(cohort, today, people, placing);
+        return market.forecast(cohort, today, people, placing, grants.of(cohort));
     }
 
     private static List<Term> terms(LocalDate from, LocalDate to) {
@@ -229,7 +234,7 @@ public class SeatForecasts {
             return held != null && held.reaches(need.cefr());
         }
 
-        SeatForecast forecast(String cohort, LocalDate today, int[] people, Placing placing) {
+        SeatForecast forecast(String cohort, LocalDate today, int[] people, Placing placing, GrantsAhead grants) {
             Map<Owing.Group, List<Integer>> members = new TreeMap<>();
             Set<Integer> usable = new TreeSet<>();
             boolean[] shutOut = new boolean[groups.size()];
@@ -279,6 +284,7 @@ public class SeatForecasts {
                     fields,
                     byTerm,
                     openings,
+                    grants,
                     summary(owed, fields, openings));
         }
 

@@ -70,6 +70,12 @@ class StandingStore {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String GO_ON = """
+            update mandate_standing s set sequence = c.last + 1
+              from (select student_id, max(sequence) as last from mandate_change where student_id = any (?) group by student_id) c
+             where s.student_id = c.student_id returning s.student_id, s.sequence
+            """;
+
     private final EntityManager entities;
     private final Clock clock;
 
@@ -123,7 +129,16 @@ class StandingStore {
 
     /** One judge at a time, until the transaction ends: what is read behind this is not older than what is stored. */
     void lock() {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('mandate-standing'))", Integer.class)
+        lock("pg_advisory_xact_lock");
+    }
+
+    /** Keeps that one judge away until the transaction ends, but nobody who judges other students in this way. */
+    void lockAmongOthers() {
+        lock("pg_advisory_xact_lock_shared");
+    }
+
+    private void lock(String function) {
+        entities.createNativeQuery("select 1 from " + function + "(hashtext('mandate-standing'))", Integer.class)
                 .getSingleResult();
     }
 
@@ -190,7 +205,30 @@ class StandingStore {
                     }
                 }
             }
+            goOn(connection, changed);
             return changed;
+        }
+    }
+
+    /** A standing that was lost and is worked out anew goes on counting where its history ends. */
+    private static void goOn(Connection connection, List<Changed> changed) throws SQLException {
+        Map<UUID, Integer> first = new HashMap<>();
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).from() == null) {
+                first.put(changed.get(i).judged().student().id(), i);
+            }
+        }
+        if (first.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
+            update.setArray(1, connection.createArrayOf("uuid", first.keySet().toArray()));
+            try (ResultSet rows = update.executeQuery()) {
+                while (rows.next()) {
+                    int index = first.get(rows.getObject(1, UUID.class));
+                    changed.set(index, new Changed(changed.get(index).judged(), null, rows.getLong(2)));
+                }
+            }
         }
     }
 

@@ -1,20 +1,17 @@
 package eu.peregrine.mobility.mandate;
 
-import eu.peregrine.kit.identity.Roles;
-import eu.peregrine.kit.outbox.Outbox;
-import eu.peregrine.kit.outbox.VisibleTo;
-import eu.peregrine.mobility.student.StudentFile;
 import eu.peregrine.mobility.student.StudentFiles;
 import eu.peregrine.mobility.student.Students;
-import eu.peregrine.mobility.student.Verdict;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Where all students stand, stored so that a whole cohort can be listed. It follows the mandates: what changes one is noted
@@ -25,31 +22,20 @@ public class Standings {
 
     /** Students judged in one transaction. */
     private static final int BLOCK = 1_000;
-
-    private static final String KIND = "mandate";
-    private static final String CHANGED = KIND + ".verdict-changed";
+    /** Blocks judged at the same time: while one waits for the database, another is thought about. */
+    private static final int HANDS = 2;
 
     private final StudentFiles files;
     private final Students students;
-    private final Judge judge;
     private final StandingStore store;
-    private final MandateWatch watch;
-    private final Outbox outbox;
+    private final StandingWriter writer;
 
     @Inject
-    Standings(
-            StudentFiles files,
-            Students students,
-            Judge judge,
-            StandingStore store,
-            MandateWatch watch,
-            Outbox outbox) {
+    Standings(StudentFiles files, Students students, StandingStore store, StandingWriter writer) {
         this.files = files;
         this.students = students;
-        this.judge = judge;
         this.store = store;
-        this.watch = watch;
-        this.outbox = outbox;
+        this.writer = writer;
     }
 
     /**
@@ -61,66 +47,42 @@ public class Standings {
      */
     public record Recomputed(long students, long changed, long milliseconds) {}
 
-    /** Judges all students, whatever is stored; a block of them in a transaction each. */
+    /** Judges all students, whatever is stored: some blocks of them at a time, each in a transaction of its own. */
     public Recomputed recompute() {
         long began = System.nanoTime();
         long all = 0;
         long changed = 0;
         UUID last = null;
-        while (true) {
-            UUID after = last;
-            Block block = QuarkusTransaction.requiringNew().call(() -> {
-                store.lock();
-                List<StudentFile> next = files.after(after, BLOCK);
-                int others = next.isEmpty() ? 0 : judge(next, Map.of(), VerdictChange.Cause.RECOMPUTED);
-                return new Block(
-                        next.isEmpty() ? null : next.get(next.size() - 1).id(), next.size(), others);
-            });
-            all += block.students();
-            changed += block.changed();
-            last = block.last();
-            if (block.students() < BLOCK) {
-                return new Recomputed(all, changed, (System.nanoTime() - began) / 1_000_000);
+        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+        try {
+            for (List<UUID> ids = files.ids(null, HANDS * BLOCK);
+                    !ids.isEmpty();
+                    ids = files.ids(last, HANDS * BLOCK)) {
+                List<Future<Integer>> blocks = new ArrayList<>();
+                for (int from = 0; from < ids.size(); from += BLOCK) {
+                    List<UUID> block = ids.subList(from, Math.min(from + BLOCK, ids.size()));
+                    blocks.add(hands.submit(() -> writer.recompute(block)));
+                }
+                for (Future<Integer> block : blocks) {
+                    changed += block.get();
+                }
+                all += ids.size();
+                last = ids.get(ids.size() - 1);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A block of students cannot be judged.", e.getCause());
+        } finally {
+            hands.shutdown();
         }
+        return new Recomputed(all, changed, (System.nanoTime() - began) / 1_000_000);
     }
-
-    private record Block(UUID last, int students, int changed) {}
 
     /** Judges students of whom something has changed, or whose day has come. */
-    @Transactional
     void judge(List<UUID> ids) {
-        store.lock();
-        Map<UUID, VerdictChange.Cause> causes = watch.take(ids);
-        List<StudentFile> due = files.of(ids);
-        if (!due.isEmpty()) {
-            judge(due, causes, VerdictChange.Cause.TIME);
-        }
-    }
-
-    private int judge(List<StudentFile> due, Map<UUID, VerdictChange.Cause> causes, VerdictChange.Cause otherwise) {
-        List<StandingStore.Changed> changed = store.save(judge.judge(due), judge.today(), causes, otherwise);
-        if (!changed.isEmpty()) {
-            outbox.together(() -> changed.forEach(one ->
-                    publish(one, causes.getOrDefault(one.judged().student().id(), otherwise))));
-        }
-        return changed.size();
-    }
-
-    private void publish(StandingStore.Changed changed, VerdictChange.Cause cause) {
-        UUID student = changed.judged().student().id();
-        outbox.append(
-                KIND,
-                student,
-                changed.sequence(),
-                CHANGED,
-                changed.from() == null ? null : code(changed.from()),
-                PublicMandate.of(changed.judged(), cause),
-                VisibleTo.roles(Roles.COORDINATOR).person(student));
-    }
-
-    private static String code(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        writer.judge(ids);
     }
 
     /**

@@ -59,6 +59,9 @@ class StaysOfStudents implements StayPeriods {
 
     /** The days away within a segment; while an interruption lasts, it takes the rest of the stay. */
     private static List<Period> interruptions(String text, Period effective) {
+        if (text.equals("[]")) {
+            return List.of();
+        }
         return INTERRUPTIONS.convertToEntityAttribute(text).stream()
                 .map(i -> new Period(
                         i.start().isBefore(effective.start()) ? effective.start() : i.start(),

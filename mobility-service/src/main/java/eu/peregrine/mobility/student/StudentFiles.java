@@ -57,15 +57,16 @@ public class StudentFiles {
     }
 
     /**
-     * The next files of all students, in the order of their ids.
+     * The ids of the next students of all, in order.
      *
      * @param after the student before the first; null for the first of all
      */
-    public List<StudentFile> after(UUID after, int limit) {
-        return read(COLUMNS + " where id > ? order by id limit ?", statement -> {
-            statement.setObject(1, after == null ? new UUID(0, 0) : after);
-            statement.setInt(2, limit);
-        });
+    public List<UUID> ids(UUID after, int limit) {
+        return entityManager
+                .createQuery("select s.id from Student s where s.id > :after order by s.id", UUID.class)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /**

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.mobility.destination.AgreementEvents;
 import eu.peregrine.mobility.stay.Exchange;
@@ -242,6 +243,20 @@ class OutlookTest {
                 .then()
                 .statusCode(200)
                 .body("changed", equalTo(0));
+
+        try (Connection connection = database.getConnection();
+                PreparedStatement lose =
+                        connection.prepareStatement("delete from mandate_standing where student_id = ?")) {
+            lose.setObject(1, student);
+            lose.executeUpdate();
+        }
+        item(student).body("items", hasSize(0));
+        as(TestTokens.of("admin"))
+                .post("/operations/mandates/recompute")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        item(student).body("items[0].verdict", equalTo("on-course"));
     }
 
     @Test
@@ -383,6 +398,32 @@ class OutlookTest {
                         .body("summary.en", containsString("5 places short in 0716"))
                         .body("summary.en", containsString("German at B2 would open 3")));
         problem(officer().get("/api/v1/cohorts/soon/seat-forecast"), 404, "not-found");
+    }
+
+    @Test
+    void theForecastNamesTheGrantsThatAreKnown() {
+        // A cohort of which no other test sends anybody.
+        Map<String, Object> body = new HashMap<>(student(exchange.programme));
+        body.put("cohort", "2033");
+        body.put(
+                "languageProofs",
+                List.of(Map.of("language", "en", "kind", "course", "level", "C1", "issuedOn", "2026-01-10")));
+        UUID granted = created("/api/v1/mobilities", exchange.plan(created("/api/v1/students", body)));
+        created("/api/v1/mobilities", exchange.plan(created("/api/v1/students", body)));
+        UUID award = UUID.randomUUID();
+        TestKafka.send("award", award, "award.accepted", 1, """
+                {"id": "%s", "reference": "AWD-7", "fundId": "%s", "mobilityId": "%s", "state": "ACCEPTED",
+                 "amount": {"amount": "2400.00", "currency": "EUR"}, "change": {"kind": "x"}}
+                """.formatted(award, UUID.randomUUID(), granted));
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get("/api/v1/cohorts/2033/seat-forecast")
+                        .then()
+                        .statusCode(200)
+                        .body("grants.stays", equalTo(2))
+                        .body("grants.granted", equalTo(1))
+                        .body("grants.ungranted", equalTo(1))
+                        .body("grants.expected[0].amount", equalTo("2400.00")));
     }
 
     private static void promise(String field, int seats, String language) {
