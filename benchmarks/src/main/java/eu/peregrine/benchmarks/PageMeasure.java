@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class PageMeasure {
 
     private static final int ROUNDS = 10;
+    private static final int CAPTURES = 4;
     private static final double FACTOR = 3;
     private static final double MARGIN_MILLISECONDS = 5;
 
@@ -53,7 +54,7 @@ final class PageMeasure {
 
     Result of(String page, String address, int requests) throws IOException, SQLException {
         warm(address, Math.max(20, requests / 10));
-        List<Captured> queries = log.of(() -> get(address));
+        List<Captured> queries = queries(address);
         List<PreparedStatement> statements = new ArrayList<>();
         try {
             for (Captured query : queries) {
@@ -87,6 +88,16 @@ final class PageMeasure {
                 statement.close();
             }
         }
+    }
+
+    /** The fewest of some tries: what the service does in the background is none of the page's. */
+    private List<Captured> queries(String address) throws IOException, SQLException {
+        List<Captured> fewest = log.of(() -> get(address));
+        for (int i = 1; i < CAPTURES; i++) {
+            List<Captured> queries = log.of(() -> get(address));
+            fewest = queries.size() < fewest.size() ? queries : fewest;
+        }
+        return fewest;
     }
 
     private void warm(String address, int times) throws IOException {
