@@ -3,10 +3,9 @@ package eu.peregrine.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.peregrine.local.data.IllustrationFiles;
 import eu.peregrine.local.data.Programme;
+import eu.peregrine.local.data.SchoolPolicies;
 import eu.peregrine.local.data.Student;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** Programmes, what each owes, and the students. */
 final class CohortAct {
@@ -21,8 +20,7 @@ final class CohortAct {
         Api api = stage.api;
         List<Programme> programmes = stage.illustration.programmes();
         programmes.forEach(programme -> api.post(stage.office(), "programmes", programme));
-        policy("engineer", Map.of("semester", Map.of("fullHostTerm", true, "orDays", 91)));
-        policy("apprentice", Map.of("weeks", 8));
+        SchoolPolicies.of(programmes).forEach(this::load);
         JsonNode students = api.load(
                 stage.office(), "students/import", IllustrationFiles.csv(stage.illustration.students()), "text/csv");
         stage.say(
@@ -33,32 +31,39 @@ final class CohortAct {
         stage.say(
                 "a mandate, as its student reads it: %s",
                 mandate.path("explanation").path("en").asText());
+        outlook();
     }
 
-    private void policy(String status, Map<String, Object> minimum) {
-        List<UUID> programmes = stage.illustration.programmes().stream()
-                .filter(programme -> programme.status().equals(status))
-                .map(Programme::id)
-                .toList();
-        stage.api.post(
-                stage.office(),
-                "mobility-policies",
-                Map.of(
-                        "programmes",
-                        programmes,
-                        "status",
-                        status,
-                        "intakeFrom",
-                        "2020/2021",
-                        "minimum",
-                        minimum,
-                        "cumulative",
-                        true,
-                        "kinds",
-                        List.of("exchange", "internship", "research"),
-                        "languageProofs",
-                        List.of(
-                                Map.of("language", "en", "cefr", "B2", "valid", "at-issue"),
-                                Map.of("second", true, "cefr", "A2", "valid", "at-issue"))));
+    private void load(SchoolPolicies.Policy policy) {
+        String path = null;
+        for (JsonNode version : policy.versions()) {
+            if (path == null) {
+                path = "mobility-policies/" + Stage.id(stage.api.post(stage.office(), "mobility-policies", version));
+            } else {
+                String etag = stage.api.read(stage.office(), path).etag();
+                stage.api.put(stage.office(), path, version, etag);
+            }
+        }
+    }
+
+    /** Where the cohorts stand before anybody has gone, and what the places to be had would do about it. */
+    private void outlook() {
+        int students = stage.illustration.students().size();
+        stage.until("the outlook knows every student", () -> OutlookReview.students(stage) == students);
+        for (JsonNode cohort : OutlookReview.cohorts(stage)) {
+            String id = cohort.path("id").asText();
+            JsonNode first = stage.api.get(
+                    stage.office(), "cohorts/" + id + "/outlook?verdict=at-risk&sort=latestDeparture&limit=1");
+            stage.say(
+                    "the outlook of the %s cohort: %s; the first must leave by %s; %s",
+                    id,
+                    cohort.path("verdicts"),
+                    first.path("items").path(0).path("latestDeparture").asText("–"),
+                    stage.api
+                            .get(stage.office(), "cohorts/" + id + "/seat-forecast")
+                            .path("summary")
+                            .path("en")
+                            .asText());
+        }
     }
 }

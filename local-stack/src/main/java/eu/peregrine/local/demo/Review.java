@@ -286,6 +286,8 @@ final class Review {
             satisfied += verdict ? 1 : 0;
         }
         summary.put("mandates satisfied", satisfied + " of " + mandates.size());
+        LocalDate today = LocalDate.parse(mandates.get(0).path("asOf").asText());
+        summary.put("outlook", new OutlookReview(stage, findings, days, today).check());
     }
 
     private void money() {
