@@ -45,7 +45,9 @@ class StatisticsRepository {
     private static final String ABROAD = """
             with student_days as (
                 select p.id, p.cohort, coalesce(sum(
-                    days_present(coalesce(s.actual_start, s.planned_start), %s, m.interruptions, :today)), 0) as days
+                    days_present(coalesce(s.actual_start, s.planned_start), %s, m.interruptions, :today)), 0)
+                    + (select coalesce(sum(b.last_day - b.first_day + 1), 0) from prior_stay b where b.student_id = p.id)
+                    as days
                 from student p
                 left join mobility m on m.student_id = p.id and m.direction = 'OUTGOING' and m.state in %s
                 left join mobility_segment s on s.mobility_id = m.id

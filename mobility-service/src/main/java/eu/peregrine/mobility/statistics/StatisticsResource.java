@@ -69,7 +69,7 @@ public class StatisticsResource {
     @Operation(
             operationId = "getAccreditationTable",
             summary = "Which share of each graduating cohort was abroad for how long",
-            description = "Days of attested stays until today, interruptions out.")
+            description = "Days of attested stays until today, interruptions out, and of stays from before the system.")
     @APIResponseSchema(AccreditationTable.class)
     public Response accreditation(
             @QueryParam("cohort") @Size(max = 50) @Parameter(description = "Year of graduation.")
