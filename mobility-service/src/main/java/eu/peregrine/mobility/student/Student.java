@@ -6,6 +6,7 @@ import eu.peregrine.mobility.language.Cefr;
 import eu.peregrine.mobility.programme.StudentStatus;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -83,6 +84,10 @@ public class Student extends AggregateRoot {
 
     @Column(name = "waiver_reason")
     private String waiverReason;
+
+    @Convert(converter = EmergencyContactsText.class)
+    @Column(name = "emergency_contacts", nullable = false)
+    private List<EmergencyContact> emergencyContacts = List.of();
 
     @OneToMany(mappedBy = "student", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("issuedOn, id")
@@ -182,6 +187,11 @@ public class Student extends AggregateRoot {
         this.waivedDays = null;
         this.waiverReason = null;
         raise("student.waiver-ended");
+    }
+
+    void call(List<EmergencyContact> contacts) {
+        this.emergencyContacts = List.copyOf(contacts);
+        raise("student.emergency-contacts-changed");
     }
 
     void exempt(String reason) {
@@ -288,6 +298,11 @@ public class Student extends AggregateRoot {
     /** Last day of the apprentice's contract; may be null. */
     public LocalDate contractEnd() {
         return contractEnd;
+    }
+
+    /** Whom to call when something has happened, the first one first. */
+    public List<EmergencyContact> emergencyContacts() {
+        return emergencyContacts;
     }
 
     /** Why no mobility is owed; null where it is. */

@@ -267,7 +267,7 @@ public class Students {
         }
     }
 
-    private void publish(Student student) {
+    void publish(Student student) {
         outbox.publish(
                 student,
                 StudentState.of(student),
