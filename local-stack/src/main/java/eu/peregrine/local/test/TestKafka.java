@@ -38,6 +38,7 @@ public final class TestKafka {
             "mandate",
             "campaign",
             "mobility",
+            "person",
             "fund",
             "call",
             "application",

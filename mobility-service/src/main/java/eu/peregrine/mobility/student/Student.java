@@ -194,6 +194,22 @@ public class Student extends AggregateRoot {
         raise("student.emergency-contacts-changed");
     }
 
+    /** Forgets who it is; what the studies were stays, as statistics and accreditation need it. */
+    void forget() {
+        this.givenName = "Erased";
+        this.familyName = "person";
+        this.birthDate = null;
+        this.email = null;
+        this.nationality = null;
+        this.gender = null;
+        this.gpa = null;
+        this.employer = null;
+        this.exemption = exemption == null ? null : "Erased";
+        this.waiverReason = waiverReason == null ? null : "Erased";
+        this.emergencyContacts = List.of();
+        raise("student.updated");
+    }
+
     void exempt(String reason) {
         if (exemption != null) {
             throw Problems.conflict("already-exempt", "The student is exempt already: end that first.");

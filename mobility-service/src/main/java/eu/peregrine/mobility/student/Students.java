@@ -182,6 +182,13 @@ public class Students {
         return view(student);
     }
 
+    /** Forgets who the student is. */
+    public void forget(UUID id) {
+        Student student = found(id);
+        student.forget();
+        publish(student);
+    }
+
     /** @throws eu.peregrine.kit.problem.ProblemException 404 where there is none or it is not the caller's to see */
     public StudentView get(UUID id) {
         return view(found(id));

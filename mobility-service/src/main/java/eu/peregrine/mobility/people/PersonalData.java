@@ -1,0 +1,20 @@
+package eu.peregrine.mobility.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * All that is held of a person (Regulation (EU) 2016/679, article 15).
+ *
+ * @param id the person, opaque
+ * @param asOf when it was collected
+ * @param mobility what this service holds, by kind
+ * @param scholarships what scholarships-service holds, by kind
+ */
+@Schema(name = "PersonalData")
+public record PersonalData(
+        UUID id, Instant asOf, Map<String, List<JsonNode>> mobility, Map<String, List<JsonNode>> scholarships) {}

@@ -1,0 +1,36 @@
+package eu.peregrine.scholarships.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/**
+ * Forgets what a student wrote, and accounts that no money went to. An account that was paid to belongs to the books, which are
+ * kept for ten years (French commercial code, L123-22); so do amounts and days.
+ */
+@ApplicationScoped
+class ErasureRepository {
+
+    private final EntityManager entityManager;
+
+    ErasureRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    void forget(UUID student) {
+        entityManager
+                .createNativeQuery("update application set motivation = null, version = version + 1"
+                        + " where student_id = :student and motivation is not null")
+                .setParameter("student", student)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("""
+                        update award set account_masked = null, account_sealed = null, holder_sealed = null, version = version + 1
+                        where student_id = :student and account_sealed is not null
+                          and not exists (select 1 from instalment i
+                              where i.award_id = award.id and i.state in ('ORDERED', 'PAID'))
+                        """)
+                .setParameter("student", student)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,2 @@
+/** Forgets people when mobility-service says so. */
+package eu.peregrine.scholarships.person;

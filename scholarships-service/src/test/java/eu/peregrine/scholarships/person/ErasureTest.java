@@ -1,0 +1,66 @@
+package eu.peregrine.scholarships.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestKafka;
+import eu.peregrine.scholarships.Api;
+import eu.peregrine.scholarships.Scene;
+import eu.peregrine.scholarships.Scene.Stay;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who is to be forgotten, is; but for what the books need. */
+@QuarkusTest
+@QuarkusTestResource(PeregrineTestResource.class)
+class ErasureTest {
+
+    @Test
+    void forgetsWhatWasWrittenAndAccountsThatNoMoneyWentTo() {
+        String fund = Scene.fund(Scene.funder(), "4000.00", "4000.00");
+        Stay paid = Stay.planned();
+        Stay unpaid = Stay.planned();
+        String call = Scene.decided(fund, "2000.00", "1000.00", List.of(paid, unpaid));
+        String award = Scene.contracted(call, paid);
+        String first = Api.officer().must("/instalments?award=" + award).getString("items[0].id");
+        Scene.pay(fund, List.of(first));
+        String other = Scene.award(call, unpaid).getString("id");
+        Api.student(unpaid.student()).must(200, "/awards/" + other + "/accept", null);
+        Scene.account(other, unpaid);
+
+        erase(paid.student());
+        erase(unpaid.student());
+
+        await().atMost(Scene.PATIENCE).untilAsserted(() -> {
+            assertThat(motivation(paid)).isNull();
+            assertThat(motivation(unpaid)).isNull();
+            assertThat(known(other)).isFalse();
+        });
+        assertThat(known(award)).isTrue();
+        assertThat(Api.officer().must("/awards/" + award).getString("amount.amount")).isEqualTo("1000.00");
+    }
+
+    private static void erase(UUID student) {
+        TestKafka.send(
+                "person",
+                student,
+                "person.erased",
+                1,
+                "{\"id\": \"" + student + "\", \"erasedOn\": \"2026-11-29\", \"change\": {\"kind\": \"erased\"}}");
+    }
+
+    private static String motivation(Stay stay) {
+        String id = Api.officer()
+                .must("/applications?student=" + stay.student())
+                .getString("items[0].id");
+        return Api.officer().must("/applications/" + id).getString("motivation");
+    }
+
+    private static boolean known(String award) {
+        return Api.officer().must("/awards/" + award).getString("bankAccount") != null;
+    }
+}
