@@ -55,8 +55,10 @@ class StatementCountTest {
     @BeforeEach
     void fill() {
         UUID network = World.activePartner(network());
+        World.activePartner(network());
+        World.activePartner(network());
         for (int i = 0; i < THINGS; i++) {
-            UUID partner = World.activePartner();
+            UUID partner = World.activePartner(placed());
             String path = "/api/v1/organisations/" + partner;
             officer()
                     .body(json(Map.of("networkId", network, "start", "2024-01-01")))
@@ -84,6 +86,13 @@ class StatementCountTest {
             note(busy);
         }
         home();
+    }
+
+    private static Map<String, Object> placed() {
+        Map<String, Object> partner = World.organisation("Placed " + World.word());
+        partner.put("latitude", 48.7);
+        partner.put("longitude", 2.3);
+        return partner;
     }
 
     private static void note(String agreement) {
@@ -125,7 +134,8 @@ class StatementCountTest {
             }
         }
         assertThat(lists).isGreaterThanOrEqualTo(25);
-        assertThat(thin).as("lists with too little on them to show anything").isEmpty();
+        // Of a policy there is one; its trail grows with each change alone.
+        assertThat(thin).as("lists with too little on them to show anything").isSubsetOf("auditSelectionPolicy");
         assertThat(growing).isEmpty();
     }
 
