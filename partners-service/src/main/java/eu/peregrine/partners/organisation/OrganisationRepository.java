@@ -3,6 +3,7 @@ package eu.peregrine.partners.organisation;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.list.SearchText;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,4 +1,4 @@
-package eu.peregrine.partners.organisation;
+package eu.peregrine.kit.list;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * ones somewhere: as a part of a word, as a word that one letter tells apart, be it missing, too many, wrong or in the wrong
  * place, or, of six letters and more, as one that shares most of its trigrams. Accents and case do not matter. What is short,
  * such as "of" or "di", says little and serves to rank alone.
+ *
+ * <p>The database of the service has the functions {@code search_normal}, {@code search_pattern}, {@code search_words} and
+ * {@code search_distance}.
  */
 public final class SearchText {
 
