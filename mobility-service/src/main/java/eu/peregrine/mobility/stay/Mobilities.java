@@ -351,7 +351,7 @@ public class Mobilities {
     }
 
     /** From September to August, as here. */
-    private static String academicYear(LocalDate day) {
+    static String academicYear(LocalDate day) {
         int start = day.getMonthValue() >= ACADEMIC_YEAR_BEGINS ? day.getYear() : day.getYear() - 1;
         return start + "/" + (start + 1);
     }

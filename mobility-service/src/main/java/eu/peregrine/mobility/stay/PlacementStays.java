@@ -1,0 +1,80 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.storage.References;
+import eu.peregrine.mobility.student.StudentFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes stays of the placements that students have confirmed. */
+@ApplicationScoped
+@Transactional
+public class PlacementStays {
+    private final MobilityRepository repository;
+    private final MobilityNews news;
+    private final OrganisationDirectory organisations;
+    private final References references;
+    private final Acting acting;
+    private final Clock clock;
+
+    @Inject
+    PlacementStays(
+            MobilityRepository repository,
+            MobilityNews news,
+            OrganisationDirectory organisations,
+            References references,
+            Acting acting,
+            Clock clock) {
+        this.repository = repository;
+        this.news = news;
+        this.organisations = organisations;
+        this.references = references;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans the stay.
+     *
+     * @param where host, place, kind and days
+     * @return the id of the new mobility, in state PLANNED
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when the student is elsewhere in that time
+     */
+    public UUID plan(StudentFacts student, SegmentPlan where) {
+        UUID home = organisations
+                .home()
+                .orElseThrow(() -> Problems.conflict("no-home", "The home organisation is not known yet."))
+                .id();
+        MobilityPlan plan = new MobilityPlan(
+                Ids.next(),
+                references.next(Direction.OUTGOING.prefix()),
+                Direction.OUTGOING,
+                where.kind(),
+                student.id(),
+                student.programmeId(),
+                student.cohort(),
+                null,
+                home,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                Mobilities.academicYear(where.planned().start()),
+                null,
+                false,
+                List.of(where));
+        Mobility mobility = new Mobility(plan, new Act(clock.instant(), acting.basis(), acting.reason()));
+        repository.persist(mobility);
+        news.publish(mobility);
+        return mobility.id();
+    }
+}
