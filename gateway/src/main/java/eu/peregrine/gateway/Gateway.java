@@ -106,7 +106,7 @@ public class Gateway {
 
     private void dispatch(Exchange exchange) throws RequestShape.RefusedException {
         String path = exchange.target().path();
-        if (path.startsWith(RouteTable.PREFIX)) {
+        if (RouteTable.ofService(path)) {
             Optional<String> service = routes.serviceOf(path);
             if (service.isEmpty()) {
                 problems.answer(exchange, Problem.of(ProblemType.NOT_FOUND, "The API has no such collection."));

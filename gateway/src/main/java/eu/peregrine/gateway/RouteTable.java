@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which service serves a path: a table of collections, the first segment after {@code /api/v1/}. */
+/**
+ * Which service serves a path: a table of collections, the first segment after {@code /api/v1/}, and of the catalogue, which
+ * stands at the place that the Open Education API gives it.
+ */
 @ApplicationScoped
 public class RouteTable {
 
     /** What every path of the API begins with. */
     public static final String PREFIX = "/api/v1/";
+
+    /** What every path of the catalogue that others harvest begins with; its entry in the table is called so. */
+    public static final String CATALOGUE = "/ooapi/v6";
 
     private final Map<String, String> serviceOf = new HashMap<>();
 
@@ -52,12 +58,20 @@ public class RouteTable {
      * @return the service's name, or empty where nothing is served
      */
     public Optional<String> serviceOf(String path) {
+        if (path.startsWith(CATALOGUE + "/")) {
+            return Optional.ofNullable(serviceOf.get(CATALOGUE));
+        }
         if (!path.startsWith(PREFIX)) {
             return Optional.empty();
         }
         int end = path.indexOf('/', PREFIX.length());
         String collection = end < 0 ? path.substring(PREFIX.length()) : path.substring(PREFIX.length(), end);
         return Optional.ofNullable(serviceOf.get(collection));
+    }
+
+    /** Whether a path is one of the services', whichever serves it. */
+    static boolean ofService(String path) {
+        return path.startsWith(PREFIX) || path.startsWith(CATALOGUE + "/");
     }
 
     /** Every routed collection, sorted. */

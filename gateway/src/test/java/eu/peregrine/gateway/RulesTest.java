@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     private final RouteTable routes = new RouteTable(
-            Map.of("partners", List.of("organisations", "networks"), "mobility", List.of("students")),
+            Map.of("partners", List.of("organisations", "networks"), "mobility", List.of("students", RouteTable.CATALOGUE)),
             Set.of("partners", "mobility"));
 
     @Test
@@ -24,6 +24,10 @@ class RulesTest {
         assertThat(routes.serviceOf("/api/v1/students/1/organisations")).contains("mobility");
         assertThat(routes.serviceOf("/api/v1/organisationsx")).isEmpty();
         assertThat(routes.serviceOf("/api/v1/Organisations")).isEmpty();
+        assertThat(routes.serviceOf("/ooapi/v6/courses")).contains("mobility");
+        assertThat(routes.serviceOf("/ooapi/v5/courses")).isEmpty();
+        assertThat(routes.serviceOf("/ooapi/v6")).isEmpty();
+        assertThat(routes.serviceOf("/api/v1//ooapi/v6/courses")).isEmpty();
         assertThat(routes.serviceOf("/api/v1/")).isEmpty();
         assertThat(routes.serviceOf("/api/v2/organisations")).isEmpty();
     }
