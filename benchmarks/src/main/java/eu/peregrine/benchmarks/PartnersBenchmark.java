@@ -26,6 +26,7 @@ public final class PartnersBenchmark {
     private static final int ROWS_PER_SECOND = 2_000;
     /** How often organisations are rehearsed: they come first, into a service that has done nothing yet. */
     private static final int REHEARSALS = 3;
+
     private static final double FLAT = 1.25;
 
     private final PrintStream out = System.out;

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     private final RouteTable routes = new RouteTable(
-            Map.of("partners", List.of("organisations", "networks"), "mobility", List.of("students", RouteTable.CATALOGUE)),
+            Map.of(
+                    "partners",
+                    List.of("organisations", "networks"),
+                    "mobility",
+                    List.of("students", RouteTable.CATALOGUE)),
             Set.of("partners", "mobility"));
 
     @Test

@@ -25,7 +25,8 @@ class DemoIT {
             demo.until("learning agreements signed", ACT);
             Run.kill("mobility");
             assertThat(demo.exitCode(Duration.ofMinutes(15))).as(demo.output()).isZero();
-            assertThat(demo.output()).contains("As it should be", "ledger balanced", "yes")
+            assertThat(demo.output())
+                    .contains("As it should be", "ledger balanced", "yes")
                     .contains("matters to the hash: yes", "universities on the map");
             assertThat(demo.output()).containsPattern("dead letters +0");
         }

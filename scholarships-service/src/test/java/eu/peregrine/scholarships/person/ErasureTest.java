@@ -41,7 +41,8 @@ class ErasureTest {
             assertThat(known(other)).isFalse();
         });
         assertThat(known(award)).isTrue();
-        assertThat(Api.officer().must("/awards/" + award).getString("amount.amount")).isEqualTo("1000.00");
+        assertThat(Api.officer().must("/awards/" + award).getString("amount.amount"))
+                .isEqualTo("1000.00");
     }
 
     private static void erase(UUID student) {
@@ -54,9 +55,8 @@ class ErasureTest {
     }
 
     private static String motivation(Stay stay) {
-        String id = Api.officer()
-                .must("/applications?student=" + stay.student())
-                .getString("items[0].id");
+        String id =
+                Api.officer().must("/applications?student=" + stay.student()).getString("items[0].id");
         return Api.officer().must("/applications/" + id).getString("motivation");
     }
 
