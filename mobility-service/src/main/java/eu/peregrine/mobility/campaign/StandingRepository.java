@@ -139,10 +139,9 @@ class StandingRepository implements PanacheRepositoryBase<Standing, UUID> {
                 .filter(
                         "admitted",
                         admitted,
-                        "case when exists (select 1 from Candidacy c where c.campaignId = s.campaignId"
+                        "exists (select 1 from Candidacy c where c.campaignId = s.campaignId"
                                 + " and c.studentId = s.studentId and c.poolId = s.poolId"
-                                + " and c.state in (FILED, OFFERED, ACCEPTED, NOMINATED))"
-                                + " then true else false end = :admitted")
+                                + " and c.state in (FILED, OFFERED, ACCEPTED, NOMINATED)) = :admitted")
                 .sortable("position", "s.position", Integer.class, Standing::position)
                 .defaultSort("position")
                 .page(request, Function.identity());
