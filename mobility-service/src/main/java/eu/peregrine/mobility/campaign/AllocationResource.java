@@ -102,9 +102,8 @@ public class AllocationResource {
     @Operation(
             operationId = "startSecondRound",
             summary = "Start a second round for the seats left over",
-            description =
-                    "Answers the new campaign, a draft for the same population without those who hold a place. The"
-                            + " waiting lists of this one end.")
+            description = "Answers the new campaign, a draft for the same population without those who hold a place. The"
+                    + " waiting lists of this one end.")
     @APIResponseSchema(value = CampaignView.class, responseCode = "201")
     public Response secondRound(
             @PathParam("id") UUID id,

@@ -214,7 +214,8 @@ public class Allocations {
                 candidacies.all(campaign.id()).stream().collect(Collectors.toMap(Candidacy::studentId, c -> c));
         Map<UUID, PlannedSeats> plan =
                 campaign.seatPlan().stream().collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
-        Set<UUID> placedBefore = campaign.previousId() == null ? Set.of() : candidacies.holding(campaign.previousId());
+        Set<UUID> placedBefore =
+                campaign.previousId() == null ? Set.of() : candidacies.holding(campaign.previousId());
         Set<UUID> named = new TreeSet<>(plan.keySet());
         filed.values().forEach(c -> named.addAll(c.wishes()));
         Map<UUID, DestinationFacts> facts = destinations.byIds(named);

@@ -24,7 +24,9 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
 
     /** Those of some students. */
     List<Candidacy> of(UUID campaignId, Collection<UUID> studentIds) {
-        return studentIds.isEmpty() ? List.of() : list("campaignId = ?1 and studentId in ?2", campaignId, studentIds);
+        return studentIds.isEmpty()
+                ? List.of()
+                : list("campaignId = ?1 and studentId in ?2", campaignId, studentIds);
     }
 
     /** Everybody's, by student. */

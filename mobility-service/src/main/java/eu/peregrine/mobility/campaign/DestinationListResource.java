@@ -45,9 +45,7 @@ public class DestinationListResource {
     @GET
     @Path("{destinationId}")
     @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(
-            operationId = "listStandings",
-            summary = "List who is admitted at a destination and who waits, by priority")
+    @Operation(operationId = "listStandings", summary = "List who is admitted at a destination and who waits, by priority")
     @APIResponseSchema(StandingPage.class)
     public Response standings(
             @PathParam("id") UUID id,

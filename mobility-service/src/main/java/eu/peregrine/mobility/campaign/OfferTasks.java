@@ -42,9 +42,7 @@ class OfferTasks {
         return new TaskDraft(
                 "candidacy:" + candidacy.id() + ":" + KIND + ":" + candidacy.destinationId(),
                 KIND,
-                new LocalizedText(
-                        "Take the place abroad that you are offered, or leave it to others",
-                        "Acceptez la place à l’étranger qui vous est proposée, ou laissez-la à d’autres"),
+                new LocalizedText("Take the place abroad that you are offered, or leave it to others", "Acceptez la place à l’étranger qui vous est proposée, ou laissez-la à d’autres"),
                 Assignee.person(candidacy.studentId()),
                 new About(
                         "candidacy",

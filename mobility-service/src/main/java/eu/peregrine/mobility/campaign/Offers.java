@@ -137,10 +137,11 @@ public class Offers {
             if (freed != null) {
                 seats.release(before, held, 1, months);
             }
-            seats.take(candidacy.seatKey(), SeatUse.OFFERED, 1, candidacy.seatMonths(), SeatPlans.limits(destination));
+            seats.take(
+                    candidacy.seatKey(), SeatUse.OFFERED, 1, candidacy.seatMonths(), SeatPlans.limits(destination));
         }
-        Happening what =
-                new Happening(TurnKind.OVERRIDDEN, studentId, null, destination.id(), group, acting.reason(), freed);
+        Happening what = new Happening(
+                TurnKind.OVERRIDDEN, studentId, null, destination.id(), group, acting.reason(), freed);
         told(campaign, candidacy, what);
         return placements.single(campaign, candidacy);
     }
@@ -195,11 +196,13 @@ public class Offers {
     private DestinationFacts destination(Campaign campaign, Candidacy candidacy, UUID id, boolean holding) {
         DestinationFacts destination = destinations.find(id).orElse(null);
         Violations violations = new Violations();
-        violations.check(destination != null, "/destinationId", "unknown-destination", "There is no such destination.");
+        violations.check(
+                destination != null, "/destinationId", "unknown-destination", "There is no such destination.");
         violations.check(
                 destination == null
                         || destination.academicYear().equals(campaign.academicYear())
-                                && (campaign.term() == null || campaign.term().equals(destination.term())),
+                                && (campaign.term() == null
+                                        || campaign.term().equals(destination.term())),
                 "/destinationId",
                 "term",
                 "The destination is not of the campaign's year and term.");

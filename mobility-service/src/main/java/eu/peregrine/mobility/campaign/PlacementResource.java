@@ -104,8 +104,7 @@ public class PlacementResource {
     @Operation(
             operationId = "overridePlacement",
             summary = "Place a student out of turn",
-            description =
-                    "Needs X-Reason, which the proof and the trail keep. A place the student held goes to the next.")
+            description = "Needs X-Reason, which the proof and the trail keep. A place the student held goes to the next.")
     @APIResponseSchema(PlacementView.class)
     public Response override(
             @PathParam("id") UUID id,

@@ -147,7 +147,9 @@ public class Placements {
         boolean officer = caller.has(Roles.OFFICER);
         actions.add(
                 "override",
-                officer && campaign.legalVerbs().contains("override") && candidacy.state() != CandidacyState.NOMINATED,
+                officer
+                        && campaign.legalVerbs().contains("override")
+                        && candidacy.state() != CandidacyState.NOMINATED,
                 officer
                         ? "The campaign is " + campaign.state() + ", the place " + candidacy.state() + "."
                         : "Only an officer may do this.");

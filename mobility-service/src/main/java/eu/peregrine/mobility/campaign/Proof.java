@@ -42,7 +42,8 @@ public record Proof(
 
         String turnsHash,
 
-        @JsonRawValue @Schema(implementation = Turn[].class) String turns) {
+        @JsonRawValue @Schema(implementation = Turn[].class)
+        String turns) {
 
     static Proof of(UUID campaignId, AllocationRun run, List<String> turns) {
         AllocationOutcome outcome = run.replay();

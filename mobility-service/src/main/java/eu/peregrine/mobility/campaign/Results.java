@@ -94,12 +94,10 @@ public class Results {
         Map<CandidacyState, Integer> states = standings.states(campaignId);
         Map<Integer, Integer> ranks = standings.ranks(campaignId);
         Map<String, Integer> reasons = new TreeMap<>();
-        standings
-                .explanationsOfUnplaced(campaignId)
-                .forEach(explanation -> explanation.reasons().stream()
-                        .map(Explanation.RefusedWish::code)
-                        .distinct()
-                        .forEach(code -> reasons.merge(code, 1, Integer::sum)));
+        standings.explanationsOfUnplaced(campaignId).forEach(explanation -> explanation.reasons().stream()
+                .map(Explanation.RefusedWish::code)
+                .distinct()
+                .forEach(code -> reasons.merge(code, 1, Integer::sum)));
         return new CampaignStatistics(
                 campaignId,
                 states.values().stream().mapToInt(Integer::intValue).sum(),
@@ -128,8 +126,9 @@ public class Results {
 
     private static StandingView view(Standing standing, Candidacy candidacy, StudentFacts student, String group) {
         boolean admitted = standing.poolId().equals(candidacy.poolId()) && candidacy.holds();
-        boolean waiting =
-                !admitted && candidacy.waiting() && (candidacy.rank() == null || standing.rank() < candidacy.rank());
+        boolean waiting = !admitted
+                && candidacy.waiting()
+                && (candidacy.rank() == null || standing.rank() < candidacy.rank());
         return new StandingView(
                 standing.position(),
                 group,

@@ -59,8 +59,9 @@ public class Scenarios {
                 .run(campaignId, campaign.run())
                 .filter(r -> r.outcome() != null)
                 .orElse(null);
-        AllocationInputs inputs =
-                run == null ? allocations.inputs(campaign) : CanonicalJson.read(run.inputs(), AllocationInputs.class);
+        AllocationInputs inputs = run == null
+                ? allocations.inputs(campaign)
+                : CanonicalJson.read(run.inputs(), AllocationInputs.class);
         List<Violation> violations = List.of();
         AllocationInputs varied = inputs.with(draft.scoring() == null ? inputs.scoring() : draft.scoring());
         if (draft.seats() != null) {
@@ -70,7 +71,8 @@ public class Scenarios {
         }
         String seed = draft.seed() != null ? draft.seed() : run == null ? PREVIEW_SEED : run.seed();
         AllocationOutcome scenario = Allocation.run(CanonicalJson.write(varied), seed);
-        AllocationOutcome present = run == null ? null : CanonicalJson.read(run.outcome(), AllocationOutcome.class);
+        AllocationOutcome present =
+                run == null ? null : CanonicalJson.read(run.outcome(), AllocationOutcome.class);
         return view(campaign, run, present, scenario, names(inputs, varied), violations);
     }
 
@@ -99,7 +101,8 @@ public class Scenarios {
     }
 
     private static Wish regrouped(Wish wish, PlannedSeats seat, StudentFacts student) {
-        String group = seat == null || student == null ? null : seat.groupOf(student.programmeId(), student.status());
+        String group =
+                seat == null || student == null ? null : seat.groupOf(student.programmeId(), student.status());
         return new Wish(wish.destination(), wish.levelsAbove(), wish.reasons(), group);
     }
 

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +112,8 @@ public class SeatPlans {
     }
 
     private Map<UUID, DestinationFacts> facts(List<PlannedSeats> plan) {
-        return destinations.byIds(plan.stream().map(PlannedSeats::destinationId).toList());
+        return destinations.byIds(
+                plan.stream().map(PlannedSeats::destinationId).toList());
     }
 
     /** What a destination's seats are counted by. */

@@ -60,9 +60,8 @@ public class SecondRounds {
         Campaign first = campaigns.found(campaignId);
         IfMatch.accepted(ifMatch, first);
         Campaign second = first.secondRound(draft, leftOver(first), references.next("CAM"), clock.instant());
-        // Before anything is asked of the database, which writes the first round's reference to it.
-        repository.persist(second);
         seatPlans.requireFit(second, second.seatPlan());
+        repository.persist(second);
         news.publish(second);
         news.publish(first);
         waitingLists.take(first, Happening.ended());

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class StandingRepository implements PanacheRepositoryBase<Standing, UUID> {
     /** Of those decided and not told yet, and of those told. */
-    private static final Set<CandidacyState> HOLDING =
-            EnumSet.of(CandidacyState.FILED, CandidacyState.OFFERED, CandidacyState.ACCEPTED, CandidacyState.NOMINATED);
+    private static final Set<CandidacyState> HOLDING = EnumSet.of(
+            CandidacyState.FILED, CandidacyState.OFFERED, CandidacyState.ACCEPTED, CandidacyState.NOMINATED);
 
     /**
      * Replaces the standings of a campaign by those of a new run, in one statement.
@@ -105,8 +105,7 @@ class StandingRepository implements PanacheRepositoryBase<Standing, UUID> {
     /** How many are in each state. */
     Map<CandidacyState, Integer> states(UUID campaignId) {
         return new TreeMap<>(this.<CandidacyState>counts(
-                "select c.state, count(*) from Candidacy c where c.campaignId = :campaign group by c.state",
-                campaignId));
+                "select c.state, count(*) from Candidacy c where c.campaignId = :campaign group by c.state", campaignId));
     }
 
     /** How many hold a place at a wish of each rank; 0 for a place that was not wished for. */

@@ -85,7 +85,8 @@ public class WishLists {
      *
      * @param ids only these destinations; empty for all
      */
-    public Page<EligibilityView> eligibility(UUID campaignId, UUID studentId, ListRequest request, List<UUID> ids) {
+    public Page<EligibilityView> eligibility(
+            UUID campaignId, UUID studentId, ListRequest request, List<UUID> ids) {
         Campaign campaign = campaigns.found(campaignId);
         requireOwn(studentId);
         StudentFacts student = students.find(studentId).orElseThrow(() -> Problems.notFound("student"));
@@ -113,10 +114,7 @@ public class WishLists {
         Map<UUID, DestinationFacts> facts = destinations.byIds(draft.destinations());
         Violations violations = violations(campaign, student, draft.destinations(), facts);
         violations.check(
-                campaign.state() == CampaignState.OPEN,
-                "",
-                "campaign-not-open",
-                "Wishes are filed in an open campaign.");
+                campaign.state() == CampaignState.OPEN, "", "campaign-not-open", "Wishes are filed in an open campaign.");
         return new WishesReport(
                 violations.isEmpty(), violations.all(), judged(campaign, draft.destinations(), student, facts));
     }

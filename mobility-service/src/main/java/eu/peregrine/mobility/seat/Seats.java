@@ -32,8 +32,7 @@ public class Seats {
     @Transactional
     public void oneAtATime() {
         entityManager
-                .createNativeQuery(
-                        "select true from (select pg_advisory_xact_lock(hashtext('peregrine.seats'))) as held")
+                .createNativeQuery("select true from (select pg_advisory_xact_lock(hashtext('peregrine.seats'))) as held")
                 .getSingleResult();
     }
 

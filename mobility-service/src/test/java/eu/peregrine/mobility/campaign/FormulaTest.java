@@ -24,7 +24,8 @@ class FormulaTest {
                 "gpa / levelsAbove|7.25"
             })
     void isWorkedOutToTheHundredth(String formula, String score) {
-        assertThat(Formula.of(formula).of(new BigDecimal("14.5"), new BigDecimal("120"), 2, new BigDecimal("80")))
+        assertThat(Formula.of(formula)
+                        .of(new BigDecimal("14.5"), new BigDecimal("120"), 2, new BigDecimal("80")))
                 .isEqualTo(score);
     }
 
@@ -64,8 +65,7 @@ class FormulaTest {
                 .extracting(Violation::code)
                 .containsExactly("formula-too-deep");
         assertThat(violations("(".repeat(20) + "gpa" + ")".repeat(20))).isEmpty();
-        assertThat(violations("gpa + 0.5 * levelsAbove + ects / 60 + review / 10"))
-                .isEmpty();
+        assertThat(violations("gpa + 0.5 * levelsAbove + ects / 60 + review / 10")).isEmpty();
         assertThat(violations("-".repeat(299) + "1")).isEmpty();
     }
 

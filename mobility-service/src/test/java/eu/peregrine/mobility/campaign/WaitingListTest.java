@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class WaitingListTest {
 
     @Property(tries = 200)
-    void nobodyWhoWaitsIsPassedOverAfterAnyTurns(@ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int students) {
+    void nobodyWhoWaitsIsPassedOverAfterAnyTurns(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int students) {
         Round round = new Round(seed, students);
         Random random = new Random(~seed);
         for (int i = 0; i < students; i++) {
@@ -85,7 +86,10 @@ class WaitingListTest {
                 1,
                 Scoring.standard(),
                 List.of(new Seats(here, "Here", 1), new Seats(there, "There", 2)),
-                List.of(candidate(1, "18", here), candidate(2, "16", here, there), candidate(3, "14", here, there))));
+                List.of(
+                        candidate(1, "18", here),
+                        candidate(2, "16", here, there),
+                        candidate(3, "14", here, there))));
         WaitingList list = new WaitingList(inputs, Allocation.run(inputs, "a seed"));
         list.take(turn(1, TurnKind.ACCEPTED, new UUID(2, 2), false));
         list.take(turn(2, TurnKind.ACCEPTED, new UUID(2, 3), true));
@@ -108,9 +112,7 @@ class WaitingListTest {
                         inGroup(3, "12", here),
                         inGroup(4, "11", here))));
         AllocationOutcome outcome = Allocation.run(inputs, "a seed");
-        assertThat(outcome.placements())
-                .filteredOn(p -> p.destination() != null)
-                .extracting(Placement::student)
+        assertThat(outcome.placements()).filteredOn(p -> p.destination() != null).extracting(Placement::student)
                 .containsExactly(new UUID(2, 1), new UUID(2, 3));
         assertThat(outcome.destinations().get(0).placed()).isEqualTo(2);
         assertThat(outcome.destinations().get(0).groups().get(0).placed()).isEqualTo(1);
@@ -135,8 +137,7 @@ class WaitingListTest {
     }
 
     private static Turn turn(int number, TurnKind kind, UUID student, Boolean keepHigher) {
-        return new Turn(
-                number, "2027-05-01T10:00:00Z", kind, student, keepHigher, null, null, null, List.of(), List.of());
+        return new Turn(number, "2027-05-01T10:00:00Z", kind, student, keepHigher, null, null, null, List.of(), List.of());
     }
 
     /** A made-up round, played by rules of its own that are as simple as can be. */
@@ -211,7 +212,8 @@ class WaitingListTest {
         void check() {
             Map<UUID, Integer> taken = new HashMap<>();
             place.values().forEach(destination -> taken.merge(destination, 1, Integer::sum));
-            taken.forEach((destination, people) -> assertThat(people).isLessThanOrEqualTo(seats.get(destination)));
+            taken.forEach((destination, people) ->
+                    assertThat(people).isLessThanOrEqualTo(seats.get(destination)));
             Map<UUID, UUID> firstPassedOver = new HashMap<>();
             for (Claim claim : claims) {
                 boolean holds = claim.destination().equals(place.get(claim.student()));

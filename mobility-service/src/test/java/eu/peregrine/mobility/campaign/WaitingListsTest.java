@@ -41,7 +41,8 @@ class WaitingListsTest {
     @AfterAll
     static void everyEventFitsItsSchema() throws IOException {
         assertThat(EventContracts.check("candidacy"))
-                .containsKeys("candidacy.promoted", "candidacy.lapsed", "candidacy.cancelled", "candidacy.overridden");
+                .containsKeys(
+                        "candidacy.promoted", "candidacy.lapsed", "candidacy.cancelled", "candidacy.overridden");
         assertThat(EventContracts.check("campaign")).containsKeys("campaign.followed");
     }
 
@@ -95,10 +96,7 @@ class WaitingListsTest {
         round.published(1, 2);
         round.accept(content, false).then().statusCode(200).body("waiting", is(false));
         round.accept(hopeful, true).then().statusCode(200).body("waiting", is(true));
-        as(TestTokens.student(first))
-                .post(round.placement(first) + "/accept")
-                .then()
-                .statusCode(200);
+        as(TestTokens.student(first)).post(round.placement(first) + "/accept").then().statusCode(200);
 
         round.decline(first).then().statusCode(200);
 
@@ -108,11 +106,7 @@ class WaitingListsTest {
         assertThat(round.seats(round.dresden)).containsExactly(0, 1, 0, 1);
         assertThat(round.seats(round.tongji)).containsExactly(1, 1, 0, 1);
         as(TestTokens.student(hopeful)).get(round.placement(hopeful)).then().body("waiting", is(false));
-        officer()
-                .get(round.path() + "/proof")
-                .then()
-                .body("identical", is(true))
-                .body("turns", hasSize(4));
+        officer().get(round.path() + "/proof").then().body("identical", is(true)).body("turns", hasSize(4));
     }
 
     @Test
@@ -182,7 +176,9 @@ class WaitingListsTest {
                 .get(round.path() + "/proof")
                 .then()
                 .body("identical", is(true))
-                .body("turns.kind", equalTo(List.of("accepted", "nominated", "cancelled", "accepted", "nominated")));
+                .body(
+                        "turns.kind",
+                        equalTo(List.of("accepted", "nominated", "cancelled", "accepted", "nominated")));
     }
 
     @Test
@@ -211,9 +207,7 @@ class WaitingListsTest {
                         .post(round.placement(second) + override),
                 403,
                 "forbidden");
-        override(round, first, round.tongji.destination, "Agreed with both")
-                .then()
-                .statusCode(200);
+        override(round, first, round.tongji.destination, "Agreed with both").then().statusCode(200);
         assertThat(round.of(first)).isEqualTo("OFFERED Tongji University");
         assertThat(round.seats(round.dresden)).containsExactly(1, 0, 0, 1);
         officer()
