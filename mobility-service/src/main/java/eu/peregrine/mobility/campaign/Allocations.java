@@ -2,9 +2,7 @@ package eu.peregrine.mobility.campaign;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.IfMatch;
-import eu.peregrine.mobility.campaign.Allocation.Claim;
 import eu.peregrine.mobility.campaign.AllocationInputs.Candidate;
 import eu.peregrine.mobility.campaign.AllocationInputs.Wish;
 import eu.peregrine.mobility.campaign.AllocationOutcome.Placement;
@@ -22,7 +20,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,9 +40,6 @@ public class Allocations {
     private final Campaigns campaigns;
     private final CampaignRepository repository;
     private final CandidacyRepository candidacies;
-    private final StandingRepository standings;
-    private final WaitingLists waitingLists;
-    private final OfferTasks tasks;
     private final CampaignNews news;
     private final StudentDirectory students;
     private final DestinationDirectory destinations;
@@ -58,9 +52,6 @@ public class Allocations {
             Campaigns campaigns,
             CampaignRepository repository,
             CandidacyRepository candidacies,
-            StandingRepository standings,
-            WaitingLists waitingLists,
-            OfferTasks tasks,
             CampaignNews news,
             StudentDirectory students,
             DestinationDirectory destinations,
@@ -69,9 +60,6 @@ public class Allocations {
         this.campaigns = campaigns;
         this.repository = repository;
         this.candidacies = candidacies;
-        this.standings = standings;
-        this.waitingLists = waitingLists;
-        this.tasks = tasks;
         this.news = news;
         this.students = students;
         this.destinations = destinations;
@@ -89,12 +77,7 @@ public class Allocations {
             BigDecimal seat_months,
             Integer rank,
             BigDecimal score,
-            String explanation,
-            UUID pool_id) {}
-
-    /** Where somebody stands, named likewise. */
-    record StandingRow(
-            UUID id, UUID pool_id, UUID destination_id, UUID student_id, int position, int rank, BigDecimal score) {}
+            String explanation) {}
 
     /**
      * Fixes inputs and commits to a seed, in a transaction of its own: both are published before anything runs.
@@ -122,12 +105,10 @@ public class Allocations {
         AllocationOutcome outcome = run.run(clock.instant());
         Map<UUID, PlannedSeats> plan = campaigns.found(campaignId).seatPlan().stream()
                 .collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
-        WaitingList waiting = new WaitingList(run.inputs(), outcome);
         List<Decision> decisions = outcome.placements().stream()
-                .map(p -> decision(p, plan.get(p.destination()), waiting.pool(p.student())))
+                .map(p -> decision(p, plan.get(p.destination())))
                 .toList();
         candidacies.decide(campaignId, CanonicalJson.write(decisions));
-        standings.replace(campaignId, CanonicalJson.write(rows(waiting.claims())));
         Campaign campaign = campaigns.found(campaignId);
         campaign.allocated(run.outcomeHash(), outcome.placed(), outcome.unplaced());
         news.publish(campaign);
@@ -149,7 +130,7 @@ public class Allocations {
         if (run.outcome() == null) {
             throw Problems.notFound("allocation run");
         }
-        return Proof.of(campaignId, run, standings.turns(campaignId, run.number()));
+        return Proof.of(campaignId, run);
     }
 
     /**
@@ -159,7 +140,6 @@ public class Allocations {
      */
     @Transactional
     public CampaignView publish(UUID campaignId, String ifMatch) {
-        seats.oneAtATime();
         Campaign campaign = campaigns.found(campaignId);
         IfMatch.accepted(ifMatch, campaign);
         campaign.publish();
@@ -168,15 +148,14 @@ public class Allocations {
         List<Candidacy> all = candidacies.all(campaignId);
         offerSeats(all);
         List<UUID> ids = all.stream().map(Candidacy::id).toList();
-        Deadline deadline = waitingLists.deadline(campaign);
         candidacies.forget();
         for (int start = 0; start < ids.size(); start += CHUNK) {
-            List<Candidacy> some = candidacies.byIds(ids.subList(start, Math.min(start + CHUNK, ids.size())));
-            some.forEach(candidacy -> {
-                candidacy.publish(deadline);
-                news.publish(candidacy);
-            });
-            tasks.look(campaign, some);
+            candidacies
+                    .byIds(ids.subList(start, Math.min(start + CHUNK, ids.size())))
+                    .forEach(candidacy -> {
+                        candidacy.publish();
+                        news.publish(candidacy);
+                    });
             candidacies.forget();
         }
         return view;
@@ -205,17 +184,14 @@ public class Allocations {
         });
     }
 
-    /** Everything that a run depends on today. */
-    AllocationInputs inputs(Campaign campaign) {
+    private AllocationInputs inputs(Campaign campaign) {
         Population population = campaign.population();
         List<StudentFacts> everybody =
                 students.forCampaign(population.programmes(), population.statuses(), population.cohorts());
         Map<UUID, Candidacy> filed =
                 candidacies.all(campaign.id()).stream().collect(Collectors.toMap(Candidacy::studentId, c -> c));
-        Map<UUID, PlannedSeats> plan =
-                campaign.seatPlan().stream().collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
-        Set<UUID> placedBefore =
-                campaign.previousId() == null ? Set.of() : candidacies.holding(campaign.previousId());
+        Map<UUID, Integer> plan = campaign.seatPlan().stream()
+                .collect(Collectors.toMap(PlannedSeats::destinationId, PlannedSeats::seats));
         Set<UUID> named = new TreeSet<>(plan.keySet());
         filed.values().forEach(c -> named.addAll(c.wishes()));
         Map<UUID, DestinationFacts> facts = destinations.byIds(named);
@@ -225,75 +201,32 @@ public class Allocations {
                 campaign.run() + 1,
                 campaign.scoring(),
                 named.stream()
-                        .map(d -> seats(d, name(facts.get(d)), plan.get(d)))
+                        .map(d -> new AllocationInputs.Seats(d, name(facts.get(d)), plan.getOrDefault(d, 0)))
                         .toList(),
                 everybody.stream()
-                        .filter(s -> !placedBefore.contains(s.id()))
                         .sorted(Comparator.comparing(StudentFacts::id))
-                        .map(s -> candidate(s, filed.get(s.id()), facts, campaign, plan))
+                        .map(s -> candidate(s, filed.get(s.id()), facts, campaign))
                         .toList());
     }
 
-    /** The seats of another plan for the same wishes. */
-    List<AllocationInputs.Seats> seats(AllocationInputs inputs, List<PlannedSeats> others) {
-        Map<UUID, PlannedSeats> plan = others.stream().collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
-        Set<UUID> named = new TreeSet<>(plan.keySet());
-        inputs.seats().forEach(s -> named.add(s.destination()));
-        Map<UUID, DestinationFacts> facts = destinations.byIds(named);
-        return named.stream()
-                .map(d -> seats(d, name(facts.get(d)), plan.get(d)))
-                .toList();
-    }
-
-    private static AllocationInputs.Seats seats(UUID destination, String name, PlannedSeats line) {
-        return line == null
-                ? new AllocationInputs.Seats(destination, name, 0)
-                : new AllocationInputs.Seats(
-                        destination,
-                        name,
-                        line.seats(),
-                        line.groups().stream()
-                                .map(g -> new AllocationInputs.Group(g.name(), g.seats()))
-                                .toList());
-    }
-
     private static Candidate candidate(
-            StudentFacts student,
-            Candidacy filed,
-            Map<UUID, DestinationFacts> facts,
-            Campaign campaign,
-            Map<UUID, PlannedSeats> plan) {
+            StudentFacts student, Candidacy filed, Map<UUID, DestinationFacts> facts, Campaign campaign) {
         List<UUID> wishes = filed == null ? List.of() : filed.wishes();
         return new Candidate(
                 student.id(),
                 student.gpa(),
                 student.ects(),
                 wishes.stream()
-                        .map(wish -> wish(student, wish, facts.get(wish), campaign, plan.get(wish)))
+                        .map(wish -> wish(student, wish, facts.get(wish), campaign))
                         .toList());
     }
 
-    private static Wish wish(
-            StudentFacts student, UUID wish, DestinationFacts destination, Campaign campaign, PlannedSeats seat) {
+    private static Wish wish(StudentFacts student, UUID wish, DestinationFacts destination, Campaign campaign) {
         int above = destination == null ? 0 : WishJudgement.levelsAbove(student, destination);
-        String group = seat == null ? null : seat.groupOf(student.programmeId(), student.status());
-        return new Wish(wish, above, WishJudgement.reasons(student, destination, campaign.floor()), group);
+        return new Wish(wish, above, WishJudgement.reasons(student, destination, campaign.floor()));
     }
 
-    private static List<StandingRow> rows(List<Claim> claims) {
-        List<StandingRow> rows = new ArrayList<>();
-        UUID pool = null;
-        int position = 0;
-        for (Claim claim : claims) {
-            position = claim.pool().equals(pool) ? position + 1 : 1;
-            pool = claim.pool();
-            rows.add(new StandingRow(
-                    Ids.next(), pool, claim.destination(), claim.student(), position, claim.rank(), claim.score()));
-        }
-        return rows;
-    }
-
-    private static Decision decision(Placement placement, PlannedSeats seat, UUID pool) {
+    private static Decision decision(Placement placement, PlannedSeats seat) {
         String explanation = new ExplanationText().convertToDatabaseColumn(placement.explanation());
         return new Decision(
                 Ids.next(),
@@ -304,8 +237,7 @@ public class Allocations {
                 seat == null ? null : seat.monthsPerSeat(),
                 placement.rank(),
                 placement.score(),
-                explanation,
-                pool);
+                explanation);
     }
 
     private static String name(DestinationFacts destination) {

@@ -1,6 +1,5 @@
 package eu.peregrine.mobility.campaign;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,8 +14,6 @@ record PublicCandidacy(
         UUID destinationId,
         UUID conditionId,
         Integer rank,
-        Boolean waiting,
-        LocalDate answerBy,
         UUID mobilityId) {
 
     static PublicCandidacy of(Candidacy c) {
@@ -30,8 +27,6 @@ record PublicCandidacy(
                 published ? c.destinationId() : null,
                 published && !Objects.equals(c.conditionId(), c.destinationId()) ? c.conditionId() : null,
                 published ? c.rank() : null,
-                published ? c.waiting() : null,
-                published ? c.answerBy() : null,
                 c.mobilityId());
     }
 }
