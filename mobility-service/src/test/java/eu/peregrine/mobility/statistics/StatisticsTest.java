@@ -214,8 +214,7 @@ class StatisticsTest {
         student(programme, "2026", null);
         UUID before = student(programme, "2027", null);
         officer()
-                .body(Map.of(
-                        "kind", "internship", "host", "A yard", "start", "2024-06-01", "end", "2024-07-30"))
+                .body(Map.of("kind", "internship", "host", "A yard", "start", "2024-06-01", "end", "2024-07-30"))
                 .post("/api/v1/students/" + before + "/prior-stays")
                 .then()
                 .statusCode(201);
