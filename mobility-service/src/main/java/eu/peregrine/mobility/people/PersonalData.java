@@ -1,6 +1,5 @@
 package eu.peregrine.mobility.people;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,4 +16,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "PersonalData")
 public record PersonalData(
-        UUID id, Instant asOf, Map<String, List<JsonNode>> mobility, Map<String, List<JsonNode>> scholarships) {}
+        UUID id, Instant asOf, Map<String, List<Object>> mobility, Map<String, List<Object>> scholarships) {}

@@ -45,8 +45,8 @@ class PersonalDataRepository {
     }
 
     /** Every row, by what it is; kinds without any are absent. */
-    Map<String, List<JsonNode>> all(UUID person) {
-        Map<String, List<JsonNode>> found = new TreeMap<>();
+    Map<String, List<Object>> all(UUID person) {
+        Map<String, List<Object>> found = new TreeMap<>();
         add(found, "student", rows("student", "x.id = :person", person));
         add(found, "person", rows("person", "x.id = :person", person));
         add(found, "document", rows("document", "x.owner_kind = 'mobility' and x.owner_id in " + STAYS, person));
@@ -72,7 +72,7 @@ class PersonalDataRepository {
         return entityManager.createNativeQuery(TABLES).getResultList();
     }
 
-    private static void add(Map<String, List<JsonNode>> found, String kind, List<JsonNode> rows) {
+    private static void add(Map<String, List<Object>> found, String kind, List<JsonNode> rows) {
         if (!rows.isEmpty()) {
             found.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(rows);
         }

@@ -1,6 +1,5 @@
 package eu.peregrine.mobility.people;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.mobility.person.People;
@@ -60,7 +59,7 @@ public class PersonalFiles {
      *     be had
      */
     public PersonalData export(UUID id) {
-        Map<String, List<JsonNode>> here = QuarkusTransaction.requiringNew().call(() -> {
+        Map<String, List<Object>> here = QuarkusTransaction.requiringNew().call(() -> {
             students.visible(id);
             return repository.all(id);
         });

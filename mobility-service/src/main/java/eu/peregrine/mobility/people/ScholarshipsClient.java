@@ -52,12 +52,12 @@ class ScholarshipsClient {
      *
      * @throws eu.peregrine.kit.problem.ProblemException 503 unless all of it was to be had
      */
-    Map<String, List<JsonNode>> all(UUID student) {
-        Map<String, List<JsonNode>> found = new TreeMap<>();
+    Map<String, List<Object>> all(UUID student) {
+        Map<String, List<Object>> found = new TreeMap<>();
         for (String collection : COLLECTIONS) {
             List<JsonNode> items = items("/api/v1/" + collection + "?limit=200&student=" + student);
             if (!items.isEmpty()) {
-                found.put(collection, items);
+                found.put(collection, List.copyOf(items));
             }
         }
         return found;
