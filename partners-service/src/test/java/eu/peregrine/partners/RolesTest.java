@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.RightsWalk;
 import eu.peregrine.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +212,9 @@ class RolesTest {
         MAY.put("bulkAgreements", PARTIES);
     }
 
+    @TestHTTPResource("/")
+    URI service;
+
     @Test
     void everyOperationIsOpenToItsRolesAlone() throws IOException {
         JsonNode paths = new ObjectMapper()
@@ -227,6 +233,11 @@ class RolesTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(known).containsExactlyInAnyOrderElementsOf(MAY.keySet());
+    }
+
+    @Test
+    void whatIsForOperatorsIsTheAdministratorsAlone() throws IOException, InterruptedException {
+        assertThat(RightsWalk.throughOperations(service)).isEmpty();
     }
 
     @Test
