@@ -29,7 +29,7 @@ class MergedFunderTest {
         String call = Scene.decided(fund, "1000.00", "1000.00", List.of(stay));
         String award = Scene.award(call, stay).getString("id");
 
-        merged(duplicate, survivor, 2);
+        Scene.merged(duplicate, survivor, 2);
 
         funderIs(survivor, "/funds/" + fund);
         funderIs(survivor, "/calls/" + call);
@@ -56,14 +56,14 @@ class MergedFunderTest {
         UUID last = Scene.funder();
         String fund = Scene.fund(first, "100.00", null);
 
-        merged(second, last, 2);
+        Scene.merged(second, last, 2);
         await().atMost(PATIENCE).until(() -> redirect(second) != null);
-        merged(first, second, 5);
+        Scene.merged(first, second, 5);
         funderIs(last, "/funds/" + fund);
 
         Scene.organisation(first, "company", 4);
-        merged(first, second, 5);
-        merged(first, last, 6);
+        Scene.merged(first, second, 5);
+        Scene.merged(first, last, 6);
         UUID after = Ids.next();
         Scene.organisation(after, "company", 1);
         await().atMost(PATIENCE)
@@ -76,13 +76,6 @@ class MergedFunderTest {
                         .extract()
                         .statusCode())
                 .isEqualTo(422);
-    }
-
-    private static void merged(UUID duplicate, UUID survivor, long sequence) {
-        TestKafka.send("organisation", duplicate, "organisation.merged", sequence, """
-                {"id":"%s","kind":"company","name":{"en":"Duplicate"},"country":"FR","city":"Paris","state":"ARCHIVED",
-                 "home":false,"labels":[],"memberships":[],"mergedInto":"%s","change":{"kind":"merged","from":"ACTIVE"}}
-                """.formatted(duplicate, survivor));
     }
 
     private static void funderIs(UUID funder, String path) {

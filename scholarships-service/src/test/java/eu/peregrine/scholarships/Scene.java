@@ -53,6 +53,14 @@ public final class Scene {
                 """.formatted(id, kind, sequence));
     }
 
+    /** The news that an organisation was merged into another. */
+    public static void merged(UUID duplicate, UUID survivor, long sequence) {
+        TestKafka.send("organisation", duplicate, "organisation.merged", sequence, """
+                {"id":"%s","kind":"company","name":{"en":"Duplicate"},"country":"FR","city":"Paris","state":"ARCHIVED",
+                 "home":false,"labels":[],"memberships":[],"mergedInto":"%s","change":{"kind":"merged","from":"ACTIVE"}}
+                """.formatted(duplicate, survivor));
+    }
+
     public static Map<String, Object> fundDraft(UUID funder) {
         return map(
                 "funderId",

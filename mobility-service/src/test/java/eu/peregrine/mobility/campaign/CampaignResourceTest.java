@@ -292,6 +292,19 @@ class CampaignResourceTest {
         wrong.put("name", "");
         problem(officer().body(wrong).post(CAMPAIGNS), 400, "bad-request").body("errors", hasSize(2));
         UUID campaign = created(CAMPAIGNS, draft());
+        String path = CAMPAIGNS + "/" + campaign;
+        String etag = officer().get(path).header("ETag");
+        Map<String, Object> changed = draft();
+        changed.put("name", "Autumn 2027, revised");
+        officer()
+                .header("If-Match", etag)
+                .body(changed)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Autumn 2027, revised"));
+        problem(officer().header("If-Match", etag).body(draft()).put(path), 412, "precondition-failed");
+        officer().get(path).then().body("name", equalTo("Autumn 2027, revised"));
         problem(as(TestTokens.student(UUID.randomUUID())).get(CAMPAIGNS + "/" + campaign), 404, "not-found");
         problem(step(campaign, "allocate"), 409, "illegal-transition")
                 .body("detail", startsWith("Cannot allocate the campaign: it is DRAFT"));

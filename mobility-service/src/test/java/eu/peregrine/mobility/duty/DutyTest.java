@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.mobility.stay.EventContracts;
 import eu.peregrine.mobility.stay.Exchange;
@@ -164,6 +165,41 @@ class DutyTest {
         step(officer(), "close", Map.of());
         expect(() -> officer());
         assertThat(EventContracts.check("task")).containsKeys("task.opened", "task.closed");
+    }
+
+    /** The host has five weeks: it is reminded two weeks before, and has five weeks more for what was edited meanwhile. */
+    @Test
+    void theHostIsRemindedAndToldOfEachChangeUntilItIsLate() {
+        step(officer(), "nominate", Map.of());
+        expect(this::host, "decide-nomination");
+        UUID task = UUID.fromString(host().get("/api/v1/tasks?about=" + id).path("items[0].id"));
+        moveClock("P25D");
+        told(task, "task.opened", "task.reminded");
+        String path = MOBILITIES + "/" + id;
+        officer()
+                .header("If-Match", officer().get(path).header("ETag"))
+                .body(Map.of(
+                        "term",
+                        Exchange.TERM,
+                        "fullHostTerm",
+                        true,
+                        "segments",
+                        List.of(dresden.segment("2027-10-01", "2028-01-28"))))
+                .put(path)
+                .then()
+                .statusCode(200);
+        told(task, "task.opened", "task.reminded", "task.changed");
+        moveClock("P70D");
+        told(task, "task.opened", "task.reminded", "task.changed", "task.overdue");
+        expect(() -> officer(), "chase-host");
+    }
+
+    private static void told(UUID task, String... types) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(TestKafka.records("task", task).stream()
+                                .map(TestKafka::type)
+                                .toList())
+                        .containsExactly(types));
     }
 
     @Test
