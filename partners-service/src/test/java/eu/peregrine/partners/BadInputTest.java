@@ -53,7 +53,9 @@ class BadInputTest {
                 "{\"kind\":1}",
             })
     void refusesMalformedJson(String body) {
+        long before = organisations();
         problem(officer().body(body).post(ORGANISATIONS).then(), 400);
+        assertThat(organisations()).isEqualTo(before);
     }
 
     @Test
@@ -111,38 +113,48 @@ class BadInputTest {
 
     @Test
     void refusesControlCharacters() {
+        long before = organisations();
         problem(
                 officer()
                         .body(json(organisation("Nul \u0000 " + word())))
                         .post(ORGANISATIONS)
                         .then(),
                 400);
+        assertThat(organisations()).isEqualTo(before);
     }
 
     @Test
     void refusesABodyOfTwoMebibytes() {
         Map<String, Object> body = organisation("Long " + word());
         body.put("website", "https://example.org/" + "x".repeat(2 * 1024 * 1024));
-        problem(officer().body(json(body)).post(ORGANISATIONS).then(), 413);
+        refused(body, 413);
     }
 
     @Test
     void knowsNobodyWithoutAValidToken() {
-        for (String token : List.of(TestTokens.expired(), TestTokens.foreign(), TestTokens.forged(), "x.y.z")) {
+        String name = "Nobody " + word();
+        UUID partner = World.activePartner();
+        String path = ORGANISATIONS + "/" + partner;
+        String etag = officer().get(path).header("ETag");
+        String otherAudience = TestTokens.token(Map.of("roles", List.of("officer"), "aud", "another"));
+        for (String token :
+                List.of(TestTokens.expired(), TestTokens.foreign(), TestTokens.forged(), otherAudience, "x.y.z")) {
+            problem(as(token).get(ORGANISATIONS).then(), 401);
+            problem(as(token).body(json(organisation(name))).post(ORGANISATIONS).then(), 401);
+            problem(as(token).body(json(agreement(partner))).post(AGREEMENTS).then(), 401);
             problem(
                     as(token)
-                            .body(json(organisation("Nobody")))
-                            .post(ORGANISATIONS)
+                            .header("If-Match", etag)
+                            .body(json(organisation(name)))
+                            .put(path)
                             .then(),
                     401);
-            problem(as(token).get(ORGANISATIONS).then(), 401);
+            problem(as(token).header("X-Reason", "None").post(path + "/suspend").then(), 401);
         }
         problem(given().get(ORGANISATIONS).then(), 401);
-        problem(
-                as(TestTokens.token(Map.of("roles", List.of("officer"), "aud", "another")))
-                        .get(ORGANISATIONS)
-                        .then(),
-                401);
+        nothingIsNamed(name);
+        officer().queryParam("party", partner).get(AGREEMENTS).then().body("items", hasSize(0));
+        officer().get(path).then().header("ETag", etag).body("state", equalTo("ACTIVE"));
     }
 
     @Test
@@ -190,13 +202,15 @@ class BadInputTest {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
+        String another = "Another " + word();
         problem(
                 officer()
                         .header("Idempotency-Key", key)
-                        .body(json(organisation("Another")))
+                        .body(json(organisation(another)))
                         .post(ORGANISATIONS)
                         .then(),
                 422);
+        nothingIsNamed(another);
         officer().queryParam("q", name).get(ORGANISATIONS).then().body("items", hasSize(1));
     }
 
@@ -215,11 +229,12 @@ class BadInputTest {
                 .path("next");
         officer().urlEncodingEnabled(false).get(next).then().statusCode(200);
         problem(
-                officer()
-                        .urlEncodingEnabled(false)
-                        .get(next.replace("country=DE", "country=FR"))
-                        .then(),
-                400);
+                        officer()
+                                .urlEncodingEnabled(false)
+                                .get(next.replace("country=DE", "country=FR"))
+                                .then(),
+                        400)
+                .body("errors.code", contains("cursor-of-another-filter"));
         problem(officer().queryParam("cursor", "nonsense").get(ORGANISATIONS).then(), 400);
     }
 
@@ -321,6 +336,15 @@ class BadInputTest {
                 problem(officer().body(json(organisation)).post(ORGANISATIONS).then(), status);
         nothingIsNamed((String) name);
         return answer;
+    }
+
+    private static long organisations() {
+        return officer()
+                .queryParam("count", true)
+                .queryParam("limit", 1)
+                .get(ORGANISATIONS)
+                .jsonPath()
+                .getLong("count");
     }
 
     private static void nothingIsNamed(String name) {

@@ -12,7 +12,6 @@ import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.scholarships.Scene.Stay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
@@ -27,11 +26,27 @@ import org.junit.jupiter.api.Test;
 class BadInputTest {
 
     @Test
-    void withoutAGoodTokenNothingIsSaid() {
+    void withoutAGoodTokenNothingIsSaidAndNothingIsDone() throws Exception {
+        UUID funder = Scene.funder();
+        String fund = Scene.fund(funder, "100.00", null);
+        String call = Api.officer()
+                .must(201, "/calls", Scene.callDraft(fund, "50.00", "10.00"))
+                .getString("id");
+        String etag = Api.officer().get("/calls/" + call).header("ETag");
+        long funds = Database.count("select count(*) from fund");
         assertThat(given().get("/api/v1/funds").statusCode()).isEqualTo(401);
-        assertThat(new Api(TestTokens.expired()).get("/funds").statusCode()).isEqualTo(401);
-        assertThat(new Api(TestTokens.foreign()).get("/funds").statusCode()).isEqualTo(401);
-        assertThat(new Api(TestTokens.forged()).get("/funds").statusCode()).isEqualTo(401);
+        for (String token : List.of(TestTokens.expired(), TestTokens.foreign(), TestTokens.forged(), "x.y.z")) {
+            Api nobody = new Api(token);
+            refused(401, nobody.get("/funds"), "a list");
+            refused(401, nobody.post("/funds", Scene.fundDraft(funder)), "a new fund");
+            refused(401, nobody.post("/funds/" + fund + "/pledges", pledge("10.00", "EUR")), "a pledge");
+            refused(401, nobody.post("/calls/" + call + "/publish", null), "a step");
+            refused(401, nobody.put("/calls/" + call, etag, Scene.callDraft(fund, "60.00", "10.00")), "a change");
+        }
+        assertThat(Database.count("select count(*) from fund")).isEqualTo(funds);
+        Scene.balances(fund, "100.00", "0.00", "0.00", "0.00");
+        assertThat(Api.officer().get("/calls/" + call).header("ETag")).isEqualTo(etag);
+        assertThat(Api.officer().must("/calls/" + call).getString("state")).isEqualTo("DRAFT");
     }
 
     @Test
@@ -59,18 +74,24 @@ class BadInputTest {
     void moneyHasTwoDecimalsAndTheFundsCurrency() {
         String fund = Scene.fund(Scene.funder(), "100.00", null);
         String path = "/funds/" + fund + "/pledges";
-        assertThat(Api.finance().post(path, pledge("10.001", "EUR")).statusCode())
-                .isEqualTo(400);
-        assertThat(Api.finance().post(path, pledge("1e3", "EUR")).statusCode()).isIn(200, 400);
-        assertThat(Api.finance().post(path, pledge("ten", "EUR")).statusCode()).isEqualTo(400);
-        assertThat(Api.finance().post(path, pledge("99999999999999.00", "EUR")).statusCode())
-                .isEqualTo(400);
+        for (String amount : List.of(
+                "10.001", "1e3", "1E3", "1e-2", "ten", "", " 10.00", "10,00", "+10.00", "0x10", "99999999999999.00")) {
+            Response answer = Api.finance().post(path, pledge(amount, "EUR"));
+            refused(400, answer, amount);
+            assertThat(answer.jsonPath().getList("errors.pointer")).as(amount).containsExactly("/amount/amount");
+        }
+        for (String number : List.of("1e3", "1000", "10.5")) {
+            String body = "{\"amount\":{\"amount\":" + number + ",\"currency\":\"EUR\"},\"on\":\"" + LocalDate.now()
+                    + "\",\"reference\":\"letter\"}";
+            refused(400, Api.finance().post(path, body), "the JSON number " + number);
+        }
         JsonPath dollars = Api.expect(422, Api.finance().post(path, pledge("10.00", "USD")));
         assertThat(dollars.getList("errors.code")).containsExactly("other-currency");
         for (String amount : List.of("0.00", "-5.00")) {
-            assertThat(Api.finance().post(path, pledge(amount, "EUR")).statusCode())
-                    .isEqualTo(422);
+            refused(422, Api.finance().post(path, pledge(amount, "EUR")), amount);
         }
+        Scene.balances(fund, "100.00", "0.00", "0.00", "0.00");
+        assertThat(Api.finance().must(path).getList("items")).hasSize(1);
     }
 
     @Test
@@ -126,15 +147,17 @@ class BadInputTest {
         Map<String, Object> draft = Scene.callDraft(fund, "50.00", "10.00");
         String call = Api.officer().must(201, "/calls", draft).getString("id");
         String etag = Api.officer().get("/calls/" + call).header("ETag");
-        assertThat(Api.officer().put("/calls/" + call, null, draft).statusCode())
-                .isEqualTo(428);
+        refused(428, Api.officer().put("/calls/" + call, null, draft), "no If-Match");
         assertThat(Api.officer().put("/calls/" + call, etag, draft).statusCode())
                 .isEqualTo(200);
-        assertThat(Api.officer().put("/calls/" + call, etag, draft).statusCode())
-                .isEqualTo(412);
-        Response stale = Api.officer().as().header("If-Match", etag).post("/api/v1/calls/" + call + "/publish");
-        assertThat(stale.statusCode()).isEqualTo(412);
-        assertThat(Api.officer().must("/calls/" + call).getString("state")).isEqualTo("DRAFT");
+        String current = Api.officer().get("/calls/" + call).header("ETag");
+        draft.put("name", english("Another name"));
+        refused(412, Api.officer().put("/calls/" + call, etag, draft), "a stale change");
+        refused(412, Api.officer().as().header("If-Match", etag).post("/api/v1/calls/" + call + "/publish"), "a step");
+        assertThat(Api.officer().get("/calls/" + call).header("ETag")).isEqualTo(current);
+        JsonPath kept = Api.officer().must("/calls/" + call);
+        assertThat(kept.getString("state")).isEqualTo("DRAFT");
+        assertThat(kept.getString("name.en")).isEqualTo("Semester abroad");
     }
 
     @Test
@@ -161,7 +184,7 @@ class BadInputTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.asString()).isEqualTo(first.asString());
-        assertThat(other.statusCode()).isEqualTo(422);
+        refused(422, other, "another body");
         Scene.balances(fund, "105.00", "0.00", "0.00", "0.00");
     }
 
@@ -223,7 +246,9 @@ class BadInputTest {
         assertThat(Api.officer().get("/awards?limit=201").statusCode()).isEqualTo(400);
         String next = Api.officer().must("/funders?limit=1").getString("next");
         assertThat(Api.officer().as().get(next).statusCode()).isEqualTo(200);
-        assertThat(Api.officer().as().get(next + "&kind=embassy").statusCode()).isEqualTo(400);
+        Response filtered = Api.officer().as().get(next + "&kind=company");
+        refused(400, filtered, "a cursor of another filter");
+        assertThat(filtered.jsonPath().getList("errors.code")).containsExactly("cursor-of-another-filter");
     }
 
     @Test
@@ -252,6 +277,49 @@ class BadInputTest {
         assertThat(future.getList("errors.code")).containsExactly("in-the-future");
     }
 
+    /** Three lines of a thousand are wrong: as the caller asks, all the others are taken or none. */
+    @Test
+    void theGoodLinesOfAThousandAreTakenOrNone() {
+        String call = Scene.openCall(Scene.callDraft(Scene.fund(Scene.funder(), "5000.00", null), "1000.00", "500.00"));
+        StringBuilder csv = new StringBuilder("id,studentId,motivation,submit\r\n");
+        for (int line = 1; line <= 1000; line++) {
+            String student =
+                    line == 10 ? "nobody" : line == 500 ? "" : Ids.next().toString();
+            String submit = line == 1000 ? "perhaps" : "false";
+            csv.append(Ids.next()).append(',').append(student).append(",Line ").append(line);
+            csv.append(',').append(submit).append("\r\n");
+        }
+        Response none = imported(call, csv.toString(), "atomic=true");
+        refused(422, none, "all or nothing");
+        assertThat(none.jsonPath().getList("errors")).hasSize(3);
+        assertThat(applications(call)).isZero();
+        assertThat(Api.expect(200, imported(call, csv.toString(), "dryRun=true"))
+                        .getInt("accepted"))
+                .isEqualTo(997);
+        assertThat(applications(call)).isZero();
+        JsonPath report = Api.expect(200, imported(call, csv.toString(), "atomic=false"));
+        assertThat(report.getInt("accepted")).isEqualTo(997);
+        assertThat(report.getInt("refused")).isEqualTo(3);
+        assertThat(report.getList("items.findAll { it.problems != null }.line")).containsExactly(10, 500, 1000);
+        assertThat(report.getList("items.findAll { it.problems != null }.problems.pointer.flatten()"))
+                .containsExactly("/studentId", "/studentId", "/submit");
+        assertThat(applications(call)).isEqualTo(997);
+    }
+
+    private static Response imported(String call, String csv, String options) {
+        return Api.officer()
+                .as()
+                .contentType("text/csv; charset=utf-8")
+                .body(csv)
+                .post("/api/v1/calls/" + call + "/applications/import?" + options);
+    }
+
+    private static int applications(String call) {
+        return Api.officer()
+                .must("/applications?limit=1&count=true&call=" + call)
+                .getInt("count");
+    }
+
     private static Map<String, Object> pledge(String amount, String currency) {
         return map(
                 "amount", map("amount", amount, "currency", currency),
@@ -260,13 +328,13 @@ class BadInputTest {
     }
 
     private static void refused(int status, String body, String what) {
-        Response answer = given().auth()
-                .oauth2(TestTokens.officer())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/api/v1/funds");
+        refused(status, Api.officer().post("/funds", body), what);
+    }
+
+    private static void refused(int status, Response answer, String what) {
         assertThat(answer.statusCode()).as(what).isEqualTo(status);
         assertThat(answer.contentType()).as(what).contains("application/problem+json");
+        assertThat(answer.jsonPath().getString("title")).as(what).isNotBlank();
         assertThat(answer.asString()).as(what).doesNotContain("eu.peregrine").doesNotContain("Exception");
     }
 }

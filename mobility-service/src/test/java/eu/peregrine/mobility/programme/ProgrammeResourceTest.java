@@ -135,14 +135,8 @@ class ProgrammeResourceTest {
                 .contains("colour");
         Map<String, Object> wrongType = programme();
         wrongType.put("level", "seven");
-        assertThat(officer()
-                        .body(wrongType)
-                        .post(PROGRAMMES)
-                        .then()
-                        .statusCode(400)
-                        .extract()
-                        .asString())
-                .contains("/level");
+        problem(officer().body(wrongType).post(PROGRAMMES), 400, "bad-request")
+                .body("errors.pointer", equalTo(List.of("/level")));
         Map<String, Object> outOfRange = programme();
         outOfRange.put("level", 9);
         outOfRange.put("iscedF", "07");
@@ -155,11 +149,21 @@ class ProgrammeResourceTest {
     }
 
     @Test
-    void strangersAndExpiredTokensAreNotLetIn() {
-        given().get(PROGRAMMES).then().statusCode(401).contentType("application/problem+json");
-        as(TestTokens.foreign()).get(PROGRAMMES).then().statusCode(401);
-        as(TestTokens.forged()).get(PROGRAMMES).then().statusCode(401);
-        as(TestTokens.expired()).get(PROGRAMMES).then().statusCode(401);
+    void strangersAndExpiredTokensAreNotLetInAndLeaveNothing() {
+        UUID id = newProgramme();
+        String path = PROGRAMMES + "/" + id;
+        String etag = officer().get(path).header("ETag");
+        long before = count();
+        problem(given().get(PROGRAMMES), 401, "unauthorized");
+        problem(given().contentType("application/json").body(programme()).post(PROGRAMMES), 401, "unauthorized");
+        for (String token : List.of(TestTokens.foreign(), TestTokens.forged(), TestTokens.expired(), "x.y.z")) {
+            problem(as(token).get(PROGRAMMES), 401, "unauthorized");
+            problem(as(token).body(programme()).post(PROGRAMMES), 401, "unauthorized");
+            problem(as(token).header("If-Match", etag).body(programme()).put(path), 401, "unauthorized");
+            problem(as(token).header("If-Match", etag).delete(path), 401, "unauthorized");
+        }
+        assertThat(count()).isEqualTo(before);
+        officer().get(path).then().statusCode(200).header("ETag", etag);
     }
 
     @Test
@@ -188,7 +192,13 @@ class ProgrammeResourceTest {
         Response second = officer().header("Idempotency-Key", key).body(body).post(PROGRAMMES);
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        problem(officer().header("Idempotency-Key", key).body(programme()).post(PROGRAMMES), 422, "key-reused");
+        Map<String, Object> other = programme();
+        UUID never = UUID.randomUUID();
+        other.put("id", never);
+        problem(officer().header("Idempotency-Key", key).body(other).post(PROGRAMMES), 422, "key-reused");
+        problem(officer().get(PROGRAMMES + "/" + never), 404, "not-found");
+        String path = PROGRAMMES + "/" + first.path("id");
+        officer().get(path).then().statusCode(200).body("code", equalTo(body.get("code")));
     }
 
     @Test
@@ -217,11 +227,8 @@ class ProgrammeResourceTest {
                 .extract()
                 .path("next");
         officer().get(next).then().statusCode(200);
-        officer()
-                .get(next.replace("status=apprentice", "status=engineer"))
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        problem(officer().get(next.replace("status=apprentice", "status=engineer")), 400, "bad-request")
+                .body("errors.code", equalTo(List.of("cursor-of-another-filter")));
         officer().get(PROGRAMMES + "?colour=green").then().statusCode(400);
         officer().get(PROGRAMMES + "?limit=201").then().statusCode(400);
         officer().get(PROGRAMMES + "?status=knight").then().statusCode(400);

@@ -236,6 +236,42 @@ class MobilityResourceTest {
     }
 
     @Test
+    void whatIsRefusedReservesNoSeatAndLeavesNoStay() {
+        String key = UUID.randomUUID().toString();
+        UUID id = UUID.fromString(officer()
+                .header("Idempotency-Key", key)
+                .body(dresden.plan(student))
+                .post(MOBILITIES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        String etag = officer().get(MOBILITIES + "/" + id).header("ETag");
+        UUID other = dresden.newStudent(14);
+        problem(
+                officer()
+                        .header("Idempotency-Key", key)
+                        .body(dresden.plan(other))
+                        .post(MOBILITIES),
+                422,
+                "key-reused");
+        for (String token : List.of(TestTokens.expired(), TestTokens.foreign(), TestTokens.forged())) {
+            problem(as(token).body(dresden.plan(other)).post(MOBILITIES), 401, "unauthorized");
+            problem(step(as(token), id, "nominate", null), 401, "unauthorized");
+        }
+        problem(officer().body("{\"kind\": \"exchange\",").post(MOBILITIES), 400, "malformed-json");
+        Map<String, Object> unknown = dresden.plan(other);
+        unknown.put("colour", "green");
+        problem(officer().body(unknown).post(MOBILITIES), 400, "bad-request")
+                .body("errors.pointer", equalTo(List.of("/colour")));
+        problem(step(officer().header("If-Match", "\"99.x\""), id, "nominate", null), 412, "precondition-failed");
+
+        officer().get(MOBILITIES + "?student=" + other).then().body("items", hasSize(0));
+        officer().get(MOBILITIES + "/" + id).then().header("ETag", etag).body("state", equalTo("PLANNED"));
+        assertThat(seats(dresden)).isEqualTo("1");
+    }
+
+    @Test
     void aSeatIsTakenOnceOrNotAtAll() throws InterruptedException {
         List<UUID> students = java.util.stream.IntStream.range(0, 16)
                 .mapToObj(i -> dresden.newStudent(12))
@@ -271,6 +307,11 @@ class MobilityResourceTest {
                         .post(MOBILITIES + "/" + agreement + "/propose"),
                 422,
                 "rules-broken");
+        as(own).body(components).put(MOBILITIES + "/" + agreement).then().statusCode(200);
+        as(own).get(MOBILITIES + "/" + agreement)
+                .then()
+                .body("state", equalTo("DRAFT"))
+                .body("components", hasSize(2));
         as(own).body(components)
                 .post(MOBILITIES + "/" + agreement + "/propose")
                 .then()
