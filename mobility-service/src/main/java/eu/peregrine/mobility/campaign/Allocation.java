@@ -1,9 +1,11 @@
 package eu.peregrine.mobility.campaign;
 
 import eu.peregrine.mobility.campaign.AllocationInputs.Candidate;
+import eu.peregrine.mobility.campaign.AllocationInputs.Group;
 import eu.peregrine.mobility.campaign.AllocationInputs.Seats;
 import eu.peregrine.mobility.campaign.AllocationInputs.Wish;
 import eu.peregrine.mobility.campaign.AllocationOutcome.Filled;
+import eu.peregrine.mobility.campaign.AllocationOutcome.FilledGroup;
 import eu.peregrine.mobility.campaign.AllocationOutcome.Placement;
 import eu.peregrine.mobility.campaign.DeferredAcceptance.Admission;
 import eu.peregrine.mobility.campaign.DeferredAcceptance.Applicant;
@@ -12,6 +14,7 @@ import eu.peregrine.mobility.campaign.DeferredAcceptance.Matching;
 import eu.peregrine.mobility.campaign.Explanation.RefusedWish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +34,33 @@ public final class Allocation {
     private final AllocationInputs inputs;
     private final Lottery lottery;
     private final Map<UUID, Seats> seats;
+    private final Map<UUID, Integer> capacity = new HashMap<>();
+    private final Score score;
     private Matching matching;
+    private Map<UUID, Candidate> candidates;
+
+    /** A student's claim to a seat: what decides about it. */
+    record Claim(UUID student, UUID destination, UUID pool, int rank, BigDecimal score, String ticket) {}
+
+    private static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::pool)
+            .thenComparing(Claim::score, Comparator.reverseOrder())
+            .thenComparing(Claim::ticket)
+            .thenComparing(Claim::student);
 
     private Allocation(AllocationInputs inputs, String seed) {
         this.inputs = inputs;
         this.lottery = new Lottery(seed);
         this.seats = inputs.seats().stream().collect(Collectors.toMap(Seats::destination, s -> s));
+        this.score = inputs.scoring().compiled();
+        for (Seats s : inputs.seats()) {
+            capacity.put(s.destination(), s.open());
+            s.groups().forEach(g -> capacity.put(Pools.id(s.destination(), g.name()), g.seats()));
+        }
+    }
+
+    /** An allocation that has not run. */
+    static Allocation of(String inputs, String seed) {
+        return new Allocation(CanonicalJson.read(inputs, AllocationInputs.class), seed);
     }
 
     /**
@@ -46,13 +70,49 @@ public final class Allocation {
      * @param seed the lottery seed
      */
     public static AllocationOutcome run(String inputs, String seed) {
-        return new Allocation(CanonicalJson.read(inputs, AllocationInputs.class), seed)
-                .outcome(Lottery.sha256(inputs), seed);
+        return of(inputs, seed).outcome(Lottery.sha256(inputs), seed);
+    }
+
+    /** How many seats there are of a pool. */
+    int capacity(UUID pool) {
+        return capacity.getOrDefault(pool, 0);
+    }
+
+    /** What a student competes for by their wish of this rank. */
+    UUID pool(UUID student, int rank) {
+        return candidates().get(student).wishes().get(rank - 1).pool();
+    }
+
+    /** Every wish that may be granted somewhere with seats, by pool and priority. */
+    List<Claim> claims() {
+        List<Claim> claims = new ArrayList<>();
+        for (Candidate candidate : inputs.candidates()) {
+            String ticket = lottery.ticket(candidate.student());
+            for (int i = 0; i < candidate.wishes().size(); i++) {
+                Wish wish = candidate.wishes().get(i);
+                if (wish.reasons().isEmpty() && capacity(wish.pool()) > 0) {
+                    claims.add(new Claim(
+                            candidate.student(),
+                            wish.destination(),
+                            wish.pool(),
+                            i + 1,
+                            score(candidate, wish),
+                            ticket));
+                }
+            }
+        }
+        claims.sort(BEST_FIRST);
+        return claims;
+    }
+
+    private Map<UUID, Candidate> candidates() {
+        if (candidates == null) {
+            candidates = inputs.candidates().stream().collect(Collectors.toMap(Candidate::student, c -> c));
+        }
+        return candidates;
     }
 
     private AllocationOutcome outcome(String inputsHash, String seed) {
-        Map<UUID, Integer> capacity =
-                seats.values().stream().collect(Collectors.toMap(Seats::destination, Seats::seats));
         matching = DeferredAcceptance.match(
                 inputs.candidates().stream().map(this::applicant).toList(), capacity);
         Map<UUID, Integer> placed = new HashMap<>();
@@ -61,38 +121,48 @@ public final class Allocation {
                 inputsHash,
                 seed,
                 inputs.candidates().stream().map(this::placement).toList(),
-                inputs.seats().stream()
-                        .map(s -> filled(s, placed.getOrDefault(s.destination(), 0)))
-                        .toList());
+                inputs.seats().stream().map(s -> filled(s, placed)).toList());
     }
 
     private Applicant applicant(Candidate candidate) {
         List<Choice> choices = candidate.wishes().stream()
                 .filter(w -> w.reasons().isEmpty())
-                .map(w -> new Choice(w.destination(), score(candidate, w)))
+                .map(w -> new Choice(w.pool(), score(candidate, w)))
                 .toList();
         return new Applicant(candidate.student(), lottery.ticket(candidate.student()), choices);
     }
 
     private BigDecimal score(Candidate candidate, Wish wish) {
-        return inputs.scoring().score(candidate.gpa(), candidate.ects(), wish.levelsAbove());
+        return score.of(candidate.gpa(), candidate.ects(), wish.levelsAbove(), candidate.review());
     }
 
-    private Filled filled(Seats s, int placed) {
-        BigDecimal last =
-                matching.lastAdmittedAt(s.destination()).map(Admission::score).orElse(null);
-        return new Filled(s.destination(), s.name(), s.seats(), placed, last);
+    private Filled filled(Seats s, Map<UUID, Integer> placed) {
+        List<FilledGroup> groups = s.groups().stream()
+                .map(g -> filled(g, Pools.id(s.destination(), g.name()), placed))
+                .toList();
+        int all = placed.getOrDefault(s.destination(), 0)
+                + groups.stream().mapToInt(FilledGroup::placed).sum();
+        return new Filled(s.destination(), s.name(), s.seats(), all, lastAdmitted(s.destination()), groups);
+    }
+
+    private FilledGroup filled(Group group, UUID pool, Map<UUID, Integer> placed) {
+        return new FilledGroup(group.name(), group.seats(), placed.getOrDefault(pool, 0), lastAdmitted(pool));
+    }
+
+    private BigDecimal lastAdmitted(UUID pool) {
+        return matching.lastAdmittedAt(pool).map(Admission::score).orElse(null);
     }
 
     private Placement placement(Candidate candidate) {
-        UUID destination = matching.destination(candidate.student()).orElse(null);
+        UUID pool = matching.destination(candidate.student()).orElse(null);
         List<RefusedWish> refused = new ArrayList<>();
         int rank = 0;
         for (Wish wish : candidate.wishes()) {
             rank++;
-            if (wish.destination().equals(destination)) {
+            if (wish.pool().equals(pool)) {
                 Explanation explanation = new Explanation(placedText(wish, rank, candidate, refused), refused);
-                return new Placement(candidate.student(), destination, rank, score(candidate, wish), explanation);
+                return new Placement(
+                        candidate.student(), wish.destination(), rank, score(candidate, wish), explanation);
             }
             refused.addAll(causes(candidate, wish, rank));
         }
@@ -132,7 +202,7 @@ public final class Allocation {
                             null))
                     .toList();
         }
-        return List.of(matching.lastAdmittedAt(wish.destination())
+        return List.of(matching.lastAdmittedAt(wish.pool())
                 .map(last -> beaten(candidate, wish, rank, last))
                 .orElseGet(() -> new RefusedWish(
                         rank,

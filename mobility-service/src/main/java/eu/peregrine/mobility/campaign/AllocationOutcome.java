@@ -28,10 +28,26 @@ public record AllocationOutcome(String inputsHash, String seed, List<Placement> 
     @Schema(name = "AllocationPlacement")
     public record Placement(UUID student, UUID destination, Integer rank, BigDecimal score, Explanation explanation) {}
 
-    /** How full a destination became; {@code lastAdmittedScore} only when no seat is left. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /**
+     * How full a destination became.
+     *
+     * @param lastAdmittedScore only when no seat is left of those for students in no group
+     * @param groups the same of each group's seats; absent where there are none
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "AllocationFilled")
-    public record Filled(UUID destination, String name, int seats, int placed, BigDecimal lastAdmittedScore) {}
+    public record Filled(
+            UUID destination,
+            String name,
+            int seats,
+            int placed,
+            BigDecimal lastAdmittedScore,
+            List<FilledGroup> groups) {}
+
+    /** How full the seats of a group became. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AllocationFilledGroup")
+    public record FilledGroup(String name, int seats, int placed, BigDecimal lastAdmittedScore) {}
 
     /** How many students have a destination. */
     public int placed() {

@@ -2,11 +2,11 @@ package eu.peregrine.mobility.campaign;
 
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
-import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,31 +14,38 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The allocation over HTTP: run, proof, publication, the students' answers, nomination. */
+/** The allocation over HTTP: run, proof, publication, nomination, second round. */
 @Path("/api/v1/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
 public class AllocationResource {
     private final Allocations allocations;
-    private final Placements placements;
     private final Nominations nominations;
+    private final SecondRounds secondRounds;
+    private final Scenarios scenarios;
+    private final Results results;
 
     @Inject
-    AllocationResource(Allocations allocations, Placements placements, Nominations nominations) {
+    AllocationResource(
+            Allocations allocations,
+            Nominations nominations,
+            SecondRounds secondRounds,
+            Scenarios scenarios,
+            Results results) {
         this.allocations = allocations;
-        this.placements = placements;
         this.nominations = nominations;
+        this.secondRounds = secondRounds;
+        this.scenarios = scenarios;
+        this.results = results;
     }
 
     @POST
@@ -75,61 +82,6 @@ public class AllocationResource {
         return Answers.ok(allocations.publish(id, ifMatch));
     }
 
-    @GET
-    @Path("{id}/allocation")
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "listAllocation", summary = "List what was decided about each student, and why")
-    @APIResponseSchema(PlacementPage.class)
-    public Response list(
-            @PathParam("id") UUID id,
-            @BeanParam ListRequest request,
-            @QueryParam("student") List<UUID> students,
-            @QueryParam("state") List<CandidacyState> states,
-            @QueryParam("destination") List<UUID> destinations) {
-        return Answers.page(placements.list(id, request, students, states, destinations));
-    }
-
-    @GET
-    @Path("{id}/allocation/{studentId}")
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT})
-    @Operation(operationId = "getPlacement", summary = "Read what was decided about a student, and why")
-    @APIResponseSchema(PlacementView.class)
-    public Response get(@PathParam("id") UUID id, @PathParam("studentId") UUID studentId) {
-        return Answers.ok(placements.get(id, studentId));
-    }
-
-    @POST
-    @Path("{id}/allocation/{studentId}/accept")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.STUDENT})
-    @Operation(
-            operationId = "acceptPlacement",
-            summary = "Take the offered place",
-            description = "By the student; an officer records it with X-Reason.")
-    @APIResponseSchema(PlacementView.class)
-    public Response accept(
-            @PathParam("id") UUID id,
-            @PathParam("studentId") UUID studentId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(placements.accept(id, studentId, ifMatch));
-    }
-
-    @POST
-    @Path("{id}/allocation/{studentId}/decline")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.STUDENT})
-    @Operation(
-            operationId = "declinePlacement",
-            summary = "Leave the place to others",
-            description = "By the student; an officer records it with X-Reason. The seat is free again.")
-    @APIResponseSchema(PlacementView.class)
-    public Response decline(
-            @PathParam("id") UUID id,
-            @PathParam("studentId") UUID studentId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Answers.ok(placements.decline(id, studentId, ifMatch));
-    }
-
     @POST
     @Path("{id}/nominate")
     @Idempotent
@@ -143,6 +95,45 @@ public class AllocationResource {
         return Answers.ok(nominations.nominate(id));
     }
 
-    /** A page of placements, for the API document. */
-    record PlacementPage(List<PlacementView> items, String next, Long count) {}
+    @POST
+    @Path("{id}/second-round")
+    @Idempotent
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(
+            operationId = "startSecondRound",
+            summary = "Start a second round for the seats left over",
+            description =
+                    "Answers the new campaign, a draft for the same population without those who hold a place. The"
+                            + " waiting lists of this one end.")
+    @APIResponseSchema(value = CampaignView.class, responseCode = "201")
+    public Response secondRound(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull SecondRoundDraft draft) {
+        CampaignView view = secondRounds.start(id, ifMatch, draft);
+        return Answers.created(Campaigns.PATH + "/" + view.id(), view);
+    }
+
+    @POST
+    @Path("{id}/compare")
+    @Idempotent
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR})
+    @Operation(
+            operationId = "compareScenario",
+            summary = "Try another seat plan, formula or seed and compare it with the last run; changes nothing")
+    @APIResponseSchema(ScenarioView.class)
+    public Response compare(@PathParam("id") UUID id, @Valid @NotNull ScenarioDraft draft) {
+        return Answers.ok(scenarios.compare(id, draft));
+    }
+
+    @GET
+    @Path("{id}/statistics")
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "getCampaignStatistics",
+            summary = "Count who is placed at which wish, and why the others are not")
+    @APIResponseSchema(CampaignStatistics.class)
+    public Response statistics(@PathParam("id") UUID id) {
+        return Answers.ok(results.statistics(id));
+    }
 }

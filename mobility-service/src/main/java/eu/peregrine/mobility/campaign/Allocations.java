@@ -2,7 +2,9 @@ package eu.peregrine.mobility.campaign;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.mobility.campaign.Allocation.Claim;
 import eu.peregrine.mobility.campaign.AllocationInputs.Candidate;
 import eu.peregrine.mobility.campaign.AllocationInputs.Wish;
 import eu.peregrine.mobility.campaign.AllocationOutcome.Placement;
@@ -20,6 +22,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +43,9 @@ public class Allocations {
     private final Campaigns campaigns;
     private final CampaignRepository repository;
     private final CandidacyRepository candidacies;
+    private final StandingRepository standings;
+    private final WaitingLists waitingLists;
+    private final OfferTasks tasks;
     private final CampaignNews news;
     private final StudentDirectory students;
     private final DestinationDirectory destinations;
@@ -52,6 +58,9 @@ public class Allocations {
             Campaigns campaigns,
             CampaignRepository repository,
             CandidacyRepository candidacies,
+            StandingRepository standings,
+            WaitingLists waitingLists,
+            OfferTasks tasks,
             CampaignNews news,
             StudentDirectory students,
             DestinationDirectory destinations,
@@ -60,6 +69,9 @@ public class Allocations {
         this.campaigns = campaigns;
         this.repository = repository;
         this.candidacies = candidacies;
+        this.standings = standings;
+        this.waitingLists = waitingLists;
+        this.tasks = tasks;
         this.news = news;
         this.students = students;
         this.destinations = destinations;
@@ -77,7 +89,12 @@ public class Allocations {
             BigDecimal seat_months,
             Integer rank,
             BigDecimal score,
-            String explanation) {}
+            String explanation,
+            UUID pool_id) {}
+
+    /** Where somebody stands, named likewise. */
+    record StandingRow(
+            UUID id, UUID pool_id, UUID destination_id, UUID student_id, int position, int rank, BigDecimal score) {}
 
     /**
      * Fixes inputs and commits to a seed, in a transaction of its own: both are published before anything runs.
@@ -105,10 +122,12 @@ public class Allocations {
         AllocationOutcome outcome = run.run(clock.instant());
         Map<UUID, PlannedSeats> plan = campaigns.found(campaignId).seatPlan().stream()
                 .collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
+        WaitingList waiting = new WaitingList(run.inputs(), outcome);
         List<Decision> decisions = outcome.placements().stream()
-                .map(p -> decision(p, plan.get(p.destination())))
+                .map(p -> decision(p, plan.get(p.destination()), waiting.pool(p.student())))
                 .toList();
         candidacies.decide(campaignId, CanonicalJson.write(decisions));
+        standings.replace(campaignId, CanonicalJson.write(rows(waiting.claims())));
         Campaign campaign = campaigns.found(campaignId);
         campaign.allocated(run.outcomeHash(), outcome.placed(), outcome.unplaced());
         news.publish(campaign);
@@ -130,7 +149,7 @@ public class Allocations {
         if (run.outcome() == null) {
             throw Problems.notFound("allocation run");
         }
-        return Proof.of(campaignId, run);
+        return Proof.of(campaignId, run, standings.turns(campaignId, run.number()));
     }
 
     /**
@@ -140,6 +159,7 @@ public class Allocations {
      */
     @Transactional
     public CampaignView publish(UUID campaignId, String ifMatch) {
+        seats.oneAtATime();
         Campaign campaign = campaigns.found(campaignId);
         IfMatch.accepted(ifMatch, campaign);
         campaign.publish();
@@ -148,14 +168,15 @@ public class Allocations {
         List<Candidacy> all = candidacies.all(campaignId);
         offerSeats(all);
         List<UUID> ids = all.stream().map(Candidacy::id).toList();
+        Deadline deadline = waitingLists.deadline(campaign);
         candidacies.forget();
         for (int start = 0; start < ids.size(); start += CHUNK) {
-            candidacies
-                    .byIds(ids.subList(start, Math.min(start + CHUNK, ids.size())))
-                    .forEach(candidacy -> {
-                        candidacy.publish();
-                        news.publish(candidacy);
-                    });
+            List<Candidacy> some = candidacies.byIds(ids.subList(start, Math.min(start + CHUNK, ids.size())));
+            some.forEach(candidacy -> {
+                candidacy.publish(deadline);
+                news.publish(candidacy);
+            });
+            tasks.look(campaign, some);
             candidacies.forget();
         }
         return view;
@@ -184,14 +205,16 @@ public class Allocations {
         });
     }
 
-    private AllocationInputs inputs(Campaign campaign) {
+    /** Everything that a run depends on today. */
+    AllocationInputs inputs(Campaign campaign) {
         Population population = campaign.population();
         List<StudentFacts> everybody =
                 students.forCampaign(population.programmes(), population.statuses(), population.cohorts());
         Map<UUID, Candidacy> filed =
                 candidacies.all(campaign.id()).stream().collect(Collectors.toMap(Candidacy::studentId, c -> c));
-        Map<UUID, Integer> plan = campaign.seatPlan().stream()
-                .collect(Collectors.toMap(PlannedSeats::destinationId, PlannedSeats::seats));
+        Map<UUID, PlannedSeats> plan =
+                campaign.seatPlan().stream().collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
+        Set<UUID> placedBefore = campaign.previousId() == null ? Set.of() : candidacies.holding(campaign.previousId());
         Set<UUID> named = new TreeSet<>(plan.keySet());
         filed.values().forEach(c -> named.addAll(c.wishes()));
         Map<UUID, DestinationFacts> facts = destinations.byIds(named);
@@ -201,32 +224,75 @@ public class Allocations {
                 campaign.run() + 1,
                 campaign.scoring(),
                 named.stream()
-                        .map(d -> new AllocationInputs.Seats(d, name(facts.get(d)), plan.getOrDefault(d, 0)))
+                        .map(d -> seats(d, name(facts.get(d)), plan.get(d)))
                         .toList(),
                 everybody.stream()
+                        .filter(s -> !placedBefore.contains(s.id()))
                         .sorted(Comparator.comparing(StudentFacts::id))
-                        .map(s -> candidate(s, filed.get(s.id()), facts, campaign))
+                        .map(s -> candidate(s, filed.get(s.id()), facts, campaign, plan))
                         .toList());
     }
 
+    /** The seats of another plan for the same wishes. */
+    List<AllocationInputs.Seats> seats(AllocationInputs inputs, List<PlannedSeats> others) {
+        Map<UUID, PlannedSeats> plan = others.stream().collect(Collectors.toMap(PlannedSeats::destinationId, p -> p));
+        Set<UUID> named = new TreeSet<>(plan.keySet());
+        inputs.seats().forEach(s -> named.add(s.destination()));
+        Map<UUID, DestinationFacts> facts = destinations.byIds(named);
+        return named.stream()
+                .map(d -> seats(d, name(facts.get(d)), plan.get(d)))
+                .toList();
+    }
+
+    private static AllocationInputs.Seats seats(UUID destination, String name, PlannedSeats line) {
+        return line == null
+                ? new AllocationInputs.Seats(destination, name, 0)
+                : new AllocationInputs.Seats(
+                        destination,
+                        name,
+                        line.seats(),
+                        line.groups().stream()
+                                .map(g -> new AllocationInputs.Group(g.name(), g.seats()))
+                                .toList());
+    }
+
     private static Candidate candidate(
-            StudentFacts student, Candidacy filed, Map<UUID, DestinationFacts> facts, Campaign campaign) {
+            StudentFacts student,
+            Candidacy filed,
+            Map<UUID, DestinationFacts> facts,
+            Campaign campaign,
+            Map<UUID, PlannedSeats> plan) {
         List<UUID> wishes = filed == null ? List.of() : filed.wishes();
         return new Candidate(
                 student.id(),
                 student.gpa(),
                 student.ects(),
                 wishes.stream()
-                        .map(wish -> wish(student, wish, facts.get(wish), campaign))
+                        .map(wish -> wish(student, wish, facts.get(wish), campaign, plan.get(wish)))
                         .toList());
     }
 
-    private static Wish wish(StudentFacts student, UUID wish, DestinationFacts destination, Campaign campaign) {
+    private static Wish wish(
+            StudentFacts student, UUID wish, DestinationFacts destination, Campaign campaign, PlannedSeats seat) {
         int above = destination == null ? 0 : WishJudgement.levelsAbove(student, destination);
-        return new Wish(wish, above, WishJudgement.reasons(student, destination, campaign.floor()));
+        String group = seat == null ? null : seat.groupOf(student.programmeId(), student.status());
+        return new Wish(wish, above, WishJudgement.reasons(student, destination, campaign.floor()), group);
     }
 
-    private static Decision decision(Placement placement, PlannedSeats seat) {
+    private static List<StandingRow> rows(List<Claim> claims) {
+        List<StandingRow> rows = new ArrayList<>();
+        UUID pool = null;
+        int position = 0;
+        for (Claim claim : claims) {
+            position = claim.pool().equals(pool) ? position + 1 : 1;
+            pool = claim.pool();
+            rows.add(new StandingRow(
+                    Ids.next(), pool, claim.destination(), claim.student(), position, claim.rank(), claim.score()));
+        }
+        return rows;
+    }
+
+    private static Decision decision(Placement placement, PlannedSeats seat, UUID pool) {
         String explanation = new ExplanationText().convertToDatabaseColumn(placement.explanation());
         return new Decision(
                 Ids.next(),
@@ -237,7 +303,8 @@ public class Allocations {
                 seat == null ? null : seat.monthsPerSeat(),
                 placement.rank(),
                 placement.score(),
-                explanation);
+                explanation,
+                pool);
     }
 
     private static String name(DestinationFacts destination) {

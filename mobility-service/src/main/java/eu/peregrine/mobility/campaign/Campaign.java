@@ -17,12 +17,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One selection round: who may go abroad in an academic year, and where.
  *
  * <pre>
  * DRAFT ─open→ OPEN ─close→ CLOSED ─allocate→ ALLOCATED ─publish→ PUBLISHED
+ * PUBLISHED ─second-round→ PUBLISHED, whose seats left over a new campaign in DRAFT gives
  * CLOSED ─reopen→ OPEN ;  ALLOCATED ─allocate→ ALLOCATED (a new run with a new seed) ;  ALLOCATED ─seat-plan→ CLOSED
  * </pre>
  *
@@ -67,6 +69,15 @@ public class Campaign extends AggregateRoot {
 
     @Column(name = "max_wishes")
     private int maxWishes;
+
+    @Column(name = "answer_days")
+    private int answerDays;
+
+    @Column(name = "previous_id")
+    private UUID previousId;
+
+    @Column(name = "successor_id")
+    private UUID successorId;
 
     @Enumerated(EnumType.STRING)
     private CampaignState state;
@@ -159,6 +170,39 @@ public class Campaign extends AggregateRoot {
         move("publish", "published", CampaignState.PUBLISHED, CampaignState.ALLOCATED);
     }
 
+    /**
+     * A second round for the seats left over begins with the same population, and this one's waiting lists end. Whoever holds
+     * a place here takes no part in it.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless the result is published and no round has followed it
+     */
+    public Campaign secondRound(SecondRoundDraft draft, List<PlannedSeats> leftOver, String newReference, Instant now) {
+        require("second-round", CampaignState.PUBLISHED);
+        if (successorId != null) {
+            throw Problems.conflict("second-round-exists", "A second round has been started already.");
+        }
+        CampaignDraft next = new CampaignDraft(
+                null,
+                draft.name(),
+                academicYear,
+                term,
+                draft.windowStart(),
+                draft.windowEnd(),
+                stay(),
+                population,
+                scoring,
+                minimumGpa,
+                minimumEcts,
+                maxWishes,
+                draft.answerDays() == null ? Integer.valueOf(answerDays) : draft.answerDays());
+        Campaign round = new Campaign(next, newReference, now);
+        round.previousId = id();
+        round.planSeats(leftOver);
+        successorId = round.id();
+        raise("campaign.followed", state);
+        return round;
+    }
+
     /** Notes that accepted offers became nominations. */
     public void nominated() {
         require("nominate", CampaignState.PUBLISHED);
@@ -168,6 +212,11 @@ public class Campaign extends AggregateRoot {
     /** @throws eu.peregrine.kit.problem.ProblemException 409 unless wishes are filed now */
     public void requireOpen() {
         require("file-wishes", CampaignState.OPEN);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 unless there is a result */
+    public void requireAllocated(String verb) {
+        require(verb, CampaignState.ALLOCATED, CampaignState.PUBLISHED);
     }
 
     /** @throws eu.peregrine.kit.problem.ProblemException 409 unless the result is published */
@@ -181,8 +230,11 @@ public class Campaign extends AggregateRoot {
             case DRAFT -> List.of("edit", "open", "seat-plan");
             case OPEN -> List.of("file-wishes", "close", "seat-plan");
             case CLOSED -> List.of("open", "seat-plan", "allocate");
-            case ALLOCATED -> List.of("seat-plan", "allocate", "publish");
-            case PUBLISHED -> List.of("accept", "decline", "nominate");
+            case ALLOCATED -> List.of("seat-plan", "allocate", "override", "publish");
+            case PUBLISHED ->
+                successorId == null
+                        ? List.of("accept", "decline", "override", "nominate", "second-round")
+                        : List.of("accept", "decline", "override", "nominate");
         };
     }
 
@@ -208,6 +260,9 @@ public class Campaign extends AggregateRoot {
                 "/term",
                 "term",
                 "The term is not one of " + draft.academicYear() + ".");
+        if (draft.scoring().formula() != null) {
+            Formula.check(draft.scoring().formula(), "/scoring/formula", violations);
+        }
         violations.throwIfAny();
         name = draft.name();
         academicYear = draft.academicYear();
@@ -221,6 +276,7 @@ public class Campaign extends AggregateRoot {
         minimumGpa = draft.minimumGpa();
         minimumEcts = draft.minimumEcts();
         maxWishes = draft.maxWishes();
+        answerDays = draft.answerDays();
     }
 
     /** The usual northern terms; a campaign for other dates states its own. */
@@ -303,6 +359,21 @@ public class Campaign extends AggregateRoot {
     /** How many wishes a student may file. */
     public int maxWishes() {
         return maxWishes;
+    }
+
+    /** How many days a student has to answer an offer. */
+    public int answerDays() {
+        return answerDays;
+    }
+
+    /** The round whose seats are left over to this one; null of a first round. */
+    public UUID previousId() {
+        return previousId;
+    }
+
+    /** The second round; null while there is none. */
+    public UUID successorId() {
+        return successorId;
     }
 
     /** Where its life has come to. */

@@ -30,6 +30,7 @@ import java.util.UUID;
  * @param minimumGpa lowest grade average for any wish; absent means none
  * @param minimumEcts fewest credits for any wish; absent means none
  * @param maxWishes how many a student may file; 10 when absent
+ * @param answerDays how many days a student has to take an offer, after the one on which it is made; 14 when absent
  */
 public record CampaignDraft(
         UUID id,
@@ -43,13 +44,16 @@ public record CampaignDraft(
         @Valid Scoring scoring,
         @DecimalMin("0") @DecimalMax("20") BigDecimal minimumGpa,
         @DecimalMin("0") @DecimalMax("600") BigDecimal minimumEcts,
-        @Min(1) @Max(50) Integer maxWishes) {
+        @Min(1) @Max(50) Integer maxWishes,
+        @Min(1) @Max(120) Integer answerDays) {
     private static final int USUAL_WISHES = 10;
+    private static final int USUAL_ANSWER_DAYS = 14;
 
     /** With everything spelled out that may be left open. */
     public CampaignDraft {
         population = population == null ? new Population(null, null, null) : population;
         scoring = scoring == null ? Scoring.standard() : scoring;
         maxWishes = maxWishes == null ? Integer.valueOf(USUAL_WISHES) : maxWishes;
+        answerDays = answerDays == null ? Integer.valueOf(USUAL_ANSWER_DAYS) : answerDays;
     }
 }

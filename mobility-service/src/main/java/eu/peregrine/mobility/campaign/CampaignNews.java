@@ -28,4 +28,9 @@ class CampaignNews {
     void publish(Candidacy candidacy) {
         outbox.publish(candidacy, PublicCandidacy.of(candidacy), OFFICE.person(candidacy.studentId()));
     }
+
+    /** Of what the student is not to know yet. */
+    void tellOffice(Candidacy candidacy) {
+        outbox.publish(candidacy, PublicCandidacy.of(candidacy), OFFICE);
+    }
 }

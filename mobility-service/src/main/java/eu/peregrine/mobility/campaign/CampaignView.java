@@ -3,6 +3,7 @@ package eu.peregrine.mobility.campaign;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Period;
+import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.UUID;
  *
  * @param window when students file wishes
  * @param stay when the stays take place; absent for the terms of the destinations
+ * @param answerDays how many days a student has to take an offer
+ * @param previous the round whose seats are left over to this one; absent of a first round
+ * @param successor the second round; absent while there is none
  * @param seats how many the seat plan gives in all
  * @param run how many allocation runs there were
  * @param inputsHash SHA-256 of what the last run depended on
@@ -34,6 +38,9 @@ public record CampaignView(
         BigDecimal minimumGpa,
         BigDecimal minimumEcts,
         int maxWishes,
+        int answerDays,
+        Ref previous,
+        Ref successor,
         int seats,
         int run,
         String inputsHash,
@@ -60,6 +67,9 @@ public record CampaignView(
                 c.minimumGpa(),
                 c.minimumEcts(),
                 c.maxWishes(),
+                c.answerDays(),
+                Ref.to("campaigns", c.previousId()),
+                Ref.to("campaigns", c.successorId()),
                 c.seatPlan().stream().mapToInt(PlannedSeats::seats).sum(),
                 c.run(),
                 c.inputsHash(),

@@ -24,7 +24,8 @@ public class Campaigns {
     /** The path campaigns are served at. */
     static final String PATH = "/api/v1/campaigns";
 
-    private static final List<String> VERBS = List.of("open", "close", "seat-plan", "allocate", "publish", "nominate");
+    private static final List<String> VERBS =
+            List.of("open", "close", "seat-plan", "allocate", "publish", "nominate", "second-round");
 
     private final CampaignRepository repository;
     private final CampaignNews news;

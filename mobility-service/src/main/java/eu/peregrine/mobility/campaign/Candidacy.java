@@ -3,6 +3,7 @@ package eu.peregrine.mobility.campaign;
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.mobility.seat.SeatKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +21,10 @@ import java.util.UUID;
  * A student in a campaign: first the wishes, then what the allocation decided, then the student's answer.
  *
  * <pre>
- * FILED ─publish→ OFFERED | UNPLACED ;  OFFERED ─accept→ ACCEPTED ─nominate→ NOMINATED ;  OFFERED | ACCEPTED ─decline→ DECLINED
+ * FILED ─publish→ OFFERED | UNPLACED ;  OFFERED ─accept→ ACCEPTED ─nominate→ NOMINATED ─cancel→ CANCELLED
+ * OFFERED | ACCEPTED ─decline→ DECLINED ;  OFFERED, not answered in time → LAPSED
+ * a seat becomes free: UNPLACED → OFFERED ;  OFFERED, or ACCEPTED by a student who keeps waiting → the same at a better wish
+ * any but NOMINATED, by an officer → OFFERED
  * </pre>
  *
  * <p>The decision is written by the allocation for all students at once and stays the office's until it is published.
@@ -47,6 +52,17 @@ public class Candidacy extends AggregateRoot {
 
     @Column(name = "academic_year")
     private String academicYear;
+
+    @Column(name = "pool_id")
+    private UUID poolId;
+
+    private boolean waiting;
+
+    @Column(name = "answer_by")
+    private LocalDate answerBy;
+
+    @Column(name = "answer_due")
+    private Instant answerDue;
 
     @Column(name = "seat_months")
     private BigDecimal seatMonths;
@@ -83,36 +99,133 @@ public class Candidacy extends AggregateRoot {
         raise("candidacy.filed");
     }
 
-    /** Tells the student what was decided. */
-    public void publish() {
+    /**
+     * Tells the student what was decided.
+     *
+     * @param deadline by when an offer must be answered
+     */
+    public void publish(Deadline deadline) {
         require("publish", CandidacyState.FILED);
         state = destinationId == null ? CandidacyState.UNPLACED : CandidacyState.OFFERED;
+        if (state == CandidacyState.OFFERED) {
+            answerBy(deadline);
+        }
         raise(state == CandidacyState.OFFERED ? "candidacy.offered" : "candidacy.unplaced", CandidacyState.FILED);
     }
 
-    /** The student takes the place. */
-    public void accept() {
+    /**
+     * The student takes the place.
+     *
+     * @param keepHigher whether they go on waiting for the wishes they ranked higher
+     * @throws eu.peregrine.kit.problem.ProblemException 409 after the deadline
+     */
+    public void accept(boolean keepHigher, Instant now) {
+        require("accept", CandidacyState.OFFERED);
+        if (answerDue != null && !now.isBefore(answerDue)) {
+            throw Problems.conflict("deadline-over", "The place was to be taken by " + answerBy + ".");
+        }
+        waiting = keepHigher && rank != null && rank > 1;
         move("accept", "accepted", CandidacyState.ACCEPTED, CandidacyState.OFFERED);
     }
 
     /** The student leaves the place to others. */
     public void decline() {
-        move("decline", "declined", CandidacyState.DECLINED, CandidacyState.OFFERED, CandidacyState.ACCEPTED);
+        leave("decline", "declined", CandidacyState.DECLINED, CandidacyState.OFFERED, CandidacyState.ACCEPTED);
+    }
+
+    /** The student has not answered in time. */
+    public void lapse() {
+        leave("lapse", "lapsed", CandidacyState.LAPSED, CandidacyState.OFFERED);
+    }
+
+    /** The mobility that the place became does not take place. */
+    public void cancel() {
+        leave("cancel", "cancelled", CandidacyState.CANCELLED, CandidacyState.NOMINATED);
     }
 
     /** The place has become a mobility, which holds the seat from now on. */
     public void nominated(UUID mobility) {
         mobilityId = mobility;
+        waiting = false;
         move("nominate", "nominated", CandidacyState.NOMINATED, CandidacyState.ACCEPTED);
+    }
+
+    /**
+     * A better place became free. Who held none, or had not answered yet, has an offer to answer now; who took their place
+     * and kept waiting has taken this one.
+     */
+    public void promote(Place place, Deadline deadline) {
+        CandidacyState from = state;
+        hold(place);
+        if (state == CandidacyState.FILED) {
+            return;
+        }
+        if (state == CandidacyState.ACCEPTED) {
+            waiting = waiting && rank > 1;
+        } else {
+            state = CandidacyState.OFFERED;
+            answerBy(deadline);
+        }
+        raise("candidacy.promoted", from);
+    }
+
+    /** An officer gives the student a place out of turn; nobody else's place goes to them any more. */
+    public void override(Place place, Deadline deadline) {
+        if (state == CandidacyState.NOMINATED) {
+            throw Problems.illegalTransition("candidacy", state, "override", legalVerbs());
+        }
+        CandidacyState from = state;
+        hold(place);
+        waiting = false;
+        if (state != CandidacyState.FILED) {
+            state = CandidacyState.OFFERED;
+            answerBy(deadline);
+        }
+        raise("candidacy.overridden", from);
+    }
+
+    /**
+     * A place somebody gets after the run.
+     *
+     * @param rank which of the student's wishes it is, from 1; null for none of them
+     * @param score theirs there; null where none was worked out
+     */
+    public record Place(PlannedSeats seat, UUID pool, Integer rank, BigDecimal score, Explanation explanation) {}
+
+    private void hold(Place place) {
+        destinationId = place.seat().destinationId();
+        conditionId = place.seat().conditionId();
+        academicYear = place.seat().academicYear();
+        seatMonths = place.seat().monthsPerSeat();
+        poolId = place.pool();
+        rank = place.rank();
+        score = place.score();
+        explanation = place.explanation();
+    }
+
+    private void leave(String verb, String event, CandidacyState to, CandidacyState... legal) {
+        waiting = false;
+        move(verb, event, to, legal);
+    }
+
+    private void answerBy(Deadline deadline) {
+        answerBy = deadline.date();
+        answerDue = deadline.instant();
     }
 
     /** What the life cycle knows from here, once the result is published. */
     public List<String> legalVerbs() {
         return switch (state) {
-            case OFFERED -> List.of("accept", "decline");
-            case ACCEPTED -> List.of("decline", "nominate");
-            default -> List.of();
+            case OFFERED -> List.of("accept", "decline", "override");
+            case ACCEPTED -> List.of("decline", "nominate", "override");
+            case NOMINATED -> List.of();
+            default -> List.of("override");
         };
+    }
+
+    /** Whether the student holds a place, or is decided to get one. */
+    boolean holds() {
+        return state.holds() || state == CandidacyState.FILED && poolId != null;
     }
 
     /** What the seat is counted by; null while nothing is offered. */
@@ -161,6 +274,26 @@ public class Candidacy extends AggregateRoot {
     /** The condition whose seat is offered; null when not placed. */
     public UUID conditionId() {
         return conditionId;
+    }
+
+    /** The seats that the place is one of: the destination's, or a group's there; null when not placed. */
+    public UUID poolId() {
+        return poolId;
+    }
+
+    /** Whether a wish ranked higher will still be the student's if a seat becomes free there. */
+    public boolean waiting() {
+        return waiting;
+    }
+
+    /** The last day on which the offer can be taken; null when nothing was offered. */
+    public LocalDate answerBy() {
+        return answerBy;
+    }
+
+    /** When that day is over; null when nothing was offered. */
+    public Instant answerDue() {
+        return answerDue;
     }
 
     /** Months of the seat; null when not placed. */

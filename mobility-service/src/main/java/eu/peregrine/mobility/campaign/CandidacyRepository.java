@@ -5,10 +5,13 @@ import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Stores candidacies. */
@@ -17,6 +20,11 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
 
     Optional<Candidacy> of(UUID campaignId, UUID studentId) {
         return find("campaignId = ?1 and studentId = ?2", campaignId, studentId).firstResultOptional();
+    }
+
+    /** Those of some students. */
+    List<Candidacy> of(UUID campaignId, Collection<UUID> studentIds) {
+        return studentIds.isEmpty() ? List.of() : list("campaignId = ?1 and studentId in ?2", campaignId, studentIds);
     }
 
     /** Everybody's, by student. */
@@ -32,6 +40,34 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
     void forget() {
         getEntityManager().flush();
         getEntityManager().clear();
+    }
+
+    /** The students who hold a place in a published campaign. */
+    Set<UUID> holding(UUID campaignId) {
+        return new HashSet<>(getEntityManager()
+                .createQuery(
+                        "select c.studentId from Candidacy c where c.campaignId = :campaign"
+                                + " and c.state in (OFFERED, ACCEPTED, NOMINATED)",
+                        UUID.class)
+                .setParameter("campaign", campaignId)
+                .getResultList());
+    }
+
+    /** The candidacy that a mobility came of. */
+    Optional<Candidacy> ofMobility(UUID mobilityId) {
+        return find("mobilityId", mobilityId).firstResultOptional();
+    }
+
+    /** Those whose offer is to have been answered by now, longest ago first. */
+    List<UUID> unanswered(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Candidacy c where c.state = OFFERED and c.answerDue <= :now"
+                                + " order by c.answerDue, c.id",
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** The ids of those in a state, by student. */
@@ -74,23 +110,26 @@ class CandidacyRepository implements PanacheRepositoryBase<Candidacy, UUID> {
         getEntityManager()
                 .createNativeQuery(
                         "update candidacy set destination_id = null, condition_id = null, academic_year = null,"
-                                + " seat_months = null, rank = null, score = null, explanation = null"
+                                + " pool_id = null, waiting = false, seat_months = null, rank = null, score = null, explanation = null"
                                 + " where campaign_id = :campaign")
                 .setParameter("campaign", campaignId)
                 .executeUpdate();
         getEntityManager()
                 .createNativeQuery("""
                         insert into candidacy as c (id, version, sequence, campaign_id, student_id, state, wishes, filed_at,
-                                destination_id, condition_id, academic_year, seat_months, rank, score, explanation)
+                                destination_id, condition_id, academic_year, seat_months, rank, score, explanation,
+                                pool_id, waiting)
                         select r.id, 0, 0, cast(:campaign as uuid), r.student_id, 'FILED', '[]', cast(null as timestamptz),
-                                r.destination_id, r.condition_id, r.academic_year, r.seat_months, r.rank, r.score, r.explanation
+                                r.destination_id, r.condition_id, r.academic_year, r.seat_months, r.rank, r.score, r.explanation,
+                                r.pool_id, true
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, student_id uuid, destination_id uuid,
                                 condition_id uuid, academic_year text, seat_months numeric, rank integer, score numeric,
-                                explanation text)
+                                explanation text, pool_id uuid)
                         on conflict (campaign_id, student_id) do update set
                                 destination_id = excluded.destination_id, condition_id = excluded.condition_id,
                                 academic_year = excluded.academic_year, seat_months = excluded.seat_months,
-                                rank = excluded.rank, score = excluded.score, explanation = excluded.explanation
+                                rank = excluded.rank, score = excluded.score, explanation = excluded.explanation,
+                                pool_id = excluded.pool_id, waiting = true
                         """)
                 .setParameter("campaign", campaignId)
                 .setParameter("rows", rows)

@@ -8,5 +8,14 @@ public enum CandidacyState {
     OFFERED,
     ACCEPTED,
     DECLINED,
-    NOMINATED
+    /** The offer was not answered in time. */
+    LAPSED,
+    NOMINATED,
+    /** The mobility was cancelled before arrival. */
+    CANCELLED;
+
+    /** Whether the student has been given a place and has not lost it. */
+    boolean holds() {
+        return this == OFFERED || this == ACCEPTED || this == NOMINATED;
+    }
 }

@@ -31,4 +31,20 @@ public record Explanation(String text, List<RefusedWish> reasons) {
             String detail,
             BigDecimal score,
             BigDecimal lastAdmittedScore) {}
+
+    /** The same once a seat that others held before has become the student's. */
+    Explanation promoted(String place, int rank, int wishes) {
+        List<RefusedWish> left = reasons.stream()
+                .filter(r -> r.wish() != null && r.wish() < rank)
+                .toList();
+        return new Explanation(
+                "A seat at " + place + ", wish " + rank + " of " + wishes
+                        + ", became free and is yours by the priorities of the allocation.",
+                left);
+    }
+
+    /** Where an officer has decided. */
+    static Explanation overridden(String place) {
+        return new Explanation("Placed at " + place + " by a decision of the international office.", List.of());
+    }
 }

@@ -5,6 +5,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.mobility.campaign.NominationReport.Nominated;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.destination.DestinationFacts;
+import eu.peregrine.mobility.seat.Seats;
 import eu.peregrine.mobility.stay.CampaignPlaces;
 import eu.peregrine.mobility.stay.CampaignPlaces.Place;
 import eu.peregrine.mobility.stay.Mobility;
@@ -33,6 +34,8 @@ public class Nominations {
     private final CampaignPlaces places;
     private final DestinationDirectory destinations;
     private final StudentDirectory students;
+    private final WaitingLists waitingLists;
+    private final Seats seats;
 
     @Inject
     Nominations(
@@ -41,13 +44,17 @@ public class Nominations {
             CampaignNews news,
             CampaignPlaces places,
             DestinationDirectory destinations,
-            StudentDirectory students) {
+            StudentDirectory students,
+            WaitingLists waitingLists,
+            Seats seats) {
         this.campaigns = campaigns;
         this.candidacies = candidacies;
         this.news = news;
         this.places = places;
         this.destinations = destinations;
         this.students = students;
+        this.waitingLists = waitingLists;
+        this.seats = seats;
     }
 
     /** @throws eu.peregrine.kit.problem.ProblemException 409 unless the result is published */
@@ -91,6 +98,7 @@ public class Nominations {
     }
 
     private List<Nominated> nominate(UUID campaignId, List<UUID> ids) {
+        seats.oneAtATime();
         Campaign campaign = campaigns.found(campaignId);
         List<Candidacy> accepted = candidacies.byIds(ids).stream()
                 .filter(c -> c.state() == CandidacyState.ACCEPTED)
@@ -108,6 +116,7 @@ public class Nominations {
             Mobility mobility = mobilities.get(i);
             accepted.get(i).nominated(mobility.id());
             news.publish(accepted.get(i));
+            waitingLists.take(campaign, Happening.of(TurnKind.NOMINATED, accepted.get(i), null));
             done.add(new Nominated(mobility.studentId(), mobility.id(), mobility.reference(), null, null));
         }
         return done;

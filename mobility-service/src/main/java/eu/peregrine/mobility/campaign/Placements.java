@@ -1,6 +1,5 @@
 package eu.peregrine.mobility.campaign;
 
-import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
@@ -8,55 +7,48 @@ import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
-import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.destination.DestinationFacts;
-import eu.peregrine.mobility.seat.SeatUse;
-import eu.peregrine.mobility.seat.Seats;
 import eu.peregrine.mobility.student.StudentDirectory;
 import eu.peregrine.mobility.student.StudentFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What the allocation decided about each student, and the student's answer. */
+/** What the allocation decided about each student, and what has become of it. */
 @ApplicationScoped
 @Transactional
 public class Placements {
     private final Campaigns campaigns;
     private final CandidacyRepository repository;
-    private final CampaignNews news;
     private final StudentDirectory students;
     private final DestinationDirectory destinations;
-    private final Seats seats;
     private final Caller caller;
-    private final Acting acting;
+    private final Clock clock;
 
     @Inject
     Placements(
             Campaigns campaigns,
             CandidacyRepository repository,
-            CampaignNews news,
             StudentDirectory students,
             DestinationDirectory destinations,
-            Seats seats,
             Caller caller,
-            Acting acting) {
+            Clock clock) {
         this.campaigns = campaigns;
         this.repository = repository;
-        this.news = news;
         this.students = students;
         this.destinations = destinations;
-        this.seats = seats;
         this.caller = caller;
-        this.acting = acting;
+        this.clock = clock;
     }
 
     /** The whole result; for the office, which sees it before it is published. */
@@ -79,38 +71,8 @@ public class Placements {
         return single(campaign, candidacy);
     }
 
-    /** The student takes the place: the seat goes from offered to reserved. */
-    public PlacementView accept(UUID campaignId, UUID studentId, String ifMatch) {
-        Campaign campaign = campaigns.found(campaignId);
-        Candidacy candidacy = answering(campaign, studentId, ifMatch, "accept");
-        candidacy.accept();
-        seats.move(candidacy.seatKey(), SeatUse.OFFERED, SeatUse.RESERVED, 1);
-        news.publish(candidacy);
-        return single(campaign, candidacy);
-    }
-
-    /** The student leaves the place: the seat is free again. */
-    public PlacementView decline(UUID campaignId, UUID studentId, String ifMatch) {
-        Campaign campaign = campaigns.found(campaignId);
-        Candidacy candidacy = answering(campaign, studentId, ifMatch, "decline");
-        SeatUse held = candidacy.state() == CandidacyState.ACCEPTED ? SeatUse.RESERVED : SeatUse.OFFERED;
-        candidacy.decline();
-        seats.release(candidacy.seatKey(), held, 1, candidacy.seatMonths());
-        news.publish(candidacy);
-        return single(campaign, candidacy);
-    }
-
-    private Candidacy answering(Campaign campaign, UUID studentId, String ifMatch, String verb) {
-        Candidacy candidacy = found(campaign, studentId);
-        IfMatch.accepted(ifMatch, candidacy);
-        campaign.requirePublished(verb);
-        if (!caller.has(Roles.STUDENT)) {
-            acting.recordFor(studentId);
-        }
-        return candidacy;
-    }
-
-    private Candidacy found(Campaign campaign, UUID studentId) {
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 when there is none, or it is not the caller's to see */
+    Candidacy found(Campaign campaign, UUID studentId) {
         boolean own = studentId.equals(caller.studentId()) && campaign.state() == CampaignState.PUBLISHED;
         if (!own && !caller.staff()) {
             throw Problems.notFound("placement");
@@ -118,7 +80,8 @@ public class Placements {
         return repository.of(campaign.id(), studentId).orElseThrow(() -> Problems.notFound("placement"));
     }
 
-    private PlacementView single(Campaign campaign, Candidacy candidacy) {
+    /** A placement with what the caller can do. */
+    PlacementView single(Campaign campaign, Candidacy candidacy) {
         PlacementView view = views(campaign, List.of(candidacy)).apply(candidacy);
         return new PlacementView(
                 view.id(),
@@ -129,6 +92,8 @@ public class Placements {
                 view.rank(),
                 view.score(),
                 view.explanation(),
+                view.waiting(),
+                view.answerBy(),
                 view.mobility(),
                 actions(campaign, candidacy),
                 view.version());
@@ -155,6 +120,10 @@ public class Placements {
                     c.rank(),
                     c.score(),
                     c.explanation(),
+                    c.waiting(),
+                    c.state() == CandidacyState.OFFERED && c.answerBy() != null
+                            ? Deadline.of(c.answerBy(), clock.getZone())
+                            : null,
                     Ref.to("mobilities", c.mobilityId()),
                     null,
                     c.version());
@@ -175,6 +144,13 @@ public class Placements {
                         "The campaign is " + campaign.state() + ", the place " + candidacy.state() + ".");
             }
         }
+        boolean officer = caller.has(Roles.OFFICER);
+        actions.add(
+                "override",
+                officer && campaign.legalVerbs().contains("override") && candidacy.state() != CandidacyState.NOMINATED,
+                officer
+                        ? "The campaign is " + campaign.state() + ", the place " + candidacy.state() + "."
+                        : "Only an officer may do this.");
         return actions.list();
     }
 }

@@ -2,6 +2,7 @@ package eu.peregrine.mobility.campaign;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param inputsHash SHA-256 of {@code inputs} as they stand here, byte for byte
  * @param outcomeHash SHA-256 of {@code outcome} as it stands here, byte for byte
  * @param replayHash SHA-256 of what the replay gave
- * @param identical whether the replay gave the stored bytes, and the hashes and the commitment fit
+ * @param turns everything that happened to the places since, in order, with who moved up because of it
+ * @param turnsHash SHA-256 of {@code turns} as they stand here, byte for byte
+ * @param identical whether the replay of the run and of every turn gave the stored bytes, and the hashes and the commitment
+ *     fit
  */
 @Schema(name = "AllocationProof")
 public record Proof(
@@ -34,11 +38,18 @@ public record Proof(
         String inputs,
 
         @JsonRawValue @Schema(implementation = AllocationOutcome.class)
-        String outcome) {
+        String outcome,
 
-    static Proof of(UUID campaignId, AllocationRun run) {
-        String replay = CanonicalJson.write(run.replay());
+        String turnsHash,
+
+        @JsonRawValue @Schema(implementation = Turn[].class) String turns) {
+
+    static Proof of(UUID campaignId, AllocationRun run, List<String> turns) {
+        AllocationOutcome outcome = run.replay();
+        String replay = CanonicalJson.write(outcome);
+        String allTurns = "[" + String.join(",", turns) + "]";
         boolean identical = replay.equals(run.outcome())
+                && follow(turns, new WaitingList(run.inputs(), outcome))
                 && Lottery.sha256(run.inputs()).equals(run.inputsHash())
                 && Lottery.sha256(run.outcome()).equals(run.outcomeHash())
                 && new Lottery(run.seed()).commitment().equals(run.seedCommitment());
@@ -55,6 +66,20 @@ public record Proof(
                 Lottery.sha256(replay),
                 identical,
                 run.inputs(),
-                run.outcome());
+                run.outcome(),
+                Lottery.sha256(allTurns),
+                allTurns);
+    }
+
+    /** Whether those moved up, in every turn, who had to. */
+    private static boolean follow(List<String> turns, WaitingList places) {
+        for (String text : turns) {
+            Turn turn = CanonicalJson.read(text, Turn.class);
+            if (!places.take(turn).equals(turn.promotions())
+                    || !CanonicalJson.write(turn).equals(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

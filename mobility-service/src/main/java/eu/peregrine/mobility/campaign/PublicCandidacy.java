@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,8 @@ record PublicCandidacy(
         UUID destinationId,
         UUID conditionId,
         Integer rank,
+        Boolean waiting,
+        LocalDate answerBy,
         UUID mobilityId) {
 
     static PublicCandidacy of(Candidacy c) {
@@ -27,6 +30,8 @@ record PublicCandidacy(
                 published ? c.destinationId() : null,
                 published && !Objects.equals(c.conditionId(), c.destinationId()) ? c.conditionId() : null,
                 published ? c.rank() : null,
+                published ? c.waiting() : null,
+                published ? c.answerBy() : null,
                 c.mobilityId());
     }
 }

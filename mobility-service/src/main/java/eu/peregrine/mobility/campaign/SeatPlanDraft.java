@@ -21,6 +21,8 @@ public record SeatPlanDraft(@NotNull @Size(max = 2000) List<@NotNull @Valid Line
      *
      * @param monthsPerSeat absent means the condition's own average (months per year over people per year), or the
      *     length of the campaign's stay where the condition limits no months
+     * @param groups who competes for some of the seats alone, nobody in two of them; the other seats are for all who are in
+     *     none
      */
     @Schema(name = "SeatPlanDraftLine")
     public record Line(
@@ -28,5 +30,13 @@ public record SeatPlanDraft(@NotNull @Size(max = 2000) List<@NotNull @Valid Line
             @NotNull @Min(0) @Max(10000) Integer seats,
 
             @DecimalMin("0.1") @DecimalMax("12") @Digits(integer = 2, fraction = 2)
-            BigDecimal monthsPerSeat) {}
+            BigDecimal monthsPerSeat,
+
+            @Size(max = 20) List<@NotNull @Valid SeatGroup> groups) {
+
+        /** With no groups where none are named. */
+        public Line {
+            groups = groups == null ? List.of() : List.copyOf(groups);
+        }
+    }
 }

@@ -19,6 +19,7 @@ public record SeatPlanView(
     /**
      * Seats at one destination.
      *
+     * @param groups who competes for some of the seats alone
      * @param seatsPromised people per academic year by the condition, all terms together
      * @param monthsPromised months per academic year; absent when not limited
      * @param taken of the condition's seats in that year, by everybody
@@ -30,6 +31,7 @@ public record SeatPlanView(
             String academicYear,
             int seats,
             BigDecimal monthsPerSeat,
+            List<SeatGroup> groups,
             int seatsPromised,
             BigDecimal monthsPromised,
             SeatCount taken) {}

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,35 +63,55 @@ public class SeatPlans {
         } else {
             IfMatch.required(ifMatch, campaign);
         }
+        List<PlannedSeats> plan = plan(campaign, draft);
+        requireFit(campaign, plan);
+        campaign.planSeats(plan);
+        news.publish(campaign);
+        return view(campaign, facts(plan));
+    }
+
+    /**
+     * A draft as a plan, with everything spelled out; nothing is saved.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 422 where a line names what is not the campaign's, or its groups are
+     *     not disjoint
+     */
+    List<PlannedSeats> plan(Campaign campaign, SeatPlanDraft draft) {
         Map<UUID, DestinationFacts> facts = destinations.byIds(draft.seats().stream()
                 .map(SeatPlanDraft.Line::destinationId)
                 .distinct()
                 .toList());
         requireKnown(draft, facts, campaign);
-        List<PlannedSeats> plan = new ArrayList<>();
+        return draft.seats().stream()
+                .map(line -> planned(line, facts.get(line.destinationId()), campaign))
+                .toList();
+    }
+
+    /** Where a plan goes beyond people or months of a condition, after what is taken. */
+    List<Violation> violations(Campaign campaign, List<PlannedSeats> plan) {
         Map<SeatKey, SeatLimits> limits = new HashMap<>();
-        for (SeatPlanDraft.Line line : draft.seats()) {
-            DestinationFacts destination = facts.get(line.destinationId());
-            plan.add(planned(line, destination, campaign));
-            limits.put(key(destination), limits(destination));
-        }
-        List<Violation> violations = SeatPlan.check(plan, limits, taken(campaign, limits.keySet()));
+        facts(plan).values().forEach(destination -> limits.put(key(destination), limits(destination)));
+        plan.forEach(line ->
+                limits.putIfAbsent(new SeatKey(line.conditionId(), line.academicYear()), new SeatLimits(0, null)));
+        return SeatPlan.check(plan, limits, taken(campaign, limits.keySet()));
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 422 with every violation of every condition */
+    void requireFit(Campaign campaign, List<PlannedSeats> plan) {
+        List<Violation> violations = violations(campaign, plan);
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }
-        campaign.planSeats(plan);
-        news.publish(campaign);
-        return view(campaign, facts);
     }
 
     /** The plan as it stands. */
     public SeatPlanView get(UUID campaignId) {
         Campaign campaign = campaigns.found(campaignId);
-        return view(
-                campaign,
-                destinations.byIds(campaign.seatPlan().stream()
-                        .map(PlannedSeats::destinationId)
-                        .toList()));
+        return view(campaign, facts(campaign.seatPlan()));
+    }
+
+    private Map<UUID, DestinationFacts> facts(List<PlannedSeats> plan) {
+        return destinations.byIds(plan.stream().map(PlannedSeats::destinationId).toList());
     }
 
     /** What a destination's seats are counted by. */
@@ -114,6 +133,7 @@ public class SeatPlans {
             DestinationFacts destination = facts.get(id);
             violations.check(destination != null, pointer, "unknown-destination", "There is no such destination.");
             violations.check(seen.add(id), pointer, "repeated", "The destination stands in the plan twice.");
+            checkGroups(draft.seats().get(i), "/seats/" + i, violations);
             violations.check(
                     destination == null || destination.academicYear().equals(campaign.academicYear()),
                     pointer,
@@ -130,13 +150,41 @@ public class SeatPlans {
         violations.throwIfAny();
     }
 
+    private static void checkGroups(SeatPlanDraft.Line line, String pointer, Violations violations) {
+        List<SeatGroup> groups = line.groups();
+        int reserved = groups.stream().mapToInt(SeatGroup::seats).sum();
+        violations.check(
+                reserved <= line.seats(),
+                pointer + "/groups",
+                "too-many-group-seats",
+                "The groups have " + reserved + " seats, the destination " + line.seats() + ".");
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                SeatGroup one = groups.get(i);
+                SeatGroup other = groups.get(j);
+                violations.check(
+                        !one.overlaps(other) && !one.name().equals(other.name()),
+                        pointer + "/groups/" + i,
+                        "groups-overlap",
+                        "A student could be in both " + other.name() + " and " + one.name()
+                                + "; groups of a destination must not share anybody, nor a name.");
+            }
+        }
+    }
+
     private static PlannedSeats planned(SeatPlanDraft.Line line, DestinationFacts destination, Campaign campaign) {
         BigDecimal months = line.monthsPerSeat() == null ? usualMonths(destination, campaign) : line.monthsPerSeat();
         return new PlannedSeats(
-                destination.id(), destination.conditionId(), destination.academicYear(), line.seats(), months);
+                destination.id(),
+                destination.conditionId(),
+                destination.academicYear(),
+                line.seats(),
+                months,
+                line.groups());
     }
 
-    private static BigDecimal usualMonths(DestinationFacts destination, Campaign campaign) {
+    /** Months that a seat takes when nobody says otherwise. */
+    static BigDecimal usualMonths(DestinationFacts destination, Campaign campaign) {
         if (destination.monthsPromised() == null || destination.seatsPromised() == 0) {
             return Mobility.months(campaign.stayIn(destination.term()).days());
         }
@@ -177,6 +225,7 @@ public class SeatPlans {
                 line.academicYear(),
                 line.seats(),
                 line.monthsPerSeat(),
+                line.groups(),
                 destination.seatsPromised(),
                 destination.monthsPromised(),
                 counts.getOrDefault(key(destination), SeatCount.NONE));

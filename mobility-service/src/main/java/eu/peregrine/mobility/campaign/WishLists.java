@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Wishes, filed by the student or by an officer for the student while the campaign is open. */
 @ApplicationScoped
@@ -79,6 +80,47 @@ public class WishLists {
         return filed(campaign, studentId, candidacy, draft.destinations());
     }
 
+    /**
+     * Every destination of the campaign's year and term with what speaks against it; asked before wishes are filed.
+     *
+     * @param ids only these destinations; empty for all
+     */
+    public Page<EligibilityView> eligibility(UUID campaignId, UUID studentId, ListRequest request, List<UUID> ids) {
+        Campaign campaign = campaigns.found(campaignId);
+        requireOwn(studentId);
+        StudentFacts student = students.find(studentId).orElseThrow(() -> Problems.notFound("student"));
+        Map<UUID, Integer> seats = campaign.seatPlan().stream()
+                .collect(Collectors.toMap(PlannedSeats::destinationId, PlannedSeats::seats));
+        return destinations
+                .page(request, campaign.academicYear(), campaign.term(), ids)
+                .map(destination -> {
+                    List<Reason> reasons = WishJudgement.reasons(student, destination, campaign.floor());
+                    return new EligibilityView(
+                            Ref.to("destinations", destination.id(), destination.hostName()),
+                            destination.hostCountry(),
+                            destination.term(),
+                            seats.get(destination.id()),
+                            reasons.isEmpty(),
+                            reasons);
+                });
+    }
+
+    /** Says all that filing these wishes would be refused for, and judges each of them; changes nothing. */
+    public WishesReport validate(UUID campaignId, UUID studentId, WishesDraft draft) {
+        Campaign campaign = campaigns.found(campaignId);
+        requireOwn(studentId);
+        StudentFacts student = students.find(studentId).orElseThrow(() -> Problems.notFound("student"));
+        Map<UUID, DestinationFacts> facts = destinations.byIds(draft.destinations());
+        Violations violations = violations(campaign, student, draft.destinations(), facts);
+        violations.check(
+                campaign.state() == CampaignState.OPEN,
+                "",
+                "campaign-not-open",
+                "Wishes are filed in an open campaign.");
+        return new WishesReport(
+                violations.isEmpty(), violations.all(), judged(campaign, draft.destinations(), student, facts));
+    }
+
     /** Takes a line of an officer's import; wishes filed before are replaced. */
     public UUID importLine(UUID campaignId, WishesLine line) {
         Campaign campaign = campaigns.found(campaignId);
@@ -120,7 +162,7 @@ public class WishLists {
         campaign.requireOpen();
         StudentFacts student = students.find(studentId).orElseThrow(() -> Problems.notFound("student"));
         Map<UUID, DestinationFacts> facts = destinations.byIds(wishes);
-        check(campaign, student, wishes, facts);
+        violations(campaign, student, wishes, facts).throwIfAny();
         if (!caller.has(Roles.STUDENT)) {
             acting.basis(Basis.RECORDED);
             acting.onBehalfOf(studentId);
@@ -136,13 +178,23 @@ public class WishLists {
         return view(campaign, candidacy, student, facts);
     }
 
-    private void check(Campaign campaign, StudentFacts student, List<UUID> wishes, Map<UUID, DestinationFacts> facts) {
+    private Violations violations(
+            Campaign campaign, StudentFacts student, List<UUID> wishes, Map<UUID, DestinationFacts> facts) {
         Violations violations = new Violations();
         violations.check(
                 campaign.population().includes(student.programmeId(), student.status(), student.cohort()),
                 "/studentId",
                 "not-in-population",
                 "The student is not in the campaign's population.");
+        violations.check(
+                campaign.previousId() == null
+                        || candidacies
+                                .of(campaign.previousId(), student.id())
+                                .filter(c -> c.state().holds())
+                                .isEmpty(),
+                "/studentId",
+                "placed-already",
+                "The student has a place from the first round.");
         violations.check(
                 wishes.size() <= campaign.maxWishes(),
                 "/destinations",
@@ -161,7 +213,7 @@ public class WishLists {
                     facts.containsKey(wishes.get(i)), pointer, "unknown-destination", "There is no such destination.");
             violations.check(seen.add(wishes.get(i)), pointer, "repeated", "The destination is wished for twice.");
         }
-        violations.throwIfAny();
+        return violations;
     }
 
     private void requireOwn(UUID studentId) {
@@ -173,15 +225,7 @@ public class WishLists {
 
     private static WishesView view(
             Campaign campaign, Candidacy candidacy, StudentFacts student, Map<UUID, DestinationFacts> facts) {
-        List<WishesView.Wish> wishes = new ArrayList<>();
-        int rank = 0;
-        for (UUID wish : candidacy.wishes()) {
-            rank++;
-            DestinationFacts destination = facts.get(wish);
-            List<Reason> reasons = WishJudgement.reasons(student, destination, campaign.floor());
-            Ref place = Ref.to("destinations", wish, destination == null ? null : destination.hostName());
-            wishes.add(new WishesView.Wish(rank, place, reasons.isEmpty(), reasons));
-        }
+        List<WishesView.Wish> wishes = judged(campaign, candidacy.wishes(), student, facts);
         LocalizedText name = student == null ? null : LocalizedText.en(student.name());
         return new WishesView(
                 candidacy.id(),
@@ -191,5 +235,19 @@ public class WishLists {
                 candidacy.filedAt(),
                 wishes,
                 candidacy.version());
+    }
+
+    private static List<WishesView.Wish> judged(
+            Campaign campaign, List<UUID> filed, StudentFacts student, Map<UUID, DestinationFacts> facts) {
+        List<WishesView.Wish> wishes = new ArrayList<>();
+        int rank = 0;
+        for (UUID wish : filed) {
+            rank++;
+            DestinationFacts destination = facts.get(wish);
+            List<Reason> reasons = WishJudgement.reasons(student, destination, campaign.floor());
+            Ref place = Ref.to("destinations", wish, destination == null ? null : destination.hostName());
+            wishes.add(new WishesView.Wish(rank, place, reasons.isEmpty(), reasons));
+        }
+        return wishes;
     }
 }

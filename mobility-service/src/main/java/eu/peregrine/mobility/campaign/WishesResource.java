@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.campaign;
 
+import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.transfer.ImportOptions;
@@ -28,6 +29,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -71,6 +73,36 @@ public class WishesResource {
         return Answers.ok(wishLists.get(campaignId, studentId));
     }
 
+    @POST
+    @Path("{studentId}/validate")
+    @Idempotent
+    @RolesAllowed({Roles.OFFICER, Roles.STUDENT})
+    @Operation(
+            operationId = "validateWishes",
+            summary = "Ask what would be said against a student's wishes; changes nothing")
+    @APIResponseSchema(WishesReport.class)
+    public Response validate(
+            @PathParam("campaignId") UUID campaignId,
+            @PathParam("studentId") UUID studentId,
+            @Valid @NotNull WishesDraft draft) {
+        return Answers.ok(wishLists.validate(campaignId, studentId, draft));
+    }
+
+    @GET
+    @Path("{studentId}/eligibility")
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT})
+    @Operation(
+            operationId = "listEligibility",
+            summary = "List the campaign's destinations with what speaks against each for a student")
+    @APIResponseSchema(EligibilityPage.class)
+    public Response eligibility(
+            @PathParam("campaignId") UUID campaignId,
+            @PathParam("studentId") UUID studentId,
+            @BeanParam ListRequest request,
+            @QueryParam("id") @Parameter(description = "These destinations only.") List<UUID> ids) {
+        return Answers.page(wishLists.eligibility(campaignId, studentId, request, ids));
+    }
+
     @GET
     @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listWishes", summary = "List everybody's wishes in a campaign")
@@ -100,6 +132,9 @@ public class WishesResource {
         return imports.run(
                 "wishes", body, contentType, options, WishesLine.class, line -> wishLists.importLine(campaignId, line));
     }
+
+    /** A page of destinations as a student finds them, for the API document. */
+    record EligibilityPage(List<EligibilityView> items, String next, Long count) {}
 
     /** A page of wish lists, for the API document. */
     record WishesPage(List<WishesView> items, String next, Long count) {}

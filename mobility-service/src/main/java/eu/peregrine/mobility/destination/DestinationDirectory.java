@@ -1,5 +1,7 @@
 package eu.peregrine.mobility.destination;
 
+import eu.peregrine.kit.list.ListRequest;
+import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.organisation.PartnerOrganisation;
@@ -42,6 +44,21 @@ public class DestinationDirectory {
     /** All destinations of an academic year, open or not, by id. */
     public List<DestinationFacts> ofYear(String academicYear) {
         return facts(repository.sentTo(academicYear));
+    }
+
+    /**
+     * The destinations of an academic year, page by page, open or not.
+     *
+     * @param term null for both terms
+     * @param ids only these; empty for all
+     */
+    public Page<DestinationFacts> page(ListRequest request, String academicYear, String term, List<UUID> ids) {
+        DestinationFilter filter = new DestinationFilter();
+        filter.academicYears = List.of(academicYear);
+        filter.terms = term == null ? List.of() : List.of(term);
+        filter.ids = ids;
+        Page<Destination> page = repository.page(request, filter);
+        return new Page<>(facts(page.items()), page.next(), page.count());
     }
 
     /** All destinations of a term, open or not, by id. */

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * The count of seats per condition and academic year. Every change is one conditional UPDATE of one row, so that no
- * number of writers at once can take more than there is. Who changes several rows does so in the order of their keys.
+ * number of writers at once can take more than there is. Who changes several rows calls {@link #oneAtATime} first.
  */
 @ApplicationScoped
 public class Seats {
@@ -26,6 +26,18 @@ public class Seats {
     }
 
     /**
+     * Lets nobody else pass seats from one destination to another until the transaction ends. Whoever changes the counts of
+     * several keys, in whatever order, comes through here first, so that two of them cannot wait for each other.
+     */
+    @Transactional
+    public void oneAtATime() {
+        entityManager
+                .createNativeQuery(
+                        "select true from (select pg_advisory_xact_lock(hashtext('peregrine.seats'))) as held")
+                .getSingleResult();
+    }
+
+    /**
      * Takes seats that are free.
      *
      * @param limits of the condition as it stands now
@@ -34,6 +46,26 @@ public class Seats {
      */
     @Transactional
     public void take(SeatKey key, SeatUse use, int people, BigDecimal months, SeatLimits limits) {
+        if (!takeIfFree(key, use, people, months, limits)) {
+            SeatCount now = of(List.of(key)).getOrDefault(key, SeatCount.NONE);
+            throw Problems.conflict(
+                    "no-seat-left",
+                    "The destination promises " + limits.people() + " people"
+                            + (limits.months() == null ? "" : " and " + plain(limits.months()) + " months") + " in "
+                            + key.academicYear() + "; " + now.taken() + " people and " + plain(now.months())
+                            + " months are taken, so " + (people > 0 ? people : plain(months) + " months")
+                            + " more do not fit.");
+        }
+    }
+
+    /**
+     * Takes seats if they are free, and says whether they were.
+     *
+     * @param limits of the condition as it stands now
+     * @param months of all the people together
+     */
+    @Transactional
+    public boolean takeIfFree(SeatKey key, SeatUse use, int people, BigDecimal months, SeatLimits limits) {
         entityManager
                 .createNativeQuery("insert into seat_count (condition_id, academic_year) values (:condition, :year)"
                         + " on conflict do nothing")
@@ -53,16 +85,7 @@ public class Seats {
                 .setParameter("seats", limits.people())
                 .setParameter("limit", limits.months())
                 .executeUpdate();
-        if (changed == 0) {
-            SeatCount now = of(List.of(key)).getOrDefault(key, SeatCount.NONE);
-            throw Problems.conflict(
-                    "no-seat-left",
-                    "The destination promises " + limits.people() + " people"
-                            + (limits.months() == null ? "" : " and " + plain(limits.months()) + " months") + " in "
-                            + key.academicYear() + "; " + now.taken() + " people and " + plain(now.months())
-                            + " months are taken, so " + (people > 0 ? people : plain(months) + " months")
-                            + " more do not fit.");
-        }
+        return changed == 1;
     }
 
     /**

@@ -23,6 +23,7 @@ import eu.peregrine.mobility.stay.Bodies.Rejection;
 import eu.peregrine.mobility.stay.Bodies.Sign;
 import eu.peregrine.mobility.stay.Bodies.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -43,6 +44,7 @@ public class MobilitySteps {
     private final Parties parties;
     private final Seats seats;
     private final Acting acting;
+    private final Event<PlaceFreed> freed;
 
     @Inject
     MobilitySteps(
@@ -51,13 +53,15 @@ public class MobilitySteps {
             MobilityNews news,
             Parties parties,
             Seats seats,
-            Acting acting) {
+            Acting acting,
+            Event<PlaceFreed> freed) {
         this.mobilities = mobilities;
         this.agreements = agreements;
         this.news = news;
         this.parties = parties;
         this.seats = seats;
         this.acting = acting;
+        this.freed = freed;
     }
 
     /** The sender asks the host. */
@@ -221,7 +225,10 @@ public class MobilitySteps {
             seats.move(key, SeatUse.RESERVED, SeatUse.CONSUMED, 1);
         } else if (before != now && now == SeatHold.RELEASED) {
             SeatUse held = before == SeatHold.CONSUMED ? SeatUse.CONSUMED : SeatUse.RESERVED;
+            // Whoever gave the place may give the seat to the next, and that one's to the next but one.
+            seats.oneAtATime();
             seats.release(key, held, 1, mobility.seatMonths());
+            freed.fire(new PlaceFreed(mobility.id(), mobility.campaignId(), mobility.studentId()));
         }
         if (mobility.state() == MobilityState.RETURNED) {
             BigDecimal unused = mobility.returnUnusedMonths();

@@ -142,7 +142,7 @@ class CampusDestinationTest {
         assertThat(EventContracts.check("mobility")).containsKey("mobility.host-approved");
         EventContracts.check("candidacy");
 
-        // The one seat is gone, and free again once the stay is cancelled.
+        // The one seat is gone, goes to the next once the stay is cancelled, and is free once that one declines.
         problem(
                 officer()
                         .header("X-Reason", "Exception")
@@ -153,6 +153,11 @@ class CampusDestinationTest {
         officer()
                 .body(Map.of("reason", "Illness"))
                 .post("/api/v1/mobilities/" + stay + "/cancel")
+                .then()
+                .statusCode(200);
+        taken(campaign, 1, 0, 0);
+        as(TestTokens.student(second))
+                .post(CAMPAIGNS + "/" + campaign + "/allocation/" + second + "/decline")
                 .then()
                 .statusCode(200);
         taken(campaign, 0, 0, 0);
