@@ -44,6 +44,7 @@ public class Allocations {
     private final CampaignRepository repository;
     private final CandidacyRepository candidacies;
     private final StandingRepository standings;
+    private final CandidateReviewRepository reviews;
     private final WaitingLists waitingLists;
     private final OfferTasks tasks;
     private final CampaignNews news;
@@ -59,6 +60,7 @@ public class Allocations {
             CampaignRepository repository,
             CandidacyRepository candidacies,
             StandingRepository standings,
+            CandidateReviewRepository reviews,
             WaitingLists waitingLists,
             OfferTasks tasks,
             CampaignNews news,
@@ -70,6 +72,7 @@ public class Allocations {
         this.repository = repository;
         this.candidacies = candidacies;
         this.standings = standings;
+        this.reviews = reviews;
         this.waitingLists = waitingLists;
         this.tasks = tasks;
         this.news = news;
@@ -218,6 +221,7 @@ public class Allocations {
         Set<UUID> named = new TreeSet<>(plan.keySet());
         filed.values().forEach(c -> named.addAll(c.wishes()));
         Map<UUID, DestinationFacts> facts = destinations.byIds(named);
+        Map<UUID, BigDecimal> reviewed = reviews.means(campaign.id());
         return new AllocationInputs(
                 AllocationInputs.ALGORITHM,
                 campaign.id(),
@@ -229,7 +233,7 @@ public class Allocations {
                 everybody.stream()
                         .filter(s -> !placedBefore.contains(s.id()))
                         .sorted(Comparator.comparing(StudentFacts::id))
-                        .map(s -> candidate(s, filed.get(s.id()), facts, campaign, plan))
+                        .map(s -> candidate(s, filed.get(s.id()), reviewed.get(s.id()), facts, campaign, plan))
                         .toList());
     }
 
@@ -259,6 +263,7 @@ public class Allocations {
     private static Candidate candidate(
             StudentFacts student,
             Candidacy filed,
+            BigDecimal review,
             Map<UUID, DestinationFacts> facts,
             Campaign campaign,
             Map<UUID, PlannedSeats> plan) {
@@ -267,6 +272,7 @@ public class Allocations {
                 student.id(),
                 student.gpa(),
                 student.ects(),
+                review,
                 wishes.stream()
                         .map(wish -> wish(student, wish, facts.get(wish), campaign, plan.get(wish)))
                         .toList());

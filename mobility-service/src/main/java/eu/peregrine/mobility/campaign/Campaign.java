@@ -219,6 +219,11 @@ public class Campaign extends AggregateRoot {
         require(verb, CampaignState.ALLOCATED, CampaignState.PUBLISHED);
     }
 
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 unless wishes are closed and the result is not published */
+    public void requireReviewable() {
+        require("review", CampaignState.CLOSED, CampaignState.ALLOCATED);
+    }
+
     /** @throws eu.peregrine.kit.problem.ProblemException 409 unless the result is published */
     public void requirePublished(String verb) {
         require(verb, CampaignState.PUBLISHED);

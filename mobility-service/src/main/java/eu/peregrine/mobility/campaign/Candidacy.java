@@ -99,6 +99,12 @@ public class Candidacy extends AggregateRoot {
         raise("candidacy.filed");
     }
 
+    /** A reviewer has said what they think of the student. */
+    void reviewed() {
+        require("review", CandidacyState.FILED);
+        raise("candidacy.reviewed");
+    }
+
     /**
      * Tells the student what was decided.
      *

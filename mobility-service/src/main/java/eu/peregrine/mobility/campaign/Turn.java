@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param group the student's group there, where the seats are split
  * @param reason why the officer did
  * @param gone destinations whose freed seat could not be given on, because the agreement has it no more
+ *     or stays there have begun
  * @param promotions who moved up, in this order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

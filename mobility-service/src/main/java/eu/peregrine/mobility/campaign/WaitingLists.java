@@ -107,9 +107,9 @@ class WaitingLists {
         }
     }
 
-    /** Takes the seat and gives the one that was held back; false where the agreement has it no more. */
+    /** Takes the seat and gives the one that was held back; false where the agreement has it no more, or the stay has begun. */
     private boolean exchange(Campaign campaign, Candidacy candidacy, PlannedSeats seat, DestinationFacts destination) {
-        if (destination == null) {
+        if (destination == null || begun(campaign, destination)) {
             return false;
         }
         if (campaign.state() != CampaignState.PUBLISHED) {
@@ -124,6 +124,11 @@ class WaitingLists {
             seats.release(held, use, 1, months);
         }
         return taken;
+    }
+
+    private boolean begun(Campaign campaign, DestinationFacts destination) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return !today.isBefore(campaign.stayIn(destination.term()).start());
     }
 
     private void promote(

@@ -104,7 +104,7 @@ public class WishesResource {
     }
 
     @GET
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.AUDITOR, Roles.ADMIN})
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN})
     @Operation(operationId = "listWishes", summary = "List everybody's wishes in a campaign")
     @APIResponseSchema(WishesPage.class)
     public Response list(

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,25 @@ class WaitingListsTest {
                 .then()
                 .body("identical", is(true))
                 .body("turns.kind", equalTo(List.of("accepted", "nominated", "cancelled", "accepted", "nominated")));
+    }
+
+    @Test
+    void aSeatThatBecomesFreeOnceStaysHaveBegunGoesToNobody() {
+        Round round = new Round(2, 2);
+        UUID first = round.student(18, round.dresden);
+        UUID next = round.student(16, round.dresden);
+        round.published(1, 1);
+        round.accept(first, false).then().statusCode(200);
+        move(Duration.between(Instant.now(), Instant.parse("2027-12-01T12:00:00Z")));
+
+        round.decline(first).then().statusCode(200);
+
+        assertThat(round.of(next)).isEqualTo("UNPLACED");
+        officer()
+                .get(round.path() + "/proof")
+                .then()
+                .body("identical", is(true))
+                .body("turns[1].gone", equalTo(List.of(round.dresden.destination.toString())));
     }
 
     @Test
