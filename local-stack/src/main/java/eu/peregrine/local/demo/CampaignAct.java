@@ -144,27 +144,57 @@ final class CampaignAct {
                 plan.path("seats").asInt());
     }
 
-    /** Everybody accepts but one in forty, who declines. */
+    /** Everybody accepts but one in forty, who declines; whoever gets a place that becomes free by that accepts it. */
     private void answer(String path) {
-        List<JsonNode> offered = stage.api.all(stage.office(), path + "/allocation?state=OFFERED");
+        List<JsonNode> offered = offered(path);
         List<JsonNode> declining = new ArrayList<>();
         List<JsonNode> accepting = new ArrayList<>();
         for (int i = 0; i < offered.size(); i++) {
             (i % 40 == 39 ? declining : accepting).add(offered.get(i));
         }
-        stage.each(offered, offer -> {
-            UUID student = Stage.id(offer, "student");
-            String verb = declining.contains(offer) ? "decline" : "accept";
-            stage.api.post(stage.actorFor(student), path + "/allocation/" + student + "/" + verb, null);
-        });
-        List<JsonNode> unplaced = stage.api.all(stage.office(), path + "/allocation?state=UNPLACED");
+        stage.each(accepting, offer -> answer(path, offer, "accept"));
+        stage.each(declining, offer -> answer(path, offer, "decline"));
         stage.say("%d accepted, %d declined", accepting.size(), declining.size());
+        List<JsonNode> unplaced = stage.api.all(stage.office(), path + "/allocation?state=UNPLACED");
         if (!unplaced.isEmpty()) {
             stage.say(
                     "one of the unplaced reads: %s",
                     unplaced.get(0).path("explanation").path("text").asText());
         }
+        nominate(path);
+    }
+
+    /** Those who moved up from the waiting list take their places, and are nominated. */
+    void moveUp() {
+        nominate("campaigns/" + Stage.id(campaign(stage)));
+    }
+
+    private void nominate(String path) {
+        int promoted = 0;
+        for (List<JsonNode> next = offered(path); !next.isEmpty(); next = offered(path)) {
+            stage.each(next, offer -> answer(path, offer, "accept"));
+            promoted += next.size();
+        }
         JsonNode nominated = stage.api.post(stage.office(), path + "/nominate", null);
-        stage.say("nominated in one call: %d", nominated.path("nominated").asInt());
+        stage.say(
+                "moved up from the waiting list: %d; nominated in one call: %d",
+                promoted, nominated.path("nominated").asInt());
+    }
+
+    /** The campaign that the demo plays. */
+    static JsonNode campaign(Stage stage) {
+        return stage.api.all(stage.office(), "campaigns").stream()
+                .filter(one -> one.path("name").asText().equals(CAMPAIGN))
+                .findFirst()
+                .orElseThrow(() -> new DemoException("There is no campaign to review; was the demo played here?"));
+    }
+
+    private List<JsonNode> offered(String path) {
+        return stage.api.all(stage.office(), path + "/allocation?state=OFFERED");
+    }
+
+    private void answer(String path, JsonNode offer, String verb) {
+        UUID student = Stage.id(offer, "student");
+        stage.api.post(stage.actorFor(student), path + "/allocation/" + student + "/" + verb, null);
     }
 }

@@ -58,7 +58,8 @@ public final class Demo {
         funding.fund();
 
         stage.onDay(LocalDate.of(2027, 1, 15));
-        new CampaignAct(stage).play();
+        CampaignAct campaign = new CampaignAct(stage);
+        campaign.play();
         stage.onDay(LocalDate.of(2027, 3, 15));
         stays.approve();
 
@@ -81,6 +82,8 @@ public final class Demo {
                             .path("state")
                             .asText()
                             .equals("CANCELLED"));
+            campaign.moveUp();
+            stays.approveAll();
         }
         funding.contract(june);
         funding.pay("first instalments", june);

@@ -35,6 +35,8 @@ final class Review {
 
     private static final int SEMESTER_DAYS = 91;
     private static final int APPRENTICE_DAYS = 8 * 7;
+    private static final Set<String> HOLDING = Set.of("OFFERED", "ACCEPTED", "NOMINATED");
+    private static final Set<String> NOMINATED = Set.of("NOMINATED", "CANCELLED");
     private static final Set<String> GRANTED = Set.of("ACCEPTED", "CONTRACTED", "IN_PAYMENT", "SETTLED");
     private static final Set<String> UNDER_CONTRACT = Set.of("CONTRACTED", "IN_PAYMENT", "SETTLED");
 
@@ -136,10 +138,7 @@ final class Review {
     }
 
     private Set<UUID> allocation() {
-        JsonNode campaign = stage.api.all(stage.office(), "campaigns").stream()
-                .filter(one -> one.path("name").asText().equals(CampaignAct.CAMPAIGN))
-                .findFirst()
-                .orElseThrow(() -> new DemoException("There is no campaign to review; was the demo played here?"));
+        JsonNode campaign = CampaignAct.campaign(stage);
         String path = "campaigns/" + Stage.id(campaign);
         List<JsonNode> placements = stage.api.all(stage.office(), path + "/allocation");
         Map<String, Integer> planned = new HashMap<>();
@@ -154,14 +153,23 @@ final class Review {
                 "students in the campaign",
                 stage.illustration.students().stream().map(Student::id).collect(Collectors.toSet()),
                 placements.stream().map(p -> Stage.id(p, "student")).collect(Collectors.toSet()));
-        List<JsonNode> placed =
-                placements.stream().filter(p -> p.has("destination")).toList();
-        findings.same("placed", campaign.path("placed").asInt(), placed.size());
-        findings.same("unplaced", campaign.path("unplaced").asInt(), placements.size() - placed.size());
+        JsonNode proof = stage.api.get(stage.office(), path + "/proof");
+        List<JsonNode> decided = elements(proof.path("outcome").path("placements"));
+        long decidedPlaced = decided.stream().filter(p -> p.has("destination")).count();
+        findings.same("placed by the run", campaign.path("placed").asLong(), decidedPlaced);
+        findings.same("unplaced by the run", campaign.path("unplaced").asLong(), decided.size() - decidedPlaced);
+        List<JsonNode> placed = placements.stream()
+                .filter(p -> HOLDING.contains(p.path("state").asText()))
+                .toList();
+        findings.same(
+                "everybody who was offered a place has answered",
+                0L,
+                placements.stream()
+                        .filter(p -> p.path("state").asText().equals("OFFERED"))
+                        .count());
 
-        Map<String, List<JsonNode>> admitted = placed.stream()
-                .collect(Collectors.groupingBy(
-                        p -> p.path("destination").path("id").asText()));
+        Map<String, List<JsonNode>> admitted =
+                by(placed, p -> p.path("destination").path("id").asText());
         admitted.forEach((destination, there) -> findings.holds(
                 "destination " + destination + " has at most its planned seats: " + there.size() + " of "
                         + planned.get(destination),
@@ -176,11 +184,13 @@ final class Review {
                 .forEach((id, condition) -> findings.holds(
                         "the plan promises no more seats than condition " + id,
                         perCondition.getOrDefault(id.toString(), 0) <= condition.mobilitiesPerYear()));
-        placements.forEach(placement -> fair(placement, admitted));
+        Map<String, List<JsonNode>> admittedByRun =
+                by(decided, p -> p.path("destination").asText());
+        decided.forEach(placement -> fair(placement, admittedByRun));
 
-        JsonNode proof = stage.api.get(stage.office(), path + "/proof");
         findings.holds(
-                "the allocation replays to the byte", proof.path("identical").asBoolean());
+                "the allocation and all that followed replay to the byte",
+                proof.path("identical").asBoolean());
         findings.same(
                 "hash of the inputs",
                 campaign.path("inputsHash").asText(),
@@ -188,12 +198,16 @@ final class Review {
         summary.put("students placed / unplaced", placed.size() + " / " + (placements.size() - placed.size()));
         summary.put("commonest reasons of the unplaced", commonest(placements));
         return placements.stream()
-                .filter(p -> p.path("state").asText().equals("NOMINATED"))
+                .filter(p -> NOMINATED.contains(p.path("state").asText()))
                 .map(p -> Stage.id(p, "student"))
                 .collect(Collectors.toSet());
     }
 
-    /** Nobody was refused where somebody with a lower score was admitted (no blocking pair). */
+    private static Map<String, List<JsonNode>> by(List<JsonNode> placements, Function<JsonNode, String> destination) {
+        return placements.stream().filter(p -> p.has("destination")).collect(Collectors.groupingBy(destination));
+    }
+
+    /** Nobody was refused by the run where somebody with a lower score was admitted (no blocking pair). */
     private void fair(JsonNode placement, Map<String, List<JsonNode>> admitted) {
         for (JsonNode reason : placement.path("explanation").path("reasons")) {
             if (reason.has("score")) {
