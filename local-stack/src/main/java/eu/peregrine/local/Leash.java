@@ -2,6 +2,7 @@ package eu.peregrine.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,25 @@ public final class Leash {
             kill();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Sends the child a signal.
+     *
+     * @param name such as {@code QUIT}
+     */
+    public void signal(String name) {
+        pid().ifPresent(pid -> {
+            try {
+                new ProcessBuilder("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "kill", name, pid.toString())
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Kills the child at once ({@code kill -9}), as a crash would. */

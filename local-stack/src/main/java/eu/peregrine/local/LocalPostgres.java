@@ -27,12 +27,14 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final Path directory;
     private final int port;
-    private final Leash server;
+    private final List<String> command;
+    private Leash server;
 
-    private LocalPostgres(Path directory, int port, Leash server) {
+    private LocalPostgres(Path directory, int port, List<String> command) throws IOException {
         this.directory = directory;
         this.port = port;
-        this.server = server;
+        this.command = command;
+        this.server = launch(command, directory);
     }
 
     /**
@@ -61,9 +63,12 @@ public final class LocalPostgres implements AutoCloseable {
         List<String> command = asUser(home.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", data.toString(), "-p", String.valueOf(port)));
         settings(durable).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        Leash server = Leash.start(
+        return new LocalPostgres(directory, port, command);
+    }
+
+    private static Leash launch(List<String> command, Path directory) throws IOException {
+        return Leash.start(
                 command, Map.of("TZ", "UTC"), directory, log(directory), directory.resolve("postgres.pid"), "INT");
-        return new LocalPostgres(directory, port, server);
     }
 
     /** Where the server writes to. */
@@ -223,6 +228,28 @@ public final class LocalPostgres implements AutoCloseable {
     private static boolean isMissing(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             return !rows.next();
+        }
+    }
+
+    /**
+     * Ends the server as a crash would: nobody is asked and nothing is written, so that the next start recovers the data
+     * from its log. A transaction that did not wait for the log ({@code synchronous_commit=off}) may be lost.
+     */
+    public void crash() {
+        server.signal("QUIT");
+        server.await(10);
+    }
+
+    /**
+     * Starts a server that was closed or has crashed again, on the same port and data, and waits until it answers. Does
+     * nothing when it runs.
+     *
+     * @throws IOException when it does not start; the message says why
+     */
+    public void startAgain() throws IOException {
+        if (!server.alive()) {
+            server = launch(command, directory);
+            awaitReady();
         }
     }
 

@@ -70,6 +70,23 @@ class LocalStackTest {
     }
 
     @Test
+    void whatWasCommittedIsThereAfterTheServerCrashed() throws Exception {
+        try (var owner = TestPostgres.asOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("set synchronous_commit = on");
+            statement.execute("create table kept as select 1 as id");
+            TestPostgres.server().crash();
+            assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+        } finally {
+            TestPostgres.server().start();
+        }
+        try (var owner = TestPostgres.asOwner();
+                var rows = owner.createStatement().executeQuery("select id from kept")) {
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
     void anEventIsReadBackAlsoAfterTheBrokerWasKilled() {
         UUID key = UUID.randomUUID();
         TestKafka.send("agreement", key, "agreement.proposed", 1, "{\"state\":\"PROPOSED\"}");

@@ -108,6 +108,15 @@ final class SharedStack {
         LocalPostgres postgres = LocalPostgres.start(directory, binaries, Ports.free(), false);
         shared.put("postgres.port", postgres.port());
         shared.put("postgres.keep", postgres);
+        shared.put("postgres.stop", (Runnable) postgres::close);
+        shared.put("postgres.crash", (Runnable) postgres::crash);
+        shared.put("postgres.start", (Runnable) () -> {
+            try {
+                postgres.startAgain();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         return null;
     }
 

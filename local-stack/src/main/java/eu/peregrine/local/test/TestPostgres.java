@@ -13,6 +13,41 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
+    /** The server of this test JVM, to be stopped and started. It is shared: start it again in a finally block. */
+    public interface Server {
+        /** Stops it orderly; its data stays. */
+        void stop();
+
+        /**
+         * Ends it as a crash would; what was committed stays. Tests commit with {@code synchronous_commit=off}: who counts on a
+         * commit over a crash turns it on for the connection.
+         */
+        void crash();
+
+        /** Starts it again on the same port and returns when it answers. */
+        void start();
+    }
+
+    /** The server of this test JVM. */
+    public static Server server() {
+        return new Server() {
+            @Override
+            public void stop() {
+                SharedStack.run("postgres.stop");
+            }
+
+            @Override
+            public void crash() {
+                SharedStack.run("postgres.crash");
+            }
+
+            @Override
+            public void start() {
+                SharedStack.run("postgres.start");
+            }
+        };
+    }
+
     /** A fresh database with a name of its own for a service. */
     public static ServiceDatabase fresh(String service) {
         try {
