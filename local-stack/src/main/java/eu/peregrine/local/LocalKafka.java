@@ -160,6 +160,8 @@ public final class LocalKafka implements AutoCloseable {
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "2",
                 "group.initial.rebalance.delay.ms", "0"));
+        // A broker that comes back is taken in only once the controller has given up its former self: 9 s by default.
+        properties.putAll(Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500"));
         properties.putAll(Map.of(
                 "num.network.threads", "2",
                 "num.io.threads", "4",
