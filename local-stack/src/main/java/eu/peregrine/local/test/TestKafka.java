@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,6 +45,9 @@ public final class TestKafka {
             "application",
             "award",
             "instalment");
+
+    /** Topics that are known to exist; none is ever deleted. */
+    private static final Set<String> PRESENT = ConcurrentHashMap.newKeySet();
 
     private static final String PREFIX = "eu.peregrine.local.test-topic-prefix";
 
@@ -171,7 +175,9 @@ public final class TestKafka {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, SharedStack.bootstrapServers(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
+                // It reads on ahead, and closing would wait as long as the broker waits for more to come.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic(kind)).stream()
@@ -207,6 +213,9 @@ public final class TestKafka {
 
     /** Creates the topics that do not exist yet. */
     public static void createTopics(Collection<String> names, int partitions) {
+        if (PRESENT.containsAll(names)) {
+            return;
+        }
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SharedStack.bootstrapServers()))) {
             Set<String> present = admin.listTopics().names().get();
@@ -217,6 +226,7 @@ public final class TestKafka {
             if (!missing.isEmpty()) {
                 admin.createTopics(missing).all().get();
             }
+            PRESENT.addAll(names);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka did not create the topics.", e.getCause());
         } catch (InterruptedException e) {
