@@ -3,6 +3,7 @@ package eu.peregrine.kit.outbox;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,16 +27,33 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 public class KafkaClients {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Map<String, Object> common;
+    private final Duration patience;
 
     @Inject
     KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> common) {
+        this(common, PATIENCE);
+    }
+
+    private KafkaClients(Map<String, Object> common, Duration patience) {
         this.common = Map.copyOf(common);
+        this.patience = patience;
     }
 
     /** Clients of a broker without more configuration than its address. */
     static KafkaClients of(String bootstrapServers) {
-        return new KafkaClients(Map.of("bootstrap.servers", bootstrapServers));
+        return of(bootstrapServers, PATIENCE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param patience after how long a producer gives up on a record
+     */
+    static KafkaClients of(String bootstrapServers, Duration patience) {
+        return new KafkaClients(Map.of("bootstrap.servers", bootstrapServers), patience);
     }
 
     /** An idempotent producer that waits for all in-sync replicas and gives up on a record after 10 s. */
@@ -50,8 +68,9 @@ public class KafkaClients {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 16_384);
         // send() blocks this long for an unknown topic's metadata; the relay renews its lease on the same thread.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                patience.dividedBy(2).toMillis());
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
@@ -71,6 +90,8 @@ public class KafkaClients {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        // It reads on ahead, and closing it would wait as long as the broker waits for more to come.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,15 @@ public class Chores implements DueWork {
         return (Integer) entities.createNativeQuery("select times from chore where id = :id", Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();
+    }
+
+    /** How often each of them was done. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    List<Integer> times(Collection<UUID> ids) {
+        return entities.createNativeQuery("select times from chore where id in :ids", Integer.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     void breakDown(UUID id) {

@@ -60,7 +60,9 @@ class MessagingTest {
     }
 
     private static void awaitEffects(UUID signal, String... texts) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(effects(signal)).containsExactly(texts));
+        await().pollDelay(Duration.ZERO)
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(effects(signal)).containsExactly(texts));
     }
 
     private static String makeThing(int size) {
@@ -173,12 +175,14 @@ class MessagingTest {
         awaitEffects(nonsense, "alive");
         awaitEffects(bare, "alive");
 
-        assertThat(deadLetter(nonsense).getString("reason")).isEqualTo("UnreadableEventException");
-        assertThat(deadLetter(nonsense).getString("detail")).contains("no JSON");
-        assertThat(deadLetter(nonsense).getBoolean("handled")).isFalse();
-        assertThat(deadLetter(bare).getString("detail")).contains("ce_type is missing");
-        replay(deadLetter(nonsense).getString("id")).statusCode(409).body("type", equalTo("/problems/still-failing"));
-        replay(deadLetter(bare).getString("id")).statusCode(409);
+        JsonPath unreadable = deadLetter(nonsense);
+        JsonPath typeless = deadLetter(bare);
+        assertThat(unreadable.getString("reason")).isEqualTo("UnreadableEventException");
+        assertThat(unreadable.getString("detail")).contains("no JSON");
+        assertThat(unreadable.getBoolean("handled")).isFalse();
+        assertThat(typeless.getString("detail")).contains("ce_type is missing");
+        replay(unreadable.getString("id")).statusCode(409).body("type", equalTo("/problems/still-failing"));
+        replay(typeless.getString("id")).statusCode(409);
     }
 
     @Test
@@ -186,10 +190,11 @@ class MessagingTest {
         UUID signal = Ids.next();
         TestKafka.send("signal", signal, "signal.broken", 1, "{\"text\":\"mended\"}");
         await().atMost(SOON).until(() -> deadLetter(signal).getString("id") != null);
-        assertThat(deadLetter(signal).getString("consumer")).isEqualTo("follower");
-        assertThat(deadLetter(signal).getString("reason")).isEqualTo("IllegalStateException");
-        assertThat(deadLetter(signal).getBoolean("handled")).isFalse();
-        String id = deadLetter(signal).getString("id");
+        JsonPath buried = deadLetter(signal);
+        assertThat(buried.getString("consumer")).isEqualTo("follower");
+        assertThat(buried.getString("reason")).isEqualTo("IllegalStateException");
+        assertThat(buried.getBoolean("handled")).isFalse();
+        String id = buried.getString("id");
         replay(id).statusCode(409).body("detail", equalTo("It cannot be handled: This signal is broken"));
         assertThat(effects(signal)).isEmpty();
 
@@ -217,9 +222,10 @@ class MessagingTest {
         assertThat(effects(broken)).isEmpty();
 
         await().atMost(SOON).until(() -> deadLetter(broken).getString("id") != null);
-        assertThat(deadLetter(broken).getString("consumer")).isEqualTo("beacons");
+        JsonPath buried = deadLetter(broken);
+        assertThat(buried.getString("consumer")).isEqualTo("beacons");
         follower.mend(broken);
-        replay(deadLetter(broken).getString("id")).statusCode(200).body("handled", equalTo(true));
+        replay(buried.getString("id")).statusCode(200).body("handled", equalTo(true));
         assertThat(effects(broken)).containsExactly("mended");
     }
 

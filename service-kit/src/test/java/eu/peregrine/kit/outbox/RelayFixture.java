@@ -94,7 +94,11 @@ final class RelayFixture {
     }
 
     Running start(String name, RelaySettings settings, RelayFaults faults) {
-        Courier courier = new Courier(kafka::producer, new EventRecords(prefix, "kit"), topics::ready);
+        return start(name, settings, faults, kafka);
+    }
+
+    Running start(String name, RelaySettings settings, RelayFaults faults, KafkaClients clients) {
+        Courier courier = new Courier(clients::producer, new EventRecords(prefix, "kit"), topics::ready);
         Running running = new Running(new Relay(store, courier, name, settings, faults), courier, name);
         relays.add(running);
         return running;

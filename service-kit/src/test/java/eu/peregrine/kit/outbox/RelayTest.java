@@ -243,8 +243,10 @@ class RelayTest {
     void aLostBrokerIsWaitedForAndParksNothing() throws Exception {
         TestKafka.Broker broker = TestKafka.broker();
         UUID aggregate = Ids.next();
+        Duration patience = Duration.ofSeconds(3);
         fixture.write("tally", aggregate, 1, "{}");
-        fixture.start("one", RelayFaults.NONE);
+        fixture.start(
+                "one", RelayFixture.QUICK, RelayFaults.NONE, KafkaClients.of(broker.bootstrapServers(), patience));
         awaitEmpty(Duration.ofSeconds(20));
         broker.kill();
         try {
@@ -253,9 +255,7 @@ class RelayTest {
             }
             fixture.writeMany("tally", 500, 2);
             // Longer than the client tries by itself, so that rows come back unsent and are read again.
-            await().pollDelay(Duration.ofSeconds(12))
-                    .atMost(Duration.ofSeconds(13))
-                    .until(() -> true);
+            await().pollDelay(patience.plusSeconds(2)).until(() -> true);
             assertThat(fixture.waiting()).isEqualTo(1029);
         } finally {
             broker.start();
