@@ -3,11 +3,11 @@ package eu.peregrine.kit.inbox;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import eu.peregrine.kit.sample.FirstStart;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
@@ -15,17 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** A service that was started while no broker answers. */
 @QuarkusTest
-@TestProfile(NoBrokerTest.Nowhere.class)
+@TestProfile(FirstStart.class)
 @QuarkusTestResource(PeregrineTestResource.class)
 class NoBrokerTest {
-
-    /** Nothing listens on port 1. */
-    public static final class Nowhere implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("kafka.bootstrap.servers", "localhost:1");
-        }
-    }
 
     @Test
     void startsIsReadyAndKeepsEventsForLater() {

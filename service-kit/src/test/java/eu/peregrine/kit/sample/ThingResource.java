@@ -88,6 +88,15 @@ public class ThingResource {
         return Answers.ok(things.use(id, ifMatch));
     }
 
+    @POST
+    @Path("{id}/fumble")
+    @Idempotent
+    @Operation(operationId = "fumbleThing")
+    public Response fumble(@PathParam("id") UUID id) {
+        things.fumble(id);
+        return Answers.ok(things.one(id));
+    }
+
     @GET
     @Path("{id}/audit")
     @Operation(operationId = "thingAudit")

@@ -50,6 +50,15 @@ public class Things {
         return save(thing);
     }
 
+    /** Uses it, and fails in a way that nobody foresaw. */
+    void fumble(UUID id) {
+        Thing thing = find(id);
+        thing.use();
+        save(thing);
+        entityManager.flush();
+        throw new IllegalStateException("Fumbled at /srv/things", new ArithmeticException("/ by zero"));
+    }
+
     ThingView one(UUID id) {
         return ThingView.of(find(id));
     }

@@ -1,32 +1,51 @@
 package eu.peregrine.kit.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestPostgres;
 import eu.peregrine.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PeregrineTestResource.class)
 class HttpTest {
+
+    private static final int CHUNK = 64 << 10;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private static RequestSpecification officer() {
         return given().auth().oauth2(TestTokens.officer()).contentType("application/json");
@@ -258,9 +277,130 @@ class HttpTest {
     }
 
     @Test
-    void aBodyOverTheLimitIs413HoweverItIsSent() {
-        String large = "{\"name\":{\"en\":\"" + "x".repeat(2 << 20) + "\"},\"size\":2}";
+    void whatNobodyForesawIsA500ThatTellsNothingAndChangesNothing() {
+        String id = made(3);
+        Response answer =
+                officer().header("Idempotency-Key", UUID.randomUUID()).post("/api/v1/things/" + id + "/fumble");
+        problem(answer, 500, "internal-error").body("traceId", matchesPattern("[0-9a-f]{32}"));
+        assertThat(answer.asString())
+                .doesNotContain("Exception", "Error", "Fumbled", "by zero")
+                .doesNotContain("java", "eu.peregrine", "\\tat ", "\tat ", "stack");
+        officer().get("/api/v1/things/" + id).then().statusCode(200).body("state", equalTo("NEW"));
+    }
+
+    @Test
+    void aBodyOverTheLimitIs413HoweverItIsSent() throws Exception {
+        String small = "{\"name\":{\"en\":\"x\"},\"size\":2}";
+        byte[] large = ("{\"name\":{\"en\":\"" + "x".repeat(2 << 20) + "\"},\"size\":2}").getBytes(US_ASCII);
         problem(officer().body(large).post("/api/v1/things"), 413, "body-too-large");
+
+        assertThat(inChunks("/api/v1/things", "application/json", small.getBytes(US_ASCII)))
+                .startsWith("HTTP/1.1 201 ");
+        assertTooLarge(inChunks("/api/v1/things", "application/json", large));
+    }
+
+    @Test
+    void aDocumentOverTheLimitIs413HoweverItIsSentAndIsNotStored() throws Exception {
+        String id = made(9);
+        String documents = "/api/v1/things/" + id + "/documents?name=large.pdf";
+        byte[] large = new byte[(20 << 20) + 1];
+        System.arraycopy("%PDF-1.4".getBytes(US_ASCII), 0, large, 0, 8);
+
+        assertTooLarge(announced(documents, "application/pdf", large.length));
+        assertTooLarge(inChunks(documents, "application/pdf", large));
+        assertThat(storedFor(id)).isZero();
+        upload(documents, UUID.randomUUID().toString(), "%PDF-1.4").then().statusCode(201);
+        assertThat(storedFor(id)).isEqualTo(1);
+    }
+
+    private static int storedFor(String id) throws SQLException {
+        try (Connection connection = TestPostgres.asOwner();
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from document where owner_id = ?")) {
+            count.setObject(1, UUID.fromString(id));
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static void assertTooLarge(String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"type\":\"/problems/body-too-large\"");
+    }
+
+    /** Says how long a body is, and waits for the answer before it sends any. */
+    private static String announced(String path, String type, int length) throws IOException {
+        try (Socket socket = connection(path, type, "Content-Length: " + length)) {
+            return answer(socket);
+        }
+    }
+
+    /** Sends a body in chunks, without a word of how long it is, for as long as the server takes them. */
+    private static String inChunks(String path, String type, byte[] body) throws IOException {
+        try (Socket socket = connection(path, type, "Transfer-Encoding: chunked")) {
+            OutputStream out = socket.getOutputStream();
+            try {
+                for (int from = 0; from < body.length; from += CHUNK) {
+                    int length = Math.min(CHUNK, body.length - from);
+                    out.write((Integer.toHexString(length) + "\r\n").getBytes(US_ASCII));
+                    out.write(body, from, length);
+                    out.write("\r\n".getBytes(US_ASCII));
+                }
+                out.write("0\r\n\r\n".getBytes(US_ASCII));
+                out.flush();
+            } catch (SocketException refused) {
+                // It has heard enough; the answer is there.
+            }
+            return answer(socket);
+        }
+    }
+
+    private static Socket connection(String path, String type, String bodyHeader) throws IOException {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream()
+                .write(String.join(
+                                "\r\n",
+                                "POST " + path + " HTTP/1.1",
+                                "Host: localhost",
+                                "Authorization: Bearer " + TestTokens.officer(),
+                                "Content-Type: " + type,
+                                "Connection: close",
+                                bodyHeader,
+                                "",
+                                "")
+                        .getBytes(US_ASCII));
+        return socket;
+    }
+
+    /** The answer, as long as it says that it is: whether the server then closes is its own affair. */
+    private static String answer(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            while (!isWhole(answer.toString(UTF_8))) {
+                int got = socket.getInputStream().read(buffer);
+                if (got < 0) {
+                    break;
+                }
+                answer.write(buffer, 0, got);
+            }
+        } catch (SocketException closed) {
+            // What came before it is the answer.
+        }
+        return answer.toString(UTF_8);
+    }
+
+    private static boolean isWhole(String answer) {
+        int body = answer.indexOf("\r\n\r\n") + 4;
+        Matcher length = CONTENT_LENGTH.matcher(answer);
+        return body > 3
+                && length.find()
+                && answer.substring(body).getBytes(UTF_8).length >= Integer.parseInt(length.group(1));
     }
 
     @Test
@@ -326,8 +466,7 @@ class HttpTest {
     @Test
     void aDocumentIsWhatItsBytesSay() {
         String id = made(9);
-        byte[] pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(US_ASCII);
         Response saved = given().auth()
                 .oauth2(TestTokens.officer())
                 .contentType("application/pdf")
@@ -344,8 +483,7 @@ class HttpTest {
                 given().auth()
                         .oauth2(TestTokens.officer())
                         .contentType("application/pdf")
-                        .body("<html><script>alert(1)</script></html>"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .body("<html><script>alert(1)</script></html>".getBytes(UTF_8))
                         .post("/api/v1/things/" + id + "/documents?name=evil.pdf"),
                 415,
                 "unsupported-media-type");
@@ -375,7 +513,7 @@ class HttpTest {
                 .oauth2(TestTokens.officer())
                 .contentType("application/pdf")
                 .header("Idempotency-Key", key)
-                .body(file.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .body(file.getBytes(US_ASCII))
                 .post(path);
     }
 
