@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,4 +31,15 @@ public record Component(
         @NotNull @DecimalMin("0") @DecimalMax("120") @Digits(integer = 3, fraction = 2)
         BigDecimal ects,
 
-        @Size(max = 2000) String description) {}
+        @Size(max = 2000) String description) {
+
+    /** Whether the two are the same in everything; credits are compared by their value. */
+    boolean saysTheSame(Component other) {
+        return table == other.table
+                && title.equals(other.title)
+                && Objects.equals(code, other.code)
+                && Objects.equals(term, other.term)
+                && ects.compareTo(other.ects) == 0
+                && Objects.equals(description, other.description);
+    }
+}

@@ -12,6 +12,10 @@ import java.util.List;
  * @param ectsStudied credits in tables A and C
  * @param ectsRecognised credits in table B
  * @param comment why it was rejected last
+ * @param changes what the version last proposed changes of the one in force, and why
+ * @param contentHash SHA-256 of what is shown; a signature may name it
+ * @param hostSigns whether the version last proposed needs the host's signature
+ * @param delegations who may sign for whom; shown with the agreement itself, not in a file
  */
 public record LearningAgreementView(
         LearningAgreementState state,
@@ -22,10 +26,20 @@ public record LearningAgreementView(
         List<Signer> awaiting,
         BigDecimal ectsStudied,
         BigDecimal ectsRecognised,
-        String comment) {
+        String comment,
+        AgreementForm form,
+        List<ComponentChange> changes,
+        String contentHash,
+        boolean hostSigns,
+        List<DelegationView> delegations) {
 
     /** The JSON of an agreement. */
     public static LearningAgreementView of(LearningAgreement agreement) {
+        return of(agreement, null);
+    }
+
+    /** The JSON of an agreement, with all delegations that were given for it. */
+    public static LearningAgreementView of(LearningAgreement agreement, List<SignatureDelegation> delegations) {
         return new LearningAgreementView(
                 agreement.state(),
                 agreement.version(),
@@ -35,7 +49,14 @@ public record LearningAgreementView(
                 agreement.awaiting(),
                 ects(agreement, ComponentTable.A).add(ects(agreement, ComponentTable.C)),
                 ects(agreement, ComponentTable.B),
-                agreement.comment());
+                agreement.comment(),
+                agreement.form(),
+                agreement.changes(),
+                agreement.contentHash(),
+                agreement.hostSigns(),
+                delegations == null
+                        ? null
+                        : delegations.stream().map(DelegationView::of).toList());
     }
 
     private static BigDecimal ects(LearningAgreement agreement, ComponentTable table) {

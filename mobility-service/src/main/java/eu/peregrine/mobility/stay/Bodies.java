@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -70,10 +71,14 @@ public final class Bodies {
      * A signature of a learning agreement.
      *
      * @param version the version that was read
-     * @param signer whose signature an officer records; absent when one signs for oneself
+     * @param signer whose signature an officer records or a delegate gives; absent when one signs for oneself
+     * @param contentHash what the version said when it was read; when it is named, nothing else is signed
      */
     @Schema(name = "LearningAgreementSignature")
-    public record Sign(@NotNull @Min(1) @Max(10000) Integer version, Signer signer) {}
+    public record Sign(
+            @NotNull @Min(1) @Max(10000) Integer version,
+            Signer signer,
+            @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
 
     /** Refusal of a learning agreement's version. */
     @Schema(name = "LearningAgreementRejection")

@@ -19,12 +19,14 @@ import java.util.UUID;
 public class MobilityBulk {
 
     private final MobilitySteps steps;
+    private final AgreementSteps agreements;
     private final Caller caller;
     private final Bulk bulk;
 
     @Inject
-    MobilityBulk(MobilitySteps steps, Caller caller, Bulk bulk) {
+    MobilityBulk(MobilitySteps steps, AgreementSteps agreements, Caller caller, Bulk bulk) {
         this.steps = steps;
+        this.agreements = agreements;
         this.caller = caller;
         this.bulk = bulk;
     }
@@ -59,8 +61,8 @@ public class MobilityBulk {
             case NOMINATE -> steps.nominate(id, ifMatch);
             case APPROVE -> steps.approve(id, ifMatch, (Bodies.Approval) body);
             case REJECT -> steps.reject(id, ifMatch, (Bodies.Rejection) body);
-            case PROPOSE -> steps.proposeAgreement(id, ifMatch, (LearningAgreementDraft) body);
-            case SIGN -> steps.signAgreement(id, ifMatch, (Bodies.Sign) body);
+            case PROPOSE -> agreements.propose(id, ifMatch, (LearningAgreementDraft) body);
+            case SIGN -> agreements.sign(id, ifMatch, (Bodies.Sign) body);
             case CHECKS -> steps.check(id, ifMatch, (Bodies.Checks) body);
             case READY -> steps.ready(id, ifMatch, (Bodies.Checks) body);
             case ARRIVAL -> steps.arrive(id, ifMatch, (Bodies.Attested) body);

@@ -3,7 +3,10 @@ package eu.peregrine.mobility.stay;
 import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.mobility.destination.DestinationDirectory;
+import eu.peregrine.mobility.learning.AgreementVersionView;
+import eu.peregrine.mobility.learning.Delegations;
 import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreementView;
 import eu.peregrine.mobility.learning.LearningAgreements;
@@ -24,6 +27,7 @@ public class MobilityFiles {
     private final Mobilities mobilities;
     private final MobilityViews views;
     private final LearningAgreements agreements;
+    private final Delegations delegations;
     private final DestinationDirectory destinations;
     private final FundingRepository funding;
     private final Documents documents;
@@ -34,6 +38,7 @@ public class MobilityFiles {
             Mobilities mobilities,
             MobilityViews views,
             LearningAgreements agreements,
+            Delegations delegations,
             DestinationDirectory destinations,
             FundingRepository funding,
             Documents documents,
@@ -41,6 +46,7 @@ public class MobilityFiles {
         this.mobilities = mobilities;
         this.views = views;
         this.agreements = agreements;
+        this.delegations = delegations;
         this.destinations = destinations;
         this.funding = funding;
         this.documents = documents;
@@ -85,12 +91,27 @@ public class MobilityFiles {
         return documents.download(KIND, id, documentId);
     }
 
-    /** The learning agreement, or an empty draft where nobody has begun one. */
+    /** The learning agreement with its delegations, or an empty draft where nobody has begun one. */
     public LearningAgreementView learningAgreement(UUID id) {
+        mobilities.found(id);
+        LearningAgreement agreement = agreements.ofMobility(id).orElseGet(() -> new LearningAgreement(id));
+        return LearningAgreementView.of(agreement, delegations.of(id));
+    }
+
+    /** All versions of the learning agreement that were ever put to the signers. */
+    public AgreementVersionView.All learningAgreementVersions(UUID id) {
         mobilities.found(id);
         return agreements
                 .ofMobility(id)
-                .map(LearningAgreementView::of)
-                .orElseGet(() -> LearningAgreementView.of(new LearningAgreement(id)));
+                .map(AgreementVersionView.All::of)
+                .orElseGet(() -> new AgreementVersionView.All(List.of()));
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 when there is no such version */
+    public AgreementVersionView learningAgreementVersion(UUID id, int version) {
+        return learningAgreementVersions(id).items().stream()
+                .filter(v -> v.version() == version)
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("version of the learning agreement"));
     }
 }

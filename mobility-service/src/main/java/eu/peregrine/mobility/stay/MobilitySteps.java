@@ -2,16 +2,9 @@ package eu.peregrine.mobility.stay;
 
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.web.IfMatch;
-import eu.peregrine.mobility.learning.LearningAgreement;
-import eu.peregrine.mobility.learning.LearningAgreementDraft;
-import eu.peregrine.mobility.learning.LearningAgreementState;
-import eu.peregrine.mobility.learning.LearningAgreements;
-import eu.peregrine.mobility.learning.Signature;
-import eu.peregrine.mobility.learning.Signer;
 import eu.peregrine.mobility.seat.SeatKey;
 import eu.peregrine.mobility.seat.SeatUse;
 import eu.peregrine.mobility.seat.Seats;
-import eu.peregrine.mobility.stay.Bodies.AgreementRejection;
 import eu.peregrine.mobility.stay.Bodies.Approval;
 import eu.peregrine.mobility.stay.Bodies.Attested;
 import eu.peregrine.mobility.stay.Bodies.Cancellation;
@@ -20,7 +13,6 @@ import eu.peregrine.mobility.stay.Bodies.EndedEarly;
 import eu.peregrine.mobility.stay.Bodies.Interrupted;
 import eu.peregrine.mobility.stay.Bodies.Recognition;
 import eu.peregrine.mobility.stay.Bodies.Rejection;
-import eu.peregrine.mobility.stay.Bodies.Sign;
 import eu.peregrine.mobility.stay.Bodies.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,7 +31,6 @@ import java.util.function.Consumer;
 @Transactional
 public class MobilitySteps {
     private final Mobilities mobilities;
-    private final LearningAgreements agreements;
     private final MobilityNews news;
     private final Parties parties;
     private final Seats seats;
@@ -49,14 +40,12 @@ public class MobilitySteps {
     @Inject
     MobilitySteps(
             Mobilities mobilities,
-            LearningAgreements agreements,
             MobilityNews news,
             Parties parties,
             Seats seats,
             Acting acting,
             Event<PlaceFreed> freed) {
         this.mobilities = mobilities;
-        this.agreements = agreements;
         this.news = news;
         this.parties = parties;
         this.seats = seats;
@@ -164,48 +153,13 @@ public class MobilitySteps {
                 id, ifMatch, m -> m.cancel(Boolean.TRUE.equals(body.forceMajeure()), parties.sender(m, body.reason())));
     }
 
-    /** Writes the components without asking anybody to sign. */
-    public Mobility draftAgreement(UUID id, String ifMatch, LearningAgreementDraft body) {
-        return step(id, ifMatch, m -> {
-            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
-            agreement.draft(body.components());
-            m.learningAgreement("drafted", agreement.inForce(), parties.anyOf(null));
-        });
-    }
-
-    /** Puts a new version of the learning agreement to the signers. */
-    public Mobility proposeAgreement(UUID id, String ifMatch, LearningAgreementDraft body) {
-        return step(id, ifMatch, m -> {
-            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
-            agreement.propose(body.components());
-            m.learningAgreement("proposed", agreement.inForce(), parties.anyOf(null));
-        });
-    }
-
-    /** One of the three signs the version they have read. */
-    public Mobility signAgreement(UUID id, String ifMatch, Sign body) {
-        return step(id, ifMatch, m -> {
-            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
-            Signer signer = parties.signer(m, body.signer());
-            Act act = parties.anyOf(null);
-            if (agreement.sign(new Signature(signer, body.version(), act.at(), act.basis()))) {
-                boolean complete = agreement.state() == LearningAgreementState.SIGNED;
-                m.learningAgreement(complete ? "signed" : "countersigned", agreement.inForce(), act);
-            }
-        });
-    }
-
-    /** One of the signers refuses the version they have read. */
-    public Mobility rejectAgreement(UUID id, String ifMatch, AgreementRejection body) {
-        acting.reason(body.comment());
-        return step(id, ifMatch, m -> {
-            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
-            agreement.reject(body.version(), body.comment());
-            m.learningAgreement("rejected", agreement.inForce(), parties.anyOf(body.comment()));
-        });
-    }
-
-    private Mobility step(UUID id, String ifMatch, Consumer<Mobility> transition) {
+    /**
+     * One step: the seat moves with it, and it is published.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 when the mobility is not the caller's to see, 412 when it is at another
+     *     version
+     */
+    Mobility step(UUID id, String ifMatch, Consumer<Mobility> transition) {
         Mobility mobility = mobilities.found(id);
         IfMatch.accepted(ifMatch, mobility);
         SeatHold before = mobility.seat();

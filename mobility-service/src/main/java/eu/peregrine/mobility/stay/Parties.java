@@ -5,6 +5,8 @@ import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.learning.Delegations;
+import eu.peregrine.mobility.learning.SignatureDelegation;
 import eu.peregrine.mobility.learning.Signer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,12 +21,14 @@ import java.util.UUID;
 class Parties {
     private final Caller caller;
     private final Acting acting;
+    private final Delegations delegations;
     private final Clock clock;
 
     @Inject
-    Parties(Caller caller, Acting acting, Clock clock) {
+    Parties(Caller caller, Acting acting, Delegations delegations, Clock clock) {
         this.caller = caller;
         this.acting = acting;
+        this.delegations = delegations;
         this.clock = clock;
     }
 
@@ -65,28 +69,63 @@ class Parties {
         return act(comment == null ? acting.reason() : comment);
     }
 
+    /** Whose signature is given, and by whom if not by the signer. */
+    record Signing(Signer signer, String delegate) {}
+
     /**
-     * Whose signature the caller gives.
+     * Whose signature the caller gives: their own, that of somebody who delegated it to them, or one that an officer records.
      *
-     * @param named whose an officer records; null when one signs for oneself
+     * @param named whose; null when one signs for oneself
      */
-    Signer signer(Mobility mobility, Signer named) {
+    Signing signing(Mobility mobility, Signer named) {
         forSelf();
         Signer own = ownSignature(mobility);
-        if (named == null || named == own) {
-            if (own == null) {
-                throw Problems.forbidden("Say whose signature you record (signer), or sign with the token of a party.");
-            }
+        if (own != null && (named == null || named == own)) {
+            return new Signing(own, null);
+        }
+        SignatureDelegation delegation = delegations
+                .to(caller.subject(), mobility.id(), named, Mobility.day(clock.instant()))
+                .orElse(null);
+        if (delegation != null) {
+            acting.onBehalfOf(partyOf(mobility, delegation.signer()));
+            return new Signing(delegation.signer(), delegation.name());
+        }
+        if (named == null) {
+            throw Problems.forbidden("Say whose signature you record (signer), or sign with the token of a party.");
+        }
+        recordAs(mobility, named);
+        return new Signing(named, null);
+    }
+
+    /**
+     * The signer for whom the caller may delegate.
+     *
+     * @param named whose delegation an officer records; null when one delegates one's own signature
+     */
+    Signer delegating(Mobility mobility, Signer named) {
+        forSelf();
+        Signer own = ownSignature(mobility);
+        if (own != null && (named == null || named == own)) {
             return own;
         }
-        requireOfficer("Nobody signs for another party but an officer who records it.");
-        acting.recordFor(
-                switch (named) {
-                    case STUDENT -> mobility.studentId();
-                    case SENDER -> mobility.sendingId();
-                    case HOST -> mobility.hostId();
-                });
+        if (named == null) {
+            throw Problems.forbidden("Say whose delegation you record (signer), or use the token of a party.");
+        }
+        recordAs(mobility, named);
         return named;
+    }
+
+    private void recordAs(Mobility mobility, Signer signer) {
+        requireOfficer("Nobody signs for another party but an officer who records it, or whom it has named.");
+        acting.recordFor(partyOf(mobility, signer));
+    }
+
+    private static UUID partyOf(Mobility mobility, Signer signer) {
+        return switch (signer) {
+            case STUDENT -> mobility.studentId();
+            case SENDER -> mobility.sendingId();
+            case HOST -> mobility.hostId();
+        };
     }
 
     /** One request may take many steps; what was said of the one before does not hold for the next. */
