@@ -124,8 +124,20 @@ final class StayDuties {
                                 signer(next),
                                 Instant.MIN,
                                 state == LearningAgreementState.PROPOSED ? start() : null));
-            case SIGNED -> {}
+            case SIGNED -> {
+                if (agreement.inForceSince().isBefore(extendedAt())) {
+                    now(TaskKind.EXTEND_LEARNING_AGREEMENT, participant(), end());
+                }
+            }
         }
+    }
+
+    private Instant extendedAt() {
+        return stay.timeline().stream()
+                .filter(step -> step.what().equals("extended"))
+                .map(Step::at)
+                .reduce((first, second) -> second)
+                .orElse(Instant.MIN);
     }
 
     private void returned() {

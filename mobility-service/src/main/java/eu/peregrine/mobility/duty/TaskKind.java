@@ -17,6 +17,9 @@ enum TaskKind {
     CHASE_HOST("The host is late with %s: remind it", "L’établissement d’accueil est en retard pour %s : le relancer"),
     PROPOSE_LEARNING_AGREEMENT("Propose the learning agreement of %s", "Proposer le contrat pédagogique de %s"),
     SIGN_LEARNING_AGREEMENT("Sign the learning agreement of %s", "Signer le contrat pédagogique de %s"),
+    EXTEND_LEARNING_AGREEMENT(
+            "The stay was extended: add to the learning agreement of %s",
+            "Le séjour est prolongé : compléter le contrat pédagogique de %s"),
     SHOW_INSURANCE("Show your insurance for %s", "Présenter votre assurance pour %s"),
     CHECK_LANGUAGE("Check the language level for %s", "Vérifier le niveau de langue pour %s"),
     SIGN_CONVENTION("Have the convention of %s signed", "Faire signer la convention de %s"),

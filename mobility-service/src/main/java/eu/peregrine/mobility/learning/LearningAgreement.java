@@ -15,6 +15,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -277,6 +278,16 @@ public class LearningAgreement {
     /** The version all have signed; null before. */
     public Integer inForceVersion() {
         return inForceVersion;
+    }
+
+    /** When the version in force was signed by the last one it needs; the beginning of time before there is one. */
+    public Instant inForceSince() {
+        return inForceSignatures == null
+                ? Instant.MIN
+                : inForceSignatures.stream()
+                        .map(Signature::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
     }
 
     /** Why it was rejected last; null if it was not. */

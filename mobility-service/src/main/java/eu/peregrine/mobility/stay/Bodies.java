@@ -52,6 +52,36 @@ public final class Bodies {
             @NotBlank @Size(max = 2000) String reason,
             Boolean forceMajeure) {}
 
+    /** The last day that is wished for, and why. */
+    @Schema(name = "ExtensionDraft")
+    public record Extend(
+            @NotNull LocalDate newEnd,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * Consent to an extension.
+     *
+     * @param extensionId the one that was read
+     * @param party whose consent an officer records; absent when one agrees for oneself
+     */
+    @Schema(name = "ExtensionAgreement")
+    public record ExtensionConsent(@NotNull UUID extensionId, ExtensionParty party) {}
+
+    /**
+     * Refusal of an extension.
+     *
+     * @param party whose refusal an officer records; absent when one refuses oneself
+     */
+    @Schema(name = "ExtensionRejection")
+    public record ExtensionRefusal(
+            @NotNull UUID extensionId,
+            ExtensionParty party,
+            @NotBlank @Size(max = 2000) String comment) {}
+
+    /** The extension that is not wished for any more. */
+    @Schema(name = "ExtensionWithdrawal")
+    public record ExtensionWithdrawal(@NotNull UUID extensionId) {}
+
     /** Why a stay does not take place. */
     @Schema(name = "MobilityCancellation")
     public record Cancellation(@NotBlank @Size(max = 2000) String reason, Boolean forceMajeure) {}

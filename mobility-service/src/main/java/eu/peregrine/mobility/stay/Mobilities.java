@@ -331,23 +331,25 @@ public class Mobilities {
     }
 
     private void refuseOverlap(UUID id, UUID student, List<SegmentPlan> segments) {
+        segments.forEach(segment -> refuseOverlap(
+                id, student, segment.planned().start(), segment.planned().end()));
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 when the student is elsewhere on one of these days */
+    void refuseOverlap(Mobility mobility, LocalDate start, LocalDate end) {
+        refuseOverlap(mobility.id(), mobility.studentId(), start, end);
+    }
+
+    private void refuseOverlap(UUID id, UUID student, LocalDate start, LocalDate end) {
         if (student == null) {
             return;
         }
-        for (SegmentPlan segment : segments) {
-            repository
-                    .overlapping(
-                            student,
-                            id,
-                            segment.planned().start(),
-                            segment.planned().end())
-                    .ifPresent(other -> {
-                        throw Problems.conflict(
-                                "overlapping-stay",
-                                "The student is somewhere else during that time: " + other
-                                        + " shares at least one day with this stay.");
-                    });
-        }
+        repository.overlapping(student, id, start, end).ifPresent(other -> {
+            throw Problems.conflict(
+                    "overlapping-stay",
+                    "The student is somewhere else during that time: " + other
+                            + " shares at least one day with this stay.");
+        });
     }
 
     /** From September to August, as here. */

@@ -40,7 +40,7 @@ import org.hibernate.annotations.BatchSize;
  *                                      NOMINATED | HOST_APPROVED | READY ─edit→ NOMINATED (a new proposal)
  * internship, research, campus, staff: PLANNED ─approve→ HOST_APPROVED ;  HOST_APPROVED | READY ─edit→ PLANNED
  * then                                 HOST_APPROVED ─ready→ READY ;  HOST_APPROVED | READY ─arrival→ ON_SITE ⇄ INTERRUPTED
- *                                      ON_SITE | INTERRUPTED ─departure | end-early→ RETURNED
+ *                                      ON_SITE | INTERRUPTED ─departure | end-early→ RETURNED ;  ─extend→ the same, ending later
  * outgoing                             RETURNED ─recognise→ RECOGNISED ─close→ CLOSED
  * incoming                             RETURNED ─close→ CLOSED once our transcript is there
  * before arrival                       any ─cancel(reason, forceMajeure?)→ CANCELLED
@@ -370,8 +370,51 @@ public class Mobility extends AggregateRoot {
     /** The stay ends before its time. */
     public void endEarly(LocalDate on, boolean byForceMajeure, LocalDate today, Act act) {
         require("end-early");
+        new Violations()
+                .check(
+                        on.isBefore(plannedEnd()),
+                        "/on",
+                        "not-early",
+                        "The stay ends on " + plannedEnd() + " as planned; whoever leaves then departs.")
+                .throwIfAny();
         forceMajeure = byForceMajeure;
         end(on, today, act);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 unless the stay is going on */
+    void requireExtensible() {
+        require("extend");
+    }
+
+    /** A step towards a longer stay was taken. */
+    public void extension(String what, LocalDate newEnd, Act act) {
+        moved("extension-" + what, state, act, null, newEnd);
+    }
+
+    /**
+     * Host and sender have agreed to a longer stay.
+     *
+     * @param newEnd the last day from now on
+     * @return how many months more the stay takes of its seat; zero where it takes none
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless the stay is going on
+     */
+    public BigDecimal extend(LocalDate newEnd, Act act) {
+        requireExtensible();
+        BigDecimal before = months();
+        segments.get(segments.size() - 1).plannedUntil(newEnd);
+        BigDecimal more = months().subtract(before).max(BigDecimal.ZERO);
+        if (seatMonths == null) {
+            more = BigDecimal.ZERO;
+        } else {
+            seatMonths = seatMonths.add(more);
+        }
+        moved("extended", state, act, null, newEnd);
+        return more;
+    }
+
+    /** The last day as it is planned, whatever was attested. */
+    public LocalDate plannedEnd() {
+        return segments.get(segments.size() - 1).planned().end();
     }
 
     /** The participant leaves the host for a while. */
@@ -508,8 +551,8 @@ public class Mobility extends AggregateRoot {
             case HOST_REJECTED -> List.of("edit", "nominate", "cancel");
             case HOST_APPROVED -> List.of("edit", "ready", "arrival", "cancel");
             case READY -> List.of("edit", "arrival", "cancel");
-            case ON_SITE -> List.of("arrival", "interrupt", "departure", "end-early", "transcript");
-            case INTERRUPTED -> List.of("arrival", "resume", "departure", "end-early", "transcript");
+            case ON_SITE -> List.of("arrival", "interrupt", "extend", "departure", "end-early", "transcript");
+            case INTERRUPTED -> List.of("arrival", "resume", "extend", "departure", "end-early", "transcript");
             case RETURNED ->
                 List.of("departure", "transcript", direction == Direction.OUTGOING ? "recognise" : "close");
             case RECOGNISED -> List.of("close");

@@ -20,13 +20,15 @@ public class MobilityBulk {
 
     private final MobilitySteps steps;
     private final AgreementSteps agreements;
+    private final Extensions extensions;
     private final Caller caller;
     private final Bulk bulk;
 
     @Inject
-    MobilityBulk(MobilitySteps steps, AgreementSteps agreements, Caller caller, Bulk bulk) {
+    MobilityBulk(MobilitySteps steps, AgreementSteps agreements, Extensions extensions, Caller caller, Bulk bulk) {
         this.steps = steps;
         this.agreements = agreements;
+        this.extensions = extensions;
         this.caller = caller;
         this.bulk = bulk;
     }
@@ -68,6 +70,7 @@ public class MobilityBulk {
             case ARRIVAL -> steps.arrive(id, ifMatch, (Bodies.Attested) body);
             case INTERRUPT -> steps.interrupt(id, ifMatch, (Bodies.Interrupted) body);
             case RESUME -> steps.resume(id, ifMatch, (Bodies.Attested) body);
+            case EXTEND -> extensions.ask(id, ifMatch, (Bodies.Extend) body);
             case END_EARLY -> steps.endEarly(id, ifMatch, (Bodies.EndedEarly) body);
             case DEPARTURE -> steps.depart(id, ifMatch, (Bodies.Attested) body);
             case TRANSCRIPT -> steps.transcript(id, ifMatch, (Bodies.Transcript) body);

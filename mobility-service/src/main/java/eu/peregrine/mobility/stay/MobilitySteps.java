@@ -34,6 +34,7 @@ public class MobilitySteps {
     private final MobilityNews news;
     private final Parties parties;
     private final Seats seats;
+    private final ExtensionRepository extensions;
     private final Acting acting;
     private final Event<PlaceFreed> freed;
 
@@ -43,12 +44,14 @@ public class MobilitySteps {
             MobilityNews news,
             Parties parties,
             Seats seats,
+            ExtensionRepository extensions,
             Acting acting,
             Event<PlaceFreed> freed) {
         this.mobilities = mobilities;
         this.news = news;
         this.parties = parties;
         this.seats = seats;
+        this.extensions = extensions;
         this.acting = acting;
         this.freed = freed;
     }
@@ -163,7 +166,11 @@ public class MobilitySteps {
         Mobility mobility = mobilities.found(id);
         IfMatch.accepted(ifMatch, mobility);
         SeatHold before = mobility.seat();
+        MobilityState from = mobility.state();
         transition.accept(mobility);
+        if (from != MobilityState.RETURNED && mobility.state() == MobilityState.RETURNED) {
+            extensions.open(id).ifPresent(extension -> extension.lapse(mobility.updatedAt()));
+        }
         moveSeat(mobility, before);
         news.publish(mobility);
         return mobility;

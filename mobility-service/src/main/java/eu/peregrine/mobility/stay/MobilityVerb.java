@@ -39,6 +39,8 @@ public enum MobilityVerb {
     INTERRUPT("interrupt", Bodies.Interrupted.class, false, Roles.OFFICER, Roles.PARTNER),
     @JsonProperty("resume")
     RESUME("resume", Bodies.Attested.class, false, Roles.OFFICER, Roles.PARTNER),
+    @JsonProperty("extend")
+    EXTEND("extend", Bodies.Extend.class, false, Roles.OFFICER, Roles.COORDINATOR, Roles.STUDENT, Roles.PARTNER),
     @JsonProperty("end-early")
     END_EARLY("end-early", Bodies.EndedEarly.class, true, Roles.OFFICER, Roles.PARTNER),
     @JsonProperty("departure")

@@ -82,6 +82,10 @@ public class Segment {
         actualEnd = day;
     }
 
+    void plannedUntil(LocalDate day) {
+        plannedEnd = day;
+    }
+
     void vacate() {
         occupies = false;
     }
