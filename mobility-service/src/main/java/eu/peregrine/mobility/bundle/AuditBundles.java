@@ -62,6 +62,7 @@ public class AuditBundles {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("attestations.json", attestations(file.timeline()));
         parts.put("checklist.json", checklist);
+        parts.put("convention.json", file.convention());
         parts.put("learning-agreement.json", file.learningAgreement());
         parts.put("payments.json", file.funding());
         parts.put("stay.json", new StayOnFile(stay, file.condition(), file.timeline()));

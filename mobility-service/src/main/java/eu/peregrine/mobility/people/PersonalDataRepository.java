@@ -161,6 +161,14 @@ class PersonalDataRepository {
                 update learning_agreement_version set comment = null
                 where comment is not null and mobility_id in (select id from mobility where student_id = :student)
                 """, student);
+        update("""
+                update convention_version set comment = null, reason = null
+                where mobility_id in (select id from mobility where student_id = :student)
+                """, student);
+        update("""
+                update mobility_extension set comment = null, reason = 'Erased'
+                where mobility_id in (select id from mobility where student_id = :student)
+                """, student);
         update("delete from notification where person_id = :student", student);
         update("delete from mail where person_id = :student", student);
         Number documents = (Number) entityManager

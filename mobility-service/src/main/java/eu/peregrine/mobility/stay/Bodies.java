@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.stay;
 
+import eu.peregrine.mobility.convention.ConventionSigner;
 import eu.peregrine.mobility.learning.Signer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -110,7 +111,20 @@ public final class Bodies {
             Signer signer,
             @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
 
-    /** Refusal of a learning agreement's version. */
+    /**
+     * A signature of a convention.
+     *
+     * @param version the version that was read
+     * @param signer whose signature it is, where the caller could give several, or records another's
+     * @param contentHash what the version said when it was read; when it is named, nothing else is signed
+     */
+    @Schema(name = "ConventionSigning")
+    public record SignConvention(
+            @NotNull @Min(1) @Max(10000) Integer version,
+            ConventionSigner signer,
+            @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
+
+    /** Refusal of a learning agreement's or convention's version. */
     @Schema(name = "LearningAgreementRejection")
     public record AgreementRejection(
             @NotNull @Min(1) @Max(10000) Integer version,

@@ -4,6 +4,8 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.Period;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.seat.SeatKey;
@@ -29,6 +31,7 @@ public class CampaignPlaces {
     private final OrganisationDirectory organisations;
     private final References references;
     private final Seats seats;
+    private final Apprenticeships apprenticeships;
     private final Acting acting;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ public class CampaignPlaces {
             OrganisationDirectory organisations,
             References references,
             Seats seats,
+            Apprenticeships apprenticeships,
             Acting acting,
             Clock clock) {
         this.repository = repository;
@@ -46,6 +50,7 @@ public class CampaignPlaces {
         this.organisations = organisations;
         this.references = references;
         this.seats = seats;
+        this.apprenticeships = apprenticeships;
         this.acting = acting;
         this.clock = clock;
     }
@@ -59,13 +64,15 @@ public class CampaignPlaces {
      * at once.
      *
      * @return one mobility per place, in the same order
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when a student is elsewhere in that time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when a student is elsewhere in that time, 422 when an apprentice
+     *     would be abroad for longer than the law allows
      */
     public List<Mobility> nominate(List<Place> places) {
         UUID home = organisations
                 .home()
                 .orElseThrow(() -> Problems.conflict("no-home", "The home organisation is not known yet."))
                 .id();
+        refuseTooLong(places);
         List<String> numbers = references.next(Direction.OUTGOING.prefix(), places.size());
         List<Mobility> mobilities = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
@@ -77,6 +84,16 @@ public class CampaignPlaces {
             mobilities.add(mobility);
         }
         return mobilities;
+    }
+
+    private void refuseTooLong(List<Place> places) {
+        Violations violations = new Violations();
+        List<Apprenticeships.Planned> planned = places.stream()
+                .map(place ->
+                        new Apprenticeships.Planned(place.student().id(), null, List.of(place.stay())))
+                .toList();
+        apprenticeships.check(planned, "/stay", violations);
+        violations.throwIfAny();
     }
 
     private void ask(Mobility mobility) {

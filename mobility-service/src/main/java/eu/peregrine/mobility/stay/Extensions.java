@@ -5,6 +5,8 @@ import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.kit.web.Period;
+import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.seat.SeatKey;
 import eu.peregrine.mobility.seat.SeatLimits;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,6 +32,7 @@ public class Extensions {
     private final ExtensionRepository repository;
     private final DestinationDirectory destinations;
     private final Seats seats;
+    private final Apprenticeships apprenticeships;
     private final Parties parties;
     private final Caller caller;
     private final Acting acting;
@@ -40,6 +44,7 @@ public class Extensions {
             ExtensionRepository repository,
             DestinationDirectory destinations,
             Seats seats,
+            Apprenticeships apprenticeships,
             Parties parties,
             Caller caller,
             Acting acting) {
@@ -48,6 +53,7 @@ public class Extensions {
         this.repository = repository;
         this.destinations = destinations;
         this.seats = seats;
+        this.apprenticeships = apprenticeships;
         this.parties = parties;
         this.caller = caller;
         this.acting = acting;
@@ -77,6 +83,7 @@ public class Extensions {
                             "not-later",
                             "The stay ends on " + end + " as planned; an extension ends after it.")
                     .throwIfAny();
+            refuseTooLong(m, body.newEnd());
             if (repository.open(id).isPresent()) {
                 throw Problems.conflict(
                         "extension-open",
@@ -130,6 +137,7 @@ public class Extensions {
 
     private void extend(Mobility mobility, LocalDate newEnd, Act act) {
         LocalDate before = mobility.plannedEnd();
+        refuseTooLong(mobility, newEnd);
         mobilities.refuseOverlap(mobility, before.plusDays(1), newEnd);
         BigDecimal more = mobility.extend(newEnd, act);
         if (mobility.seat() == SeatHold.CONSUMED && mobility.destinationId() != null) {
@@ -140,6 +148,18 @@ public class Extensions {
                             () -> Problems.conflict("destination-gone", "The destination does not exist any more."));
             SeatKey key = new SeatKey(mobility.conditionId(), mobility.academicYear());
             seats.take(key, SeatUse.CONSUMED, 0, more, limits);
+        }
+    }
+
+    private void refuseTooLong(Mobility mobility, LocalDate newEnd) {
+        if (mobility.direction() == Direction.OUTGOING) {
+            Violations violations = new Violations();
+            Period longer = new Period(mobility.period().start(), newEnd);
+            apprenticeships.check(
+                    new Apprenticeships.Planned(mobility.studentId(), mobility.id(), List.of(longer)),
+                    "/newEnd",
+                    violations);
+            violations.throwIfAny();
         }
     }
 

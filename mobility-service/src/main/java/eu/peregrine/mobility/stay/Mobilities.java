@@ -9,6 +9,8 @@ import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.kit.web.Period;
+import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.destination.Eligibility;
@@ -48,6 +50,7 @@ public class Mobilities {
     private final OrganisationDirectory organisations;
     private final StudentDirectory students;
     private final DestinationDirectory destinations;
+    private final Apprenticeships apprenticeships;
     private final Seats seats;
     private final References references;
     private final Caller caller;
@@ -61,6 +64,7 @@ public class Mobilities {
             OrganisationDirectory organisations,
             StudentDirectory students,
             DestinationDirectory destinations,
+            Apprenticeships apprenticeships,
             Seats seats,
             References references,
             Caller caller,
@@ -71,6 +75,7 @@ public class Mobilities {
         this.organisations = organisations;
         this.students = students;
         this.destinations = destinations;
+        this.apprenticeships = apprenticeships;
         this.seats = seats;
         this.references = references;
         this.caller = caller;
@@ -109,6 +114,9 @@ public class Mobilities {
         List<SegmentPlan> segments = segments(draft.segments(), draft.kind(), violations);
         violations.throwIfAny();
         MobilityPlan plan = plan(draft, student, sending, destination, segments);
+        if (draft.recorded() == null && draft.direction() == Direction.OUTGOING) {
+            refuseTooLong(plan.id(), plan.studentId(), segments);
+        }
         refuseOverlap(plan.id(), plan.studentId(), segments);
         boolean recorded = draft.recorded() != null;
         if (destination != null) {
@@ -136,6 +144,9 @@ public class Mobilities {
         Violations violations = new Violations();
         List<SegmentPlan> segments = segments(change.segments(), mobility.kind(), violations);
         violations.throwIfAny();
+        if (mobility.direction() == Direction.OUTGOING) {
+            refuseTooLong(id, mobility.studentId(), segments);
+        }
         refuseOverlap(id, mobility.studentId(), segments);
         SeatHold before = mobility.seat();
         BigDecimal monthsBefore = mobility.seatMonths();
@@ -328,6 +339,13 @@ public class Mobilities {
                 seat ? destination.term() : draft.term(),
                 draft.fullHostTerm() == null ? seat : draft.fullHostTerm(),
                 segments);
+    }
+
+    private void refuseTooLong(UUID id, UUID student, List<SegmentPlan> segments) {
+        Violations violations = new Violations();
+        List<Period> days = segments.stream().map(SegmentPlan::planned).toList();
+        apprenticeships.check(new Apprenticeships.Planned(student, id, days), "/segments", violations);
+        violations.throwIfAny();
     }
 
     private void refuseOverlap(UUID id, UUID student, List<SegmentPlan> segments) {

@@ -340,6 +340,15 @@ public class Mobility extends AggregateRoot {
         moved("learning-agreement-" + what, state, act, null, null);
     }
 
+    /** All have signed a convention, or a step towards it was taken; the convention keeps its own record. */
+    public void convention(String what, boolean inForce, Act act) {
+        if (state == MobilityState.CANCELLED || state == MobilityState.CLOSED) {
+            throw Problems.illegalTransition(WHAT, state, "convention", legalVerbs());
+        }
+        conventionSigned = conventionSigned || inForce;
+        moved("convention-" + what, state, act, null, null);
+    }
+
     /**
      * The host attests the arrival. It is a fact, so it is taken even when papers are missing (the answer names them);
      * attested again, the earlier date is superseded.

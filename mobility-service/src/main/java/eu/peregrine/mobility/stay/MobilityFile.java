@@ -5,6 +5,7 @@ import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
+import eu.peregrine.mobility.convention.ConventionView;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.destination.LanguageNeed;
 import eu.peregrine.mobility.learning.LearningAgreementView;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param learningAgreement absent before somebody has begun one
  * @param funding what it is paid from; for the host without the money
  * @param timeline what happened, oldest first
+ * @param convention absent before one was proposed
  */
 public record MobilityFile(
         MobilityView mobility,
@@ -28,6 +30,7 @@ public record MobilityFile(
         List<DocumentRef> documents,
         FundingView funding,
         List<Step> timeline,
+        ConventionView convention,
         @JsonIgnore long version)
         implements Versioned {
 

@@ -4,6 +4,8 @@ import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.convention.ConventionView;
+import eu.peregrine.mobility.convention.Conventions;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.learning.AgreementVersionView;
 import eu.peregrine.mobility.learning.Delegations;
@@ -28,6 +30,7 @@ public class MobilityFiles {
     private final MobilityViews views;
     private final LearningAgreements agreements;
     private final Delegations delegations;
+    private final Conventions conventions;
     private final DestinationDirectory destinations;
     private final FundingRepository funding;
     private final Documents documents;
@@ -39,6 +42,7 @@ public class MobilityFiles {
             MobilityViews views,
             LearningAgreements agreements,
             Delegations delegations,
+            Conventions conventions,
             DestinationDirectory destinations,
             FundingRepository funding,
             Documents documents,
@@ -47,6 +51,7 @@ public class MobilityFiles {
         this.views = views;
         this.agreements = agreements;
         this.delegations = delegations;
+        this.conventions = conventions;
         this.destinations = destinations;
         this.funding = funding;
         this.documents = documents;
@@ -70,6 +75,7 @@ public class MobilityFiles {
                 documents.of(KIND, id),
                 seesMoney ? FundingView.of(funding.of(id)) : null,
                 mobility.timeline(),
+                conventions.ofMobility(id).map(ConventionView::of).orElse(null),
                 mobility.version());
     }
 

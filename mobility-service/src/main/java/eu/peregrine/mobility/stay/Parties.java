@@ -5,12 +5,14 @@ import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.convention.ConventionSigner;
 import eu.peregrine.mobility.learning.Delegations;
 import eu.peregrine.mobility.learning.SignatureDelegation;
 import eu.peregrine.mobility.learning.Signer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -126,6 +128,50 @@ class Parties {
             case SENDER -> mobility.sendingId();
             case HOST -> mobility.hostId();
         };
+    }
+
+    /**
+     * Whose signature of a convention the caller gives.
+     *
+     * @param named whose; null when the caller can give one alone
+     */
+    ConventionSigner conventionSigner(Mobility mobility, ConventionSigner named) {
+        forSelf();
+        List<ConventionSigner> own = ownConventionSigners(mobility);
+        if (named == null && !own.isEmpty()) {
+            return own.get(0);
+        }
+        if (named != null && own.contains(named)) {
+            return named;
+        }
+        if (named == null) {
+            throw Problems.forbidden("Say whose signature you record (signer), or sign with the token of a party.");
+        }
+        requireOfficer("Nobody signs for another party but an officer who records it.");
+        acting.recordFor(
+                switch (named) {
+                    case STUDENT -> mobility.studentId();
+                    case SCHOOL, SCHOOL_TUTOR -> schoolOf(mobility);
+                    case HOST, HOST_TUTOR -> mobility.hostId();
+                    // Employers are no organisations here; the trail names the student whose employer it is.
+                    case EMPLOYER -> mobility.studentId();
+                });
+        return named;
+    }
+
+    private List<ConventionSigner> ownConventionSigners(Mobility mobility) {
+        UUID organisation = caller.organisationId();
+        if (caller.studentId() != null && caller.studentId().equals(mobility.studentId())) {
+            return List.of(ConventionSigner.STUDENT);
+        }
+        if (organisation != null && mobility.hostIds().contains(organisation)) {
+            return List.of(ConventionSigner.HOST, ConventionSigner.HOST_TUTOR);
+        }
+        return schoolActs() ? List.of(ConventionSigner.SCHOOL, ConventionSigner.SCHOOL_TUTOR) : List.of();
+    }
+
+    private static UUID schoolOf(Mobility mobility) {
+        return mobility.direction() == Direction.OUTGOING ? mobility.sendingId() : mobility.hostId();
     }
 
     /** One request may take many steps; what was said of the one before does not hold for the next. */

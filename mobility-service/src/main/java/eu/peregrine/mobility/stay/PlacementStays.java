@@ -3,6 +3,8 @@ package eu.peregrine.mobility.stay;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.storage.References;
 import eu.peregrine.mobility.student.StudentFacts;
@@ -21,6 +23,7 @@ public class PlacementStays {
     private final MobilityNews news;
     private final OrganisationDirectory organisations;
     private final References references;
+    private final Apprenticeships apprenticeships;
     private final Acting acting;
     private final Clock clock;
 
@@ -30,12 +33,14 @@ public class PlacementStays {
             MobilityNews news,
             OrganisationDirectory organisations,
             References references,
+            Apprenticeships apprenticeships,
             Acting acting,
             Clock clock) {
         this.repository = repository;
         this.news = news;
         this.organisations = organisations;
         this.references = references;
+        this.apprenticeships = apprenticeships;
         this.acting = acting;
         this.clock = clock;
     }
@@ -45,7 +50,8 @@ public class PlacementStays {
      *
      * @param where host, place, kind and days
      * @return the id of the new mobility, in state PLANNED
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when the student is elsewhere in that time
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when the student is elsewhere in that time, 422 when an apprentice
+     *     would be abroad for longer than the law allows
      */
     public UUID plan(StudentFacts student, SegmentPlan where) {
         UUID home = organisations
@@ -72,6 +78,10 @@ public class PlacementStays {
                 null,
                 false,
                 List.of(where));
+        Violations violations = new Violations();
+        apprenticeships.check(
+                new Apprenticeships.Planned(student.id(), plan.id(), List.of(where.planned())), "/period", violations);
+        violations.throwIfAny();
         Mobility mobility = new Mobility(plan, new Act(clock.instant(), acting.basis(), acting.reason()));
         repository.persist(mobility);
         news.publish(mobility);

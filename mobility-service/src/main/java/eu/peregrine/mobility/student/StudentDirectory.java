@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.student;
 
+import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.programme.StudentStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,16 @@ public class StudentDirectory {
         return repository.all(ids).stream()
                 .map(this::facts)
                 .collect(Collectors.toMap(StudentFacts::id, Function.identity()));
+    }
+
+    /** The contracts of those of the students who are apprentices, by student; one without days is none. */
+    public Map<UUID, ApprenticeContract> contracts(Collection<UUID> ids) {
+        return repository.all(ids).stream()
+                .filter(s -> s.status() == StudentStatus.APPRENTICE)
+                .filter(s -> s.contractStart() != null && s.contractEnd() != null)
+                .map(s -> new ApprenticeContract(
+                        s.id(), s.employer(), new Period(s.contractStart(), s.contractEnd())))
+                .collect(Collectors.toMap(ApprenticeContract::studentId, Function.identity()));
     }
 
     /** The students of a population, by id; an empty condition means all of them. */

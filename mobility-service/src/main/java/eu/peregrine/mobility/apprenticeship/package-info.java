@@ -1,0 +1,2 @@
+/** What French law lets apprentices do abroad. */
+package eu.peregrine.mobility.apprenticeship;

@@ -1,0 +1,2 @@
+/** Conventions: what student, school, host, tutors and employer agree on for work abroad. */
+package eu.peregrine.mobility.convention;

@@ -1,0 +1,114 @@
+package eu.peregrine.mobility.stay;
+
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.apprenticeship.Apprenticeships;
+import eu.peregrine.mobility.convention.Convention;
+import eu.peregrine.mobility.convention.ConventionDraft;
+import eu.peregrine.mobility.convention.ConventionSigner;
+import eu.peregrine.mobility.convention.ConventionView;
+import eu.peregrine.mobility.convention.Conventions;
+import eu.peregrine.mobility.network.Network;
+import eu.peregrine.mobility.student.ApprenticeContract;
+import eu.peregrine.mobility.student.StudentDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The steps of a mobility's convention, each of them a step of the mobility too. */
+@ApplicationScoped
+@Transactional
+public class ConventionSteps {
+    private final MobilitySteps steps;
+    private final Mobilities mobilities;
+    private final Conventions conventions;
+    private final Apprenticeships apprenticeships;
+    private final StudentDirectory students;
+    private final Network network;
+    private final Parties parties;
+    private final Acting acting;
+
+    @Inject
+    ConventionSteps(
+            MobilitySteps steps,
+            Mobilities mobilities,
+            Conventions conventions,
+            Apprenticeships apprenticeships,
+            StudentDirectory students,
+            Network network,
+            Parties parties,
+            Acting acting) {
+        this.steps = steps;
+        this.mobilities = mobilities;
+        this.conventions = conventions;
+        this.apprenticeships = apprenticeships;
+        this.students = students;
+        this.network = network;
+        this.parties = parties;
+        this.acting = acting;
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 before one was proposed */
+    public ConventionView get(UUID id) {
+        mobilities.found(id);
+        return ConventionView.of(conventions.found(id));
+    }
+
+    /** Puts a version of the convention, or an amendment, to the signers. */
+    public Mobility propose(UUID id, String ifMatch, ConventionDraft body) {
+        return steps.step(id, ifMatch, m -> {
+            Conventions.Circumstances about = circumstances(m);
+            if (!m.kind().underConvention() && !about.apprentice()) {
+                throw Problems.conflict(
+                        "no-convention",
+                        "A stay of kind " + m.kind().code() + " is under a convention for apprentices only.");
+            }
+            Act act = parties.anyOf(body.reason());
+            Convention convention = conventions.propose(id, body, about, act.at());
+            m.convention("proposed", convention.inForce(), act);
+        });
+    }
+
+    /** Somebody signs the version they have read. */
+    public Mobility sign(UUID id, String ifMatch, Bodies.SignConvention body) {
+        return steps.step(id, ifMatch, m -> {
+            ConventionSigner signer = parties.conventionSigner(m, body.signer());
+            Act act = parties.anyOf(null);
+            if (conventions.sign(id, signer, body.version(), body.contentHash(), act.at(), act.basis())) {
+                Convention convention = conventions.found(id);
+                boolean complete = convention.awaiting().isEmpty();
+                m.convention(complete ? "signed" : "countersigned", convention.inForce(), act);
+            }
+        });
+    }
+
+    /** One of the signers refuses the version they have read. */
+    public Mobility reject(UUID id, String ifMatch, Bodies.AgreementRejection body) {
+        acting.reason(body.comment());
+        return steps.step(id, ifMatch, m -> {
+            conventions.reject(id, body.version(), body.comment());
+            m.convention("rejected", conventions.found(id).inForce(), parties.anyOf(body.comment()));
+        });
+    }
+
+    /** The host of an apprentice need not sign where the school has an agreement with it already. */
+    private Conventions.Circumstances circumstances(Mobility mobility) {
+        boolean apprentice = mobility.direction() == Direction.OUTGOING
+                && mobility.studentId() != null
+                && students.find(mobility.studentId())
+                        .filter(Apprenticeships::isApprentice)
+                        .isPresent();
+        return new Conventions.Circumstances(
+                mobility.period(),
+                apprentice,
+                apprentice
+                        ? apprenticeships
+                                .contract(mobility.studentId())
+                                .map(ApprenticeContract::period)
+                                .orElse(null)
+                        : null,
+                network.binds(
+                        mobility.sendingId(), mobility.hostId(), mobility.period().start()));
+    }
+}
