@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eu.peregrine.local.data.NetworkData;
 import eu.peregrine.system.Office.Answer;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,11 +18,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The life of agreements between two parties, each with its own token, through the gateway. */
+@Order(1)
 class AgreementLifeIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -33,7 +33,6 @@ class AgreementLifeIT {
 
     private static final Pattern RECOMPUTED = Pattern.compile("recomputes to ([0-9a-f]{64})");
 
-    private static Run system;
     private static Office school;
     private static Office dresden;
     private static Office operations;
@@ -41,19 +40,11 @@ class AgreementLifeIT {
 
     @BeforeAll
     static void openTheOffice() throws IOException {
-        system = Run.start("--fresh");
-        system.until("Ctrl-C", Duration.ofMinutes(8));
+        SharedSystem.use();
         school = Office.of("office");
         dresden = Office.of("partner-tu-dresden.de");
         operations = Office.of("operations");
-        home = NetworkData.load().home().id();
-        Answer imported = school.load("organisations/import", NetworkData.file("organisations.csv"));
-        assertThat(imported.body().path("refused").asInt()).isZero();
-    }
-
-    @AfterAll
-    static void closeTheOffice() {
-        system.close();
+        home = SharedSystem.home();
     }
 
     @Test

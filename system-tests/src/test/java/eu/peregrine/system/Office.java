@@ -61,6 +61,11 @@ final class Office {
         return identity.organisationId();
     }
 
+    /** The student who it is. */
+    UUID student() {
+        return identity.studentId();
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

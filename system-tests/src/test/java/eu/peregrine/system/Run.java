@@ -27,10 +27,14 @@ final class Run implements AutoCloseable {
         this.reader.start();
     }
 
-    /** Starts {@code ./run} with the arguments. */
+    /** Starts {@code ./run} with the arguments; a system that tests shared makes way for another one. */
     static Run start(String... arguments) throws IOException {
+        List<String> given = List.of(arguments);
+        if (given.contains("--fresh") || given.contains("demo") && !given.contains("--gateway")) {
+            SharedSystem.stop();
+        }
         List<String> command = new ArrayList<>(List.of("./run"));
-        command.addAll(List.of(arguments));
+        command.addAll(given);
         Path checkout = Path.of("").toAbsolutePath().getParent();
         return new Run(new ProcessBuilder(command)
                 .directory(checkout.toFile())

@@ -79,11 +79,7 @@ public class Apprenticeships {
     }
 
     private static void check(
-            ApprenticeContract contract,
-            Planned stay,
-            List<StayPeriod> stored,
-            String pointer,
-            Violations violations) {
+            ApprenticeContract contract, Planned stay, List<StayPeriod> stored, String pointer, Violations violations) {
         List<Period> abroad = new ArrayList<>(stay.planned());
         stored.stream()
                 .filter(other -> !other.mobilityId().equals(stay.mobilityId()))

@@ -69,7 +69,8 @@ public class Convention {
                 !work.start().isBefore(stay.start()) && !work.end().isAfter(stay.end()),
                 "/terms/period",
                 "outside-stay",
-                "The stay is from " + stay.start() + " to " + stay.end() + "; extend it before the convention is amended.");
+                "The stay is from " + stay.start() + " to " + stay.end()
+                        + "; extend it before the convention is amended.");
         violations.check(
                 amends == (draft.effectiveFrom() != null),
                 "/effectiveFrom",

@@ -37,7 +37,8 @@ final class ConventionRules {
      * @param contract the apprentice's contract; null if it is not known
      * @param stay first and last day of the whole stay
      */
-    static void checkRegime(ApprenticeRegime regime, boolean apprentice, Period contract, Period stay, Violations found) {
+    static void checkRegime(
+            ApprenticeRegime regime, boolean apprentice, Period contract, Period stay, Violations found) {
         if (!apprentice) {
             found.check(regime == null, "/terms/regime", "no-apprentice", "Only an apprentice goes under a regime.");
             return;

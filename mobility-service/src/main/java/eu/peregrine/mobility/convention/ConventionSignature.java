@@ -8,5 +8,4 @@ import java.time.Instant;
  *
  * @param basis whether the signer signed themselves or an officer recorded it from paper
  */
-public record ConventionSignature(
-        ConventionSigner signer, int version, Instant at, Basis basis, String contentHash) {}
+public record ConventionSignature(ConventionSigner signer, int version, Instant at, Basis basis, String contentHash) {}

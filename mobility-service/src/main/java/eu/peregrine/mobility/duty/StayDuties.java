@@ -75,6 +75,7 @@ final class StayDuties {
             }
             case ON_SITE, INTERRUPTED -> {
                 learningAgreement();
+                clearance(null);
                 byHost(TaskKind.ATTEST_DEPARTURE, startOf(end()), end().plusDays(ATTEST_WITHIN_DAYS));
             }
             case RETURNED -> returned();
@@ -103,6 +104,7 @@ final class StayDuties {
         if (missing.contains(Missing.CONVENTION)) {
             now(TaskKind.SIGN_CONVENTION, office(), start());
         }
+        clearance(start());
         if (missing.isEmpty() && stay.state() == MobilityState.HOST_APPROVED) {
             now(TaskKind.MARK_READY, academics(), start());
         }
@@ -129,6 +131,12 @@ final class StayDuties {
                     now(TaskKind.EXTEND_LEARNING_AGREEMENT, participant(), end());
                 }
             }
+        }
+    }
+
+    private void clearance(LocalDate deadline) {
+        if (stay.missing().contains(Missing.CLEARANCE)) {
+            now(TaskKind.CLEAR_STAY, Assignee.roles(Roles.SECURITY), deadline);
         }
     }
 

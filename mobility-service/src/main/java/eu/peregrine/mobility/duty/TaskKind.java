@@ -23,6 +23,7 @@ enum TaskKind {
     SHOW_INSURANCE("Show your insurance for %s", "Présenter votre assurance pour %s"),
     CHECK_LANGUAGE("Check the language level for %s", "Vérifier le niveau de langue pour %s"),
     SIGN_CONVENTION("Have the convention of %s signed", "Faire signer la convention de %s"),
+    CLEAR_STAY("Decide whether %s is cleared", "Décider de l’autorisation de départ de %s"),
     MARK_READY("Everything is there: declare %s ready", "Tout est réuni : déclarer %s prêt au départ"),
     ATTEST_ARRIVAL("Attest the arrival of %s", "Attester l’arrivée pour %s"),
     ATTEST_DEPARTURE("Attest the departure of %s", "Attester le départ pour %s"),

@@ -108,9 +108,7 @@ public class AgreementVersion {
 
     /** SHA-256 of its content, in hexadecimal digits. */
     public String contentHash() {
-        return contentHash == null
-                ? ContentHash.of(agreement.mobilityId(), number, form, components)
-                : contentHash;
+        return contentHash == null ? ContentHash.of(agreement.mobilityId(), number, form, components) : contentHash;
     }
 
     /** Why it was rejected; null if it was not. */

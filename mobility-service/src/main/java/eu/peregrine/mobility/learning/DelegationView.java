@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param endedAt when it was taken back
  */
 @Schema(name = "SignatureDelegation")
-public record DelegationView(
-        UUID id, Signer signer, String subject, String name, LocalDate until, Instant endedAt) {
+public record DelegationView(UUID id, Signer signer, String subject, String name, LocalDate until, Instant endedAt) {
 
     /** The JSON of a delegation. */
     public static DelegationView of(SignatureDelegation delegation) {

@@ -365,8 +365,8 @@ public class LearningAgreement {
                 .map(change -> {
                     ChangeReason why = reasons.stream()
                             .filter(reason -> reason.because(null).equals(change))
-                            .map(ComponentChange::reason)
                             .findFirst()
+                            .map(ComponentChange::reason)
                             .orElse(null);
                     violations.check(
                             why != null || !change.needsReason(),
@@ -381,7 +381,8 @@ public class LearningAgreement {
     /** Those of the one list that the other has not; what is there twice must be there twice. */
     private static List<Component> without(List<Component> some, List<Component> others) {
         List<Component> left = new ArrayList<>(some);
-        others.forEach(other -> left.stream().filter(other::saysTheSame).findFirst().ifPresent(left::remove));
+        others.forEach(
+                other -> left.stream().filter(other::saysTheSame).findFirst().ifPresent(left::remove));
         return left;
     }
 

@@ -26,9 +26,10 @@ final class ConventionPaper {
 
     byte[] pdf() {
         Terms terms = version.terms();
-        String footer = stay.reference() + " · " + words.of("version", version.version()) + " · " + version.contentHash();
-        Paper paper = new Paper(
-                words.of(version.reason() == null ? "convention" : "amendment"), words.locale(), footer);
+        String footer =
+                stay.reference() + " · " + words.of("version", version.version()) + " · " + version.contentHash();
+        Paper paper =
+                new Paper(words.of(version.reason() == null ? "convention" : "amendment"), words.locale(), footer);
         paper.note(words.of("version", version.version()) + ", " + words.of(version.state()));
         paper.facts(List.of(
                 new Fact(words.of("reference"), stay.reference()),

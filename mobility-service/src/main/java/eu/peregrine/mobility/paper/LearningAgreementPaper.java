@@ -29,7 +29,8 @@ final class LearningAgreementPaper {
     }
 
     byte[] pdf() {
-        String footer = stay.reference() + " · " + words.of("version", version.version()) + " · " + version.contentHash();
+        String footer =
+                stay.reference() + " · " + words.of("version", version.version()) + " · " + version.contentHash();
         Paper paper = new Paper(words.of("learning-agreement"), words.locale(), footer);
         paper.note(words.of("version", version.version()) + ", " + words.of(version.state()));
         paper.facts(List.of(
@@ -91,9 +92,7 @@ final class LearningAgreementPaper {
         if (given == null) {
             return Arrays.asList(words.of(signer), null, null);
         }
-        String by = given.delegate() == null
-                ? words.of(given.basis())
-                : words.of("delegate", given.delegate());
+        String by = given.delegate() == null ? words.of(given.basis()) : words.of("delegate", given.delegate());
         return Arrays.asList(words.of(signer), words.date(given.at()), by);
     }
 

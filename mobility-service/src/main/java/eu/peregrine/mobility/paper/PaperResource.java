@@ -38,8 +38,9 @@ public class PaperResource {
     @Operation(
             operationId = "getLearningAgreementPdf",
             summary = "Download a learning agreement as PDF",
-            description = "The version in force, else the one proposed last, or the one that is named; in English or French"
-                    + " (Accept-Language).")
+            description =
+                    "The version in force, else the one proposed last, or the one that is named; in English or French"
+                            + " (Accept-Language).")
     @APIResponse(responseCode = "200", description = "A PDF with the tables and signatures of that version.")
     public Response learningAgreement(
             @PathParam("id") UUID id,
@@ -55,8 +56,9 @@ public class PaperResource {
     @Operation(
             operationId = "getConventionPdf",
             summary = "Download a convention as PDF",
-            description = "The version in force, else the one proposed last, or the one that is named; in English or French"
-                    + " (Accept-Language).")
+            description =
+                    "The version in force, else the one proposed last, or the one that is named; in English or French"
+                            + " (Accept-Language).")
     @APIResponse(responseCode = "200", description = "A PDF with the terms and signatures of that version.")
     public Response convention(
             @PathParam("id") UUID id,

@@ -25,7 +25,9 @@ final class PaperWords {
     private PaperWords(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
-                "papers", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "papers",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** In the first of the languages that there is; English else. */
@@ -52,9 +54,7 @@ final class PaperWords {
 
     /** What a constant is called. */
     String of(Enum<?> constant) {
-        return constant == null
-                ? null
-                : of(constant.getDeclaringClass().getSimpleName() + "." + EnumName.of(constant));
+        return constant == null ? null : of(constant.getDeclaringClass().getSimpleName() + "." + EnumName.of(constant));
     }
 
     String name(Ref ref) {

@@ -37,6 +37,19 @@ public final class Bodies {
     @Schema(name = "MobilityChecks")
     public record Checks(Boolean insurance, Boolean languageCheck, Boolean conventionSigned) {}
 
+    /**
+     * The security officer's decision.
+     *
+     * @param until last day for which the stay is cleared; absent means its last day as planned, and a longer stay is then
+     *     decided anew
+     * @param comment what it rests on
+     */
+    @Schema(name = "ClearanceDecision")
+    public record ClearanceDecision(
+            @NotNull Clearance decision,
+            LocalDate until,
+            @NotBlank @Size(max = 2000) String comment) {}
+
     /** A day that is attested. */
     @Schema(name = "AttestedDay")
     public record Attested(@NotNull LocalDate on) {}

@@ -3,8 +3,8 @@ package eu.peregrine.mobility.stay;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.kit.web.Period;
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
@@ -32,6 +32,7 @@ public class CampaignPlaces {
     private final References references;
     private final Seats seats;
     private final Apprenticeships apprenticeships;
+    private final Dangers dangers;
     private final Acting acting;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class CampaignPlaces {
             References references,
             Seats seats,
             Apprenticeships apprenticeships,
+            Dangers dangers,
             Acting acting,
             Clock clock) {
         this.repository = repository;
@@ -51,6 +53,7 @@ public class CampaignPlaces {
         this.references = references;
         this.seats = seats;
         this.apprenticeships = apprenticeships;
+        this.dangers = dangers;
         this.acting = acting;
         this.clock = clock;
     }
@@ -76,12 +79,14 @@ public class CampaignPlaces {
         List<String> numbers = references.next(Direction.OUTGOING.prefix(), places.size());
         List<Mobility> mobilities = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            Mobility mobility = new Mobility(plan(places.get(i), home, numbers.get(i)), act());
+            mobilities.add(new Mobility(plan(places.get(i), home, numbers.get(i)), act()));
+        }
+        dangers.mark(mobilities);
+        for (Mobility mobility : mobilities) {
             repository.persist(mobility);
             news.publish(mobility);
             ask(mobility);
             news.publish(mobility);
-            mobilities.add(mobility);
         }
         return mobilities;
     }
@@ -89,8 +94,7 @@ public class CampaignPlaces {
     private void refuseTooLong(List<Place> places) {
         Violations violations = new Violations();
         List<Apprenticeships.Planned> planned = places.stream()
-                .map(place ->
-                        new Apprenticeships.Planned(place.student().id(), null, List.of(place.stay())))
+                .map(place -> new Apprenticeships.Planned(place.student().id(), null, List.of(place.stay())))
                 .toList();
         apprenticeships.check(planned, "/stay", violations);
         violations.throwIfAny();

@@ -54,8 +54,9 @@ public class ConventionResource {
     @Operation(
             operationId = "proposeConvention",
             summary = "Put a convention, or an amendment, to the signers",
-            description = "An amendment says from which day it holds and why. An apprentice goes under a regime of French law:"
-                    + " seconded, or, for more than four weeks, with the contract suspended.")
+            description =
+                    "An amendment says from which day it holds and why. An apprentice goes under a regime of French law:"
+                            + " seconded, or, for more than four weeks, with the contract suspended.")
     @APIResponseSchema(MobilityView.class)
     public Response propose(
             @PathParam("id") UUID id,
@@ -71,8 +72,9 @@ public class ConventionResource {
     @Operation(
             operationId = "signConvention",
             summary = "Sign the version you have read",
-            description = "In any order. The host's people sign for its tutor too, the school's for theirs; an officer records"
-                    + " the employer's and others' with X-Reason.")
+            description =
+                    "In any order. The host's people sign for its tutor too, the school's for theirs; an officer records"
+                            + " the employer's and others' with X-Reason.")
     @APIResponseSchema(MobilityView.class)
     public Response sign(
             @PathParam("id") UUID id,

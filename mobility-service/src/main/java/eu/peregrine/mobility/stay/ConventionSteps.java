@@ -109,6 +109,8 @@ public class ConventionSteps {
                                 .orElse(null)
                         : null,
                 network.binds(
-                        mobility.sendingId(), mobility.hostId(), mobility.period().start()));
+                        mobility.sendingId(),
+                        mobility.hostId(),
+                        mobility.period().start()));
     }
 }

@@ -53,7 +53,8 @@ public class ExtensionResource {
     @Operation(
             operationId = "extendMobility",
             summary = "Ask for a longer stay",
-            description = "While it goes on. Host and sender both agree before it ends later; whoever of them asks agrees by that.")
+            description =
+                    "While it goes on. Host and sender both agree before it ends later; whoever of them asks agrees by that.")
     @APIResponseSchema(MobilityView.class)
     public Response ask(
             @PathParam("id") UUID id,
@@ -69,8 +70,9 @@ public class ExtensionResource {
     @Operation(
             operationId = "agreeToExtension",
             summary = "Agree to an extension",
-            description = "By host and sender, each once; an officer records the other's with X-Reason. With the second consent"
-                    + " the stay ends later: months of its seat and other stays of the student are checked then.")
+            description =
+                    "By host and sender, each once; an officer records the other's with X-Reason. With the second consent"
+                            + " the stay ends later: months of its seat and other stays of the student are checked then.")
     @APIResponseSchema(MobilityView.class)
     public Response agree(
             @PathParam("id") UUID id,

@@ -90,8 +90,9 @@ public class LearningAgreementResource {
     @Operation(
             operationId = "signLearningAgreement",
             summary = "Sign the version you have read",
-            description = "Student, sender and host, in this order; an officer records another one's with X-Reason, and whom a"
-                    + " signer has named signs for them.")
+            description =
+                    "Student, sender and host, in this order; an officer records another one's with X-Reason, and whom a"
+                            + " signer has named signs for them.")
     @APIResponseSchema(MobilityView.class)
     public Response sign(
             @PathParam("id") UUID id,
@@ -140,7 +141,8 @@ public class LearningAgreementResource {
     @Operation(
             operationId = "delegateSignature",
             summary = "Let somebody else sign for you",
-            description = "Somebody who sees the file anyway, until a day; an officer records it for another with X-Reason.")
+            description =
+                    "Somebody who sees the file anyway, until a day; an officer records it for another with X-Reason.")
     @APIResponseSchema(MobilityView.class)
     public Response delegate(
             @PathParam("id") UUID id,

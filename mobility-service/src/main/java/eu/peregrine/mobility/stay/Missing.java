@@ -13,6 +13,9 @@ public enum Missing {
     INSURANCE("no insurance is recorded"),
     @JsonProperty("language-check")
     LANGUAGE_CHECK("the language level was not checked"),
+    /** Where the country's risk asks for it. */
+    @JsonProperty("clearance")
+    CLEARANCE("the security officer has not cleared the stay"),
     @JsonProperty("transcript")
     TRANSCRIPT("the host's transcript has not come");
 

@@ -51,6 +51,7 @@ public class Mobilities {
     private final StudentDirectory students;
     private final DestinationDirectory destinations;
     private final Apprenticeships apprenticeships;
+    private final Dangers dangers;
     private final Seats seats;
     private final References references;
     private final Caller caller;
@@ -65,6 +66,7 @@ public class Mobilities {
             StudentDirectory students,
             DestinationDirectory destinations,
             Apprenticeships apprenticeships,
+            Dangers dangers,
             Seats seats,
             References references,
             Caller caller,
@@ -76,6 +78,7 @@ public class Mobilities {
         this.students = students;
         this.destinations = destinations;
         this.apprenticeships = apprenticeships;
+        this.dangers = dangers;
         this.seats = seats;
         this.references = references;
         this.caller = caller;
@@ -128,6 +131,7 @@ public class Mobilities {
                     new SeatLimits(destination.seatsPromised(), destination.monthsPromised()));
         }
         Mobility mobility = new Mobility(plan, parties.office());
+        dangers.mark(List.of(mobility));
         repository.persist(mobility);
         news.publish(mobility);
         if (recorded) {
@@ -152,6 +156,7 @@ public class Mobilities {
         BigDecimal monthsBefore = mobility.seatMonths();
         boolean fullTerm = change.fullHostTerm() == null ? mobility.fullHostTerm() : change.fullHostTerm();
         mobility.edit(segments, change.term(), fullTerm, act);
+        dangers.mark(List.of(mobility));
         if (mobility.destinationId() != null) {
             adjustSeat(mobility, before, monthsBefore);
         }

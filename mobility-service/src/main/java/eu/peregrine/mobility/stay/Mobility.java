@@ -138,6 +138,15 @@ public class Mobility extends AggregateRoot {
 
     private boolean funded;
 
+    @Column(name = "clearance_needed")
+    private boolean clearanceNeeded;
+
+    @Enumerated(EnumType.STRING)
+    private Clearance clearance;
+
+    @Column(name = "cleared_until")
+    private LocalDate clearedUntil;
+
     /** Codes of {@link #missing()} between commas, for the list's filter. */
     private String missing;
 
@@ -329,6 +338,35 @@ public class Mobility extends AggregateRoot {
         missingBeforeDeparture().forEach(m -> violations.add("/" + m.code(), m.code(), sentence(m)));
         violations.throwIfAny();
         moved("ready", MobilityState.READY, act, state, null);
+    }
+
+    /** Says, before it is published, whether one of its countries asks for a clearance. */
+    void inDanger(boolean dangerous) {
+        clearanceNeeded = dangerous;
+        missing = codes(missing());
+    }
+
+    /** What is said of one of its countries has changed. */
+    public void follow(boolean dangerous, Act act) {
+        clearanceNeeded = dangerous;
+        moved(dangerous ? "clearance-needed" : "clearance-not-needed", state, act, null, null);
+    }
+
+    /**
+     * The security officer clears the stay, or does not.
+     *
+     * @param until last day for which it is cleared; null means its last day as planned
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is over
+     */
+    public void clear(Clearance decision, LocalDate until, Act act) {
+        require("clearance");
+        clearance = decision;
+        clearedUntil = decision == Clearance.REFUSED ? null : until == null ? plannedEnd() : until;
+        moved(decision == Clearance.GRANTED ? "cleared" : "clearance-refused", state, act, null, null);
+    }
+
+    private boolean cleared() {
+        return clearance == Clearance.GRANTED && !clearedUntil.isBefore(plannedEnd());
     }
 
     /** All have signed a learning agreement, or a step towards it was taken; the agreement keeps its own record. */
@@ -555,13 +593,15 @@ public class Mobility extends AggregateRoot {
     /** The steps the life cycle knows from here; who may take them is another matter. */
     public List<String> legalVerbs() {
         return switch (state) {
-            case PLANNED -> List.of("edit", kind.nominated() ? "nominate" : "approve", "cancel");
-            case NOMINATED -> List.of("edit", "approve", "reject", "cancel");
-            case HOST_REJECTED -> List.of("edit", "nominate", "cancel");
-            case HOST_APPROVED -> List.of("edit", "ready", "arrival", "cancel");
-            case READY -> List.of("edit", "arrival", "cancel");
-            case ON_SITE -> List.of("arrival", "interrupt", "extend", "departure", "end-early", "transcript");
-            case INTERRUPTED -> List.of("arrival", "resume", "extend", "departure", "end-early", "transcript");
+            case PLANNED -> List.of("edit", kind.nominated() ? "nominate" : "approve", "clearance", "cancel");
+            case NOMINATED -> List.of("edit", "approve", "reject", "clearance", "cancel");
+            case HOST_REJECTED -> List.of("edit", "nominate", "clearance", "cancel");
+            case HOST_APPROVED -> List.of("edit", "ready", "clearance", "arrival", "cancel");
+            case READY -> List.of("edit", "clearance", "arrival", "cancel");
+            case ON_SITE ->
+                List.of("clearance", "arrival", "interrupt", "extend", "departure", "end-early", "transcript");
+            case INTERRUPTED ->
+                List.of("clearance", "arrival", "resume", "extend", "departure", "end-early", "transcript");
             case RETURNED ->
                 List.of("departure", "transcript", direction == Direction.OUTGOING ? "recognise" : "close");
             case RECOGNISED -> List.of("close");
@@ -629,6 +669,9 @@ public class Mobility extends AggregateRoot {
         if (!languageChecked && kind != MobilityKind.STAFF) {
             lacking.add(Missing.LANGUAGE_CHECK);
         }
+        if (clearanceNeeded && !cleared()) {
+            lacking.add(Missing.CLEARANCE);
+        }
         return lacking;
     }
 
@@ -688,9 +731,13 @@ public class Mobility extends AggregateRoot {
         state = to;
         proposalId = what.equals("nominated") ? proposal() : proposalId;
         updatedAt = act.at();
-        missing = missing().stream().map(Missing::code).collect(Collectors.joining(",", ",", ","));
+        missing = codes(missing());
         timeline = append(timeline, new Step(act.at(), what, to, act.basis(), on, act.comment()));
         raise(WHAT + "." + what, from);
+    }
+
+    private static String codes(Set<Missing> lacking) {
+        return lacking.stream().map(Missing::code).collect(Collectors.joining(",", ",", ","));
     }
 
     private static String sentence(Missing m) {
@@ -838,6 +885,21 @@ public class Mobility extends AggregateRoot {
     /** Whether the language level was checked. */
     public boolean languageChecked() {
         return languageChecked;
+    }
+
+    /** Whether one of its countries asks for a clearance. */
+    public boolean clearanceNeeded() {
+        return clearanceNeeded;
+    }
+
+    /** What the security officer decided last; null before. */
+    public Clearance clearance() {
+        return clearance;
+    }
+
+    /** The last day for which it is cleared; null if it is not. */
+    public LocalDate clearedUntil() {
+        return clearedUntil;
     }
 
     /** Whether money was awarded for it. */

@@ -67,6 +67,7 @@ public class MobilityBulk {
             case SIGN -> agreements.sign(id, ifMatch, (Bodies.Sign) body);
             case CHECKS -> steps.check(id, ifMatch, (Bodies.Checks) body);
             case READY -> steps.ready(id, ifMatch, (Bodies.Checks) body);
+            case CLEARANCE -> steps.clear(id, ifMatch, (Bodies.ClearanceDecision) body);
             case ARRIVAL -> steps.arrive(id, ifMatch, (Bodies.Attested) body);
             case INTERRUPT -> steps.interrupt(id, ifMatch, (Bodies.Interrupted) body);
             case RESUME -> steps.resume(id, ifMatch, (Bodies.Attested) body);

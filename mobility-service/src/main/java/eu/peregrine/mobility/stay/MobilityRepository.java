@@ -76,6 +76,19 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
                 .getResultList();
     }
 
+    /** The outgoing stays, not yet over, of which a part is in the country. */
+    List<Mobility> goingTo(String country) {
+        return getEntityManager()
+                .createQuery("""
+                        select m from Mobility m where m.direction = OUTGOING
+                        and m.state in (PLANNED, NOMINATED, HOST_REJECTED, HOST_APPROVED, READY, ON_SITE, INTERRUPTED)
+                        and exists (select 1 from Segment s where s.mobility = m and s.hostCountry = :country)
+                        order by m.id
+                        """, Mobility.class)
+                .setParameter("country", country)
+                .getResultList();
+    }
+
     /** The reference of another mobility of the student that shares a day with the period, if there is one. */
     Optional<String> overlapping(UUID student, UUID except, LocalDate start, LocalDate end) {
         return getEntityManager()

@@ -108,6 +108,22 @@ public class MobilityStepResource {
     }
 
     @POST
+    @Path("{id}/clearance")
+    @Idempotent
+    @RolesAllowed({Roles.SECURITY})
+    @Operation(
+            operationId = "clearMobility",
+            summary = "Clear the stay, or not",
+            description = "Where the risk of one of its countries asks for it, nobody is ready to leave before.")
+    @APIResponseSchema(MobilityView.class)
+    public Response clearance(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull Bodies.ClearanceDecision body) {
+        return Answers.ok(views.one(steps.clear(id, ifMatch, body)));
+    }
+
+    @POST
     @Path("{id}/cancel")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})

@@ -9,6 +9,7 @@ import eu.peregrine.mobility.stay.Bodies.Approval;
 import eu.peregrine.mobility.stay.Bodies.Attested;
 import eu.peregrine.mobility.stay.Bodies.Cancellation;
 import eu.peregrine.mobility.stay.Bodies.Checks;
+import eu.peregrine.mobility.stay.Bodies.ClearanceDecision;
 import eu.peregrine.mobility.stay.Bodies.EndedEarly;
 import eu.peregrine.mobility.stay.Bodies.Interrupted;
 import eu.peregrine.mobility.stay.Bodies.Recognition;
@@ -85,6 +86,12 @@ public class MobilitySteps {
                 id,
                 ifMatch,
                 m -> m.ready(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office()));
+    }
+
+    /** The security officer decides whether the stay is cleared. */
+    public Mobility clear(UUID id, String ifMatch, ClearanceDecision body) {
+        acting.reason(body.comment());
+        return step(id, ifMatch, m -> m.clear(body.decision(), body.until(), parties.anyOf(body.comment())));
     }
 
     /** The host attests the arrival; a date attested before is superseded, with a reason. */

@@ -51,7 +51,7 @@ public class MobilityTransferResource {
     @POST
     @Path("bulk")
     @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.STUDENT, Roles.PARTNER})
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.SECURITY, Roles.STUDENT, Roles.PARTNER})
     @Operation(
             operationId = "bulkMobilities",
             summary = "Take one step with up to 500 mobilities",

@@ -33,6 +33,8 @@ public enum MobilityVerb {
     CHECKS("checks", Bodies.Checks.class, false, Roles.OFFICER, Roles.COORDINATOR),
     @JsonProperty("ready")
     READY("ready", Bodies.Checks.class, false, Roles.OFFICER, Roles.COORDINATOR),
+    @JsonProperty("clearance")
+    CLEARANCE("clearance", Bodies.ClearanceDecision.class, false, Roles.SECURITY),
     @JsonProperty("arrival")
     ARRIVAL("arrival", Bodies.Attested.class, true, Roles.OFFICER, Roles.PARTNER),
     @JsonProperty("interrupt")

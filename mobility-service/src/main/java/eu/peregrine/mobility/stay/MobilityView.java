@@ -9,6 +9,7 @@ import eu.peregrine.mobility.learning.LearningAgreementState;
 import eu.peregrine.mobility.learning.Signer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import java.util.UUID;
  * @param missing what is lacking for the next step
  * @param learningAgreement where the learning agreement stands; absent before there is one
  * @param seat what it holds of its condition's seats
+ * @param clearanceNeeded true where the risk of one of its countries asks for a clearance; absent otherwise
+ * @param clearedUntil last day for which it is cleared
  * @param actions what the caller can do now; absent in lists
  */
 public record MobilityView(
@@ -57,6 +60,9 @@ public record MobilityView(
         BigDecimal recognisedEcts,
         String cancelReason,
         Boolean forceMajeure,
+        Boolean clearanceNeeded,
+        Clearance clearance,
+        LocalDate clearedUntil,
         Instant createdAt,
         Instant updatedAt,
         List<Action> actions,

@@ -24,6 +24,7 @@ public class PlacementStays {
     private final OrganisationDirectory organisations;
     private final References references;
     private final Apprenticeships apprenticeships;
+    private final Dangers dangers;
     private final Acting acting;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class PlacementStays {
             OrganisationDirectory organisations,
             References references,
             Apprenticeships apprenticeships,
+            Dangers dangers,
             Acting acting,
             Clock clock) {
         this.repository = repository;
@@ -41,6 +43,7 @@ public class PlacementStays {
         this.organisations = organisations;
         this.references = references;
         this.apprenticeships = apprenticeships;
+        this.dangers = dangers;
         this.acting = acting;
         this.clock = clock;
     }
@@ -83,6 +86,7 @@ public class PlacementStays {
                 new Apprenticeships.Planned(student.id(), plan.id(), List.of(where.planned())), "/period", violations);
         violations.throwIfAny();
         Mobility mobility = new Mobility(plan, new Act(clock.instant(), acting.basis(), acting.reason()));
+        dangers.mark(List.of(mobility));
         repository.persist(mobility);
         news.publish(mobility);
         return mobility.id();

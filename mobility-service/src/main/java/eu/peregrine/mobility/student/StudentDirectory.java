@@ -46,8 +46,7 @@ public class StudentDirectory {
         return repository.all(ids).stream()
                 .filter(s -> s.status() == StudentStatus.APPRENTICE)
                 .filter(s -> s.contractStart() != null && s.contractEnd() != null)
-                .map(s -> new ApprenticeContract(
-                        s.id(), s.employer(), new Period(s.contractStart(), s.contractEnd())))
+                .map(s -> new ApprenticeContract(s.id(), s.employer(), new Period(s.contractStart(), s.contractEnd())))
                 .collect(Collectors.toMap(ApprenticeContract::studentId, Function.identity()));
     }
 

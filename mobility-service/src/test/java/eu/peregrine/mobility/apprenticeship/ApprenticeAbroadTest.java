@@ -57,7 +57,8 @@ class ApprenticeAbroadTest {
             TestKafka.send("agreement", agreement, "agreement.entered-into-force", 1, """
                     {"id": "%s", "kind": "internship", "state": "IN_FORCE", "parties": ["%s", "%s"], "conditions": [],
                      "change": {"kind": "entered-into-force"}}
-                    """.formatted(agreement, AgreementEvents.HOME, PARTNER));
+                    """.formatted(
+                            agreement, AgreementEvents.HOME, PARTNER));
             UUID first = created("/api/v1/students", student(programme));
             planned(first, HOST, "2027-01-01", "2027-01-31");
             planned(first, PARTNER, "2027-02-01", "2027-02-28");
@@ -114,7 +115,8 @@ class ApprenticeAbroadTest {
     @Test
     void upToFourWeeksAreByAgreementAndLongerStaysUnderEitherRegime() {
         UUID shortStay = planned(apprentice, HOST, "2027-01-04", "2027-01-31");
-        propose(shortStay, terms("2027-01-04", "2027-01-31", null), 422).body("errors.code", hasItems("regime-required"));
+        propose(shortStay, terms("2027-01-04", "2027-01-31", null), 422)
+                .body("errors.code", hasItems("regime-required"));
         propose(shortStay, terms("2027-01-04", "2027-01-31", "suspension"), 422)
                 .body("errors.code", equalTo(List.of("suspension-too-short")));
         propose(shortStay, terms("2027-01-04", "2027-01-31", "secondment"), 200);
@@ -147,9 +149,7 @@ class ApprenticeAbroadTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             propose(atPartner, terms("2027-03-01", "2027-03-28", "secondment"), 200);
             convention(atPartner)
-                    .body(
-                            "awaiting",
-                            equalTo(List.of("student", "school", "host-tutor", "school-tutor", "employer")));
+                    .body("awaiting", equalTo(List.of("student", "school", "host-tutor", "school-tutor", "employer")));
         });
     }
 
@@ -240,8 +240,9 @@ class ApprenticeAbroadTest {
 
     private static UUID planned(UUID student, UUID host, String start, String end) {
         Response answer = await().atMost(Duration.ofSeconds(20))
-                .until(() -> plan(student, host, start, end), planned -> !planned.asString()
-                        .contains("unknown-organisation"));
+                .until(
+                        () -> plan(student, host, start, end),
+                        planned -> !planned.asString().contains("unknown-organisation"));
         return UUID.fromString(answer.then().statusCode(201).extract().path("id"));
     }
 

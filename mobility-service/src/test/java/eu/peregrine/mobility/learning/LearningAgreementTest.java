@@ -93,8 +93,7 @@ class LearningAgreementTest {
         ComponentChange gone = deleted("Soil mechanics", ChangeReason.SUBSTITUTING_DELETED);
         assertViolations(() -> change(changed, gone), "reason-of-another-kind", "reason-required");
         ComponentChange elsewhere = deleted("Hydraulics", ChangeReason.NOT_AVAILABLE);
-        assertViolations(
-                () -> change(changed, elsewhere), "no-such-change", "reason-required", "reason-required");
+        assertViolations(() -> change(changed, elsewhere), "no-such-change", "reason-required", "reason-required");
         assertViolations(() -> change(List.of(STUDIED, RECOGNISED)), "nothing-changed");
         change(
                 changed,

@@ -44,12 +44,21 @@ class PaperTest {
                         Map.of("table", "A", "title", "Bodenmechanik", "code", "BM-1", "ects", 7.5),
                         Map.of("table", "B", "title", "Mécanique des sols", "ects", 6),
                         Map.of("table", "C", "title", "Seminar", "ects", 2, "description", "Online, six evenings")));
-        as(TestTokens.student(student)).body(components).post(agreement + "/propose").then().statusCode(200);
-        as(TestTokens.student(student)).body(Map.of("version", 1)).post(agreement + "/sign").then().statusCode(200);
+        as(TestTokens.student(student))
+                .body(components)
+                .post(agreement + "/propose")
+                .then()
+                .statusCode(200);
+        as(TestTokens.student(student))
+                .body(Map.of("version", 1))
+                .post(agreement + "/sign")
+                .then()
+                .statusCode(200);
         String hash = officer().get(agreement).path("contentHash");
         String english = text(pdf(agreement, "en", "en"));
         assertThat(english)
-                .contains("Learning agreement", "Łukasz", "Çelik", "BM-1", "Bodenmechanik", "7.5", "Online, six evenings")
+                .contains(
+                        "Learning agreement", "Łukasz", "Çelik", "BM-1", "Bodenmechanik", "7.5", "Online, six evenings")
                 .contains("Table B: what the sending institution recognises", "Signed in person")
                 .contains(hash.substring(0, 12));
         assertThat(text(pdf(agreement, "fr-FR, en;q=0.5", "fr")))
@@ -79,7 +88,11 @@ class PaperTest {
         terms.put("monthlyAllowance", Map.of("amount", "1250.00", "currency", "EUR"));
         terms.put("hostTutor", Map.of("name", "Heidi Keller"));
         terms.put("schoolTutor", Map.of("name", "Paul Durand"));
-        officer().body(Map.of("terms", terms)).post(convention + "/propose").then().statusCode(200);
+        officer()
+                .body(Map.of("terms", terms))
+                .post(convention + "/propose")
+                .then()
+                .statusCode(200);
         assertThat(text(pdf(convention, "en", "en")))
                 .contains("Convention for work abroad", "Site supervision", "37.5", "1,250 EUR", "Heidi Keller")
                 .contains("March 1, 2027 to April 30, 2027", "Tutor at the school");

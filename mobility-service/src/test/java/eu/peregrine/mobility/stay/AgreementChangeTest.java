@@ -119,13 +119,11 @@ class AgreementChangeTest {
         String named = TestTokens.token(Map.of("sub", colleague, "roles", List.of("officer")));
         propose(Map.of("components", List.of(SOIL, BACK)));
         sign(own, 1, null).then().statusCode(200);
-        Map<String, Object> delegation =
-                Map.of("subject", colleague, "name", "Camille Martin", "until", "2099-12-31");
+        Map<String, Object> delegation = Map.of("subject", colleague, "name", "Camille Martin", "until", "2099-12-31");
         problem(delegate(as(TestTokens.officer()), delegation), 403, "forbidden");
         problem(
                 delegate(
-                        as(coordinator),
-                        Map.of("subject", colleague, "name", "Camille Martin", "until", "2001-01-01")),
+                        as(coordinator), Map.of("subject", colleague, "name", "Camille Martin", "until", "2001-01-01")),
                 422,
                 "rules-broken");
         delegate(as(coordinator), delegation).then().statusCode(200);

@@ -140,10 +140,7 @@ class ExtensionTest {
         step(as(own), "extension/withdraw", Map.of("extensionId", extension()))
                 .then()
                 .statusCode(200);
-        problem(
-                step(as(own), "extend", Map.of("newEnd", "2028-01-28", "reason", "Not later.")),
-                422,
-                "rules-broken");
+        problem(step(as(own), "extend", Map.of("newEnd", "2028-01-28", "reason", "Not later.")), 422, "rules-broken");
         officer()
                 .get(stay + "/extensions")
                 .then()
@@ -156,7 +153,9 @@ class ExtensionTest {
         step(as(own), "extend", Map.of("newEnd", "2030-12-31", "reason", "Forever."))
                 .then()
                 .statusCode(200);
-        step(as(host), "extension/agree", Map.of("extensionId", extension())).then().statusCode(200);
+        step(as(host), "extension/agree", Map.of("extensionId", extension()))
+                .then()
+                .statusCode(200);
         problem(step(officer(), "extension/agree", Map.of("extensionId", extension())), 409, "no-seat-left");
         officer().get(stay).then().body("period.end", equalTo("2028-01-28"));
     }
@@ -164,10 +163,7 @@ class ExtensionTest {
     @Test
     void aReturnByForceMajeureLeavesAShortfallThatIsWaivedByDecision() {
         step(as(own), "extend", LONGER).then().statusCode(200);
-        problem(
-                step(as(host), "end-early", Map.of("on", "2028-01-28", "reason", "On time.")),
-                422,
-                "rules-broken");
+        problem(step(as(host), "end-early", Map.of("on", "2028-01-28", "reason", "On time.")), 422, "rules-broken");
         step(
                         as(host),
                         "end-early",
@@ -195,17 +191,11 @@ class ExtensionTest {
                 .statusCode(200);
         step(as(host), "resume", Map.of("on", "2027-10-21")).then().statusCode(200);
         mandate().body("days.secured", is(110));
-        officer()
-                .get(stay)
-                .then()
-                .body("actions.findAll { it.allowed }.verb", hasItem("extend"));
+        officer().get(stay).then().body("actions.findAll { it.allowed }.verb", hasItem("extend"));
     }
 
     private io.restassured.response.ValidatableResponse mandate() {
-        return officer()
-                .get("/api/v1/students/" + student + "/mandate")
-                .then()
-                .statusCode(200);
+        return officer().get("/api/v1/students/" + student + "/mandate").then().statusCode(200);
     }
 
     private String extension() {
