@@ -7,6 +7,8 @@ import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.organisation.PartnerOrganisation;
+import eu.peregrine.mobility.stay.Extension;
+import eu.peregrine.mobility.stay.Extensions;
 import eu.peregrine.mobility.stay.Mobility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +32,7 @@ class DutyKeeper implements DueWork {
     private final DutyRepository watch;
     private final Tasks tasks;
     private final LearningAgreements agreements;
+    private final Extensions extensions;
     private final OrganisationDirectory organisations;
     private final Clock clock;
 
@@ -38,11 +41,13 @@ class DutyKeeper implements DueWork {
             DutyRepository watch,
             Tasks tasks,
             LearningAgreements agreements,
+            Extensions extensions,
             OrganisationDirectory organisations,
             Clock clock) {
         this.watch = watch;
         this.tasks = tasks;
         this.agreements = agreements;
+        this.extensions = extensions;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -76,6 +81,7 @@ class DutyKeeper implements DueWork {
         }
         List<Mobility> stays = watch.stays(taken);
         Map<UUID, LearningAgreement> signed = agreements.byMobilities(taken);
+        Map<UUID, Extension> asked = extensions.open(taken);
         Map<UUID, PartnerOrganisation> hosts =
                 organisations.byIds(stays.stream().map(Mobility::hostId).collect(Collectors.toSet()));
         Map<UUID, Instant> next = new HashMap<>();
@@ -86,6 +92,7 @@ class DutyKeeper implements DueWork {
             List<Duty> duties = StayDuties.of(
                     stay,
                     signed.get(stay.id()),
+                    asked.get(stay.id()),
                     host == null ? WITHOUT_FACTSHEET : host.decisionLimitWeeks(),
                     host == null ? WITHOUT_FACTSHEET : host.transcriptLimitWeeks(),
                     clock.getZone());

@@ -9,6 +9,8 @@ import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreementState;
 import eu.peregrine.mobility.learning.Signer;
 import eu.peregrine.mobility.stay.Direction;
+import eu.peregrine.mobility.stay.Extension;
+import eu.peregrine.mobility.stay.ExtensionParty;
 import eu.peregrine.mobility.stay.Missing;
 import eu.peregrine.mobility.stay.Mobility;
 import eu.peregrine.mobility.stay.MobilityState;
@@ -31,15 +33,22 @@ final class StayDuties {
 
     private final Mobility stay;
     private final LearningAgreement agreement;
+    private final Extension extension;
     private final int decisionWeeks;
     private final int transcriptWeeks;
     private final ZoneId zone;
     private final List<Duty> duties = new ArrayList<>();
 
     private StayDuties(
-            Mobility stay, LearningAgreement agreement, int decisionWeeks, int transcriptWeeks, ZoneId zone) {
+            Mobility stay,
+            LearningAgreement agreement,
+            Extension extension,
+            int decisionWeeks,
+            int transcriptWeeks,
+            ZoneId zone) {
         this.stay = stay;
         this.agreement = agreement;
+        this.extension = extension;
         this.decisionWeeks = decisionWeeks;
         this.transcriptWeeks = transcriptWeeks;
         this.zone = zone;
@@ -49,13 +58,19 @@ final class StayDuties {
      * All that is to be done.
      *
      * @param agreement the learning agreement; null before somebody has begun one
+     * @param extension the wish for a longer stay that is open; null if there is none
      * @param decisionWeeks how long the host has for its decision
      * @param transcriptWeeks how long the host has for its transcript
      * @param zone in which days end
      */
     static List<Duty> of(
-            Mobility stay, LearningAgreement agreement, int decisionWeeks, int transcriptWeeks, ZoneId zone) {
-        StayDuties all = new StayDuties(stay, agreement, decisionWeeks, transcriptWeeks, zone);
+            Mobility stay,
+            LearningAgreement agreement,
+            Extension extension,
+            int decisionWeeks,
+            int transcriptWeeks,
+            ZoneId zone) {
+        StayDuties all = new StayDuties(stay, agreement, extension, decisionWeeks, transcriptWeeks, zone);
         all.collect();
         return all.duties;
     }
@@ -76,6 +91,7 @@ final class StayDuties {
             case ON_SITE, INTERRUPTED -> {
                 learningAgreement();
                 clearance(null);
+                extension();
                 byHost(TaskKind.ATTEST_DEPARTURE, startOf(end()), end().plusDays(ATTEST_WITHIN_DAYS));
             }
             case RETURNED -> returned();
@@ -131,6 +147,19 @@ final class StayDuties {
                     now(TaskKind.EXTEND_LEARNING_AGREEMENT, participant(), end());
                 }
             }
+        }
+    }
+
+    private void extension() {
+        if (extension != null) {
+            extension
+                    .awaiting()
+                    .forEach(party -> add(
+                            TaskKind.DECIDE_EXTENSION,
+                            ":" + party + ":" + extension.id(),
+                            party == ExtensionParty.HOST ? host() : sender(),
+                            Instant.MIN,
+                            extension.previousEnd()));
         }
     }
 

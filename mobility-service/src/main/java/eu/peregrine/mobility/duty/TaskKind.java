@@ -27,6 +27,7 @@ enum TaskKind {
     MARK_READY("Everything is there: declare %s ready", "Tout est réuni : déclarer %s prêt au départ"),
     ATTEST_ARRIVAL("Attest the arrival of %s", "Attester l’arrivée pour %s"),
     ATTEST_DEPARTURE("Attest the departure of %s", "Attester le départ pour %s"),
+    DECIDE_EXTENSION("Agree to the extension of %s, or not", "Accorder la prolongation de %s, ou non"),
     SEND_TRANSCRIPT("Send the transcript of %s", "Envoyer le relevé de notes de %s"),
     RECOGNISE_STAY("Recognise the stay %s", "Reconnaître le séjour %s"),
     CLOSE_FILE("Close the file %s", "Clore le dossier %s");

@@ -145,6 +145,11 @@ public class Extension {
         return id;
     }
 
+    /** The stay that would be longer. */
+    public UUID mobilityId() {
+        return mobilityId;
+    }
+
     /** Where its life has come to. */
     public ExtensionState state() {
         return state;

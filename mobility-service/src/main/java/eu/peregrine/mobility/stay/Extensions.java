@@ -17,8 +17,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Staying longer than planned: asked for by whoever has part in the stay, agreed by host and sender. With the second consent
@@ -64,6 +68,12 @@ public class Extensions {
         mobilities.found(id);
         return new ExtensionView.All(
                 repository.of(id).stream().map(ExtensionView::of).toList());
+    }
+
+    /** The wishes that host or sender has not agreed to yet, by mobility, in one statement. */
+    public Map<UUID, Extension> open(Collection<UUID> mobilityIds) {
+        return repository.open(mobilityIds).stream()
+                .collect(Collectors.toMap(Extension::mobilityId, Function.identity()));
     }
 
     /**

@@ -6,6 +6,7 @@ import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.policy;
 import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -94,6 +95,9 @@ class ExtensionTest {
                 .body("items[0].period.start", equalTo("2028-01-29"))
                 .body("items[0].awaiting", equalTo(List.of("sender", "host")));
         problem(step(as(host), "extension/agree", Map.of("extensionId", UUID.randomUUID())), 404, "not-found");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        as(host).get("/api/v1/tasks?limit=200").then().body("items.kind", hasItem("decide-extension")));
         step(as(host), "extension/agree", Map.of("extensionId", extension))
                 .then()
                 .statusCode(200)
