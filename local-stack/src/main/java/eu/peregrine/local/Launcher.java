@@ -1,5 +1,6 @@
 package eu.peregrine.local;
 
+import eu.peregrine.local.demo.Demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -28,7 +30,8 @@ public final class Launcher {
 
     private Launcher(Path checkout) {
         this.checkout = checkout.toAbsolutePath().normalize();
-        this.home = this.checkout.resolve(".local");
+        String elsewhere = System.getenv("PEREGRINE_LOCAL");
+        this.home = elsewhere == null ? this.checkout.resolve(".local") : Path.of(elsewhere).toAbsolutePath();
     }
 
     /** Runs the command. */
@@ -89,18 +92,23 @@ public final class Launcher {
             Welcome.print(out, data.resolve("logs"));
         } else {
             out.println();
-            out.println("The infrastructure is ready. Now, for example: mvn quarkus:dev -pl mobility-service");
+            out.println("The infrastructure is ready. Now, for example: mvn compile quarkus:dev -pl mobility-service -am");
             out.println("Ctrl-C stops it; the data stays until ./run infra --fresh.");
         }
         return awaitSignal();
     }
 
     private int demo(List<String> options) throws IOException {
+        OptionalInt nothingToPlay = Demo.beforeStart(options);
+        if (nothingToPlay.isPresent()) {
+            return nothingToPlay.getAsInt();
+        }
         if (options.contains("--gateway")) {
             return runDemo(options);
         }
         Path data = home.resolve("demo");
-        prepare(data, true, true);
+        // What has been played is there to be checked.
+        prepare(data, !options.contains("--check"), true);
         Supervisor supervisor = supervise(data);
         Footprint footprint = Footprint.watch();
         startParts(supervisor, new LocalSystem(checkout, data), true);

@@ -36,10 +36,13 @@ final class Run implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("./run"));
         command.addAll(given);
         Path checkout = Path.of("").toAbsolutePath().getParent();
-        return new Run(new ProcessBuilder(command)
-                .directory(checkout.toFile())
-                .redirectErrorStream(true)
-                .start());
+        ProcessBuilder run = new ProcessBuilder(command).directory(checkout.toFile()).redirectErrorStream(true);
+        // The data of whoever works in this checkout is not the tests' to delete.
+        run.environment()
+                .put(
+                        "PEREGRINE_LOCAL",
+                        Path.of("target", "local").toAbsolutePath().toString());
+        return new Run(run.start());
     }
 
     /** Runs {@code ./run} to its end and returns what it printed. */

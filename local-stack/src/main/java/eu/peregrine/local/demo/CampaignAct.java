@@ -100,6 +100,9 @@ final class CampaignAct {
             Wishes wishes = new Wishes(student.id(), stage.illustration.wishes(student, destinations));
             (stage.signsIn(student) ? byThemselves : byOffice).add(wishes);
         }
+        if (byThemselves.isEmpty()) {
+            throw new DemoException("Nobody of this cohort has a login, so nobody could file wishes themselves.");
+        }
         stage.api.load(
                 stage.office(), path + "/wishes/import", IllustrationFiles.ndjson(byOffice), "application/x-ndjson");
         stage.each(byThemselves, wishes -> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 
 /**
  * Plays the main job over HTTP through the gateway, a year of it, and then checks every figure against the generated
@@ -12,6 +13,8 @@ import java.util.NoSuchElementException;
  * for wrongly.
  */
 public final class Demo {
+
+    private static final int MISUNDERSTOOD = 2;
 
     private Demo() {}
 
@@ -21,13 +24,11 @@ public final class Demo {
     }
 
     static int run(List<String> arguments) {
-        Options options;
-        try {
-            options = Options.of(arguments);
-        } catch (DemoException wrong) {
-            System.err.println("demo: " + wrong.getMessage());
-            return 2;
+        OptionalInt nothingToPlay = beforeStart(arguments);
+        if (nothingToPlay.isPresent()) {
+            return nothingToPlay.getAsInt();
         }
+        Options options = Options.of(arguments);
         try {
             Stage stage = new Stage(options);
             System.out.printf(
@@ -47,7 +48,28 @@ public final class Demo {
         }
     }
 
+    /**
+     * Looks at the arguments without doing anything.
+     *
+     * @return the exit code where there is nothing to play: help was asked for, or something is not understood
+     */
+    public static OptionalInt beforeStart(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            System.out.println(Options.USAGE);
+            return OptionalInt.of(0);
+        }
+        try {
+            Options.of(arguments);
+            return OptionalInt.empty();
+        } catch (DemoException wrong) {
+            System.err.println("demo: " + wrong.getMessage());
+            return OptionalInt.of(MISUNDERSTOOD);
+        }
+    }
+
     private static void play(Stage stage) {
+        stage.requireEmptySystem();
+        stage.onDay(LocalDate.of(2026, 11, 30));
         EventFlow events = new EventFlow(stage);
         StayAct stays = new StayAct(stage);
         FundingAct funding = new FundingAct(stage);

@@ -102,14 +102,10 @@ final class Stage {
         return students.containsKey(student.id());
     }
 
-    /** Moves the clock of all services to nine in the morning of a day; never back. */
+    /** Moves the clock of all services to nine in the morning of a day, whatever day it is outside; each act is later. */
     void onDay(LocalDate day) {
-        Instant morning = day.atTime(LocalTime.of(9, 0)).atZone(OFFICE).toInstant();
         for (String service : options.services().values()) {
-            Duration offset = Duration.between(Instant.now(), morning);
-            if (offset.isNegative()) {
-                offset = Duration.ZERO;
-            }
+            Duration offset = offset(Instant.now(), day);
             Api.Reply moved = api.direct(
                     operations(), "POST", service + "/operations/clock", Map.of("offset", offset.toString()));
             if (!moved.ok()) {
@@ -117,6 +113,34 @@ final class Stage {
             }
         }
         say("— " + day + " —");
+    }
+
+    /** How far nine in the morning of a day is from now; negative for a day that is over. */
+    static Duration offset(Instant now, LocalDate day) {
+        return Duration.between(now, day.atTime(LocalTime.of(9, 0)).atZone(OFFICE).toInstant());
+    }
+
+    /**
+     * Looks before anything is written whether the system is one to play on.
+     *
+     * @throws DemoException where a clock cannot be moved, or something is there already
+     */
+    void requireEmptySystem() {
+        for (String service : options.services().values()) {
+            JsonNode clock = api.direct(operations(), "GET", service + "/operations/clock", null)
+                    .body();
+            if (!clock.path("movable").asBoolean()) {
+                throw new DemoException("The clock at " + service + " cannot be moved, so no year can be played there;"
+                        + " start the services with PEREGRINE_CLOCK_MOVABLE=true.");
+            }
+        }
+        long there = api.get(office(), "organisations?limit=1&count=true")
+                .path("count")
+                .asLong();
+        if (there > 0) {
+            throw new DemoException("There are " + there + " organisations already; the demo plays on a system without"
+                    + " data (./run --fresh), and --check looks at one that has been played.");
+        }
     }
 
     /** Says what was done. */

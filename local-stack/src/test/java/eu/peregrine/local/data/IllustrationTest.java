@@ -2,6 +2,9 @@ package eu.peregrine.local.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.peregrine.local.Identities;
+import eu.peregrine.local.Identity;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,7 +36,22 @@ class IllustrationTest {
     void otherSeedOtherOutput() {
         Illustration other = Illustration.of(2, Scale.FULL, NETWORK);
         assertThat(everything(other)).isNotEqualTo(everything(FULL));
-        assertThat(ids(other)).doesNotContainAnyElementsOf(ids(FULL));
+        List<UUID> students = FULL.students().stream().map(Student::id).toList();
+        assertThat(other.students()).extracting(Student::id).as("who has a login has it in every year").isEqualTo(students);
+        List<UUID> others = new ArrayList<>(ids(other));
+        others.removeAll(students);
+        assertThat(others).doesNotContainAnyElementsOf(ids(FULL));
+    }
+
+    @Test
+    void everyStudentWithALoginIsAmongThem() throws IOException {
+        Set<UUID> logins = Identities.fromSeeds().all().stream()
+                .map(Identity::studentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        assertThat(Illustration.of(3, Scale.FULL, NETWORK).students())
+                .extracting(Student::id)
+                .containsAll(logins);
     }
 
     @Test
