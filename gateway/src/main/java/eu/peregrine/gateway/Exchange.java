@@ -24,6 +24,7 @@ final class Exchange {
     private Problem problem;
     private HttpClientRequest upstream;
     private long received;
+    private Instance instance;
     private Runnable atEnd = () -> {};
     private boolean over;
 
@@ -91,6 +92,17 @@ final class Exchange {
         service = name;
     }
 
+    /** The instance that answers; null until it is chosen. */
+    Instance instance() {
+        return instance;
+    }
+
+    /** The request goes to this instance, and is one of its own until the exchange is over. */
+    void instance(Instance chosen) {
+        instance = chosen;
+        instance.began();
+    }
+
     /** The OAuth client that calls (never the person), or null. */
     String clientId() {
         return clientId;
@@ -154,6 +166,9 @@ final class Exchange {
             return false;
         }
         over = true;
+        if (instance != null) {
+            instance.ended();
+        }
         atEnd.run();
         return true;
     }

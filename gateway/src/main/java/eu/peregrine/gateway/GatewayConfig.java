@@ -17,8 +17,8 @@ public interface GatewayConfig {
     /** The collections that each service serves, by the service's name. */
     Map<String, List<String>> routes();
 
-    /** Where each service listens, {@code host:port}, by the service's name. */
-    Map<String, String> upstreams();
+    /** Where the instances of each service listen, {@code host:port} each, by the service's name. */
+    Map<String, List<String>> upstreams();
 
     /**
      * Paths of the API that need no token, each in full: those of the one-time links, where the link itself lets in.
@@ -43,6 +43,9 @@ public interface GatewayConfig {
 
     /** Connections to the services. */
     Pool pool();
+
+    /** When an instance of a service gets no requests. */
+    Health health();
 
     /** Which web pages may call. */
     Cors cors();
@@ -129,6 +132,26 @@ public interface GatewayConfig {
         /** An unused connection is closed after this. */
         @WithDefault("15S")
         Duration keepAlive();
+    }
+
+    /** Readiness checks and ejection of instances. */
+    interface Health {
+
+        /** Between two checks of an instance. */
+        @WithDefault("1S")
+        Duration interval();
+
+        /** For an instance to answer one. */
+        @WithDefault("3S")
+        Duration timeout();
+
+        /** Requests broken off, or checks not answered, in a row after which an instance gets no more requests. */
+        @WithDefault("3")
+        int failures();
+
+        /** How long at least an instance that broke off requests gets none. */
+        @WithDefault("3S")
+        Duration ejection();
     }
 
     /** Cross-origin calls (the Fetch standard). Credentials are never allowed: the API takes bearer tokens only. */

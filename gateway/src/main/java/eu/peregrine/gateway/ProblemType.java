@@ -94,6 +94,13 @@ enum ProblemType {
             "Le service en question s'est interrompu ou a répondu de façon incohérente",
             "The connection ended before a whole answer came. A change may or may not have been made: repeat it with"
                     + " the same Idempotency-Key."),
+    SERVICE_UNAVAILABLE(
+            "service-unavailable",
+            503,
+            "The service behind is not ready",
+            "Le service en question n'est pas prêt",
+            "No instance of the service says that it is ready, or each has broken off several requests in a row. Nothing"
+                    + " was changed; try again after the seconds in Retry-After."),
     OVERLOADED(
             "overloaded",
             503,

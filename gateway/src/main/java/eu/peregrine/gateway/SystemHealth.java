@@ -3,12 +3,11 @@ package eu.peregrine.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 public class SystemHealth {
 
     private static final long FRESH_NANOS = 3_000_000_000L;
-    private static final long PATIENCE_MILLIS = 2_000;
 
     private final Upstreams upstreams;
     private final ObjectMapper json;
@@ -54,14 +52,6 @@ public class SystemHealth {
     }
 
     private Future<String> ask(String name) {
-        return upstreams
-                .connect(name, new RequestOptions().setURI("/q/health/ready").setIdleTimeout(PATIENCE_MILLIS))
-                .compose(request -> request.send())
-                .compose(SystemHealth::readOut)
-                .otherwise("unreachable");
-    }
-
-    private static Future<String> readOut(HttpClientResponse response) {
-        return response.body().map(body -> response.statusCode() == 200 ? "ready" : "not-ready");
+        return upstreams.check(name).map(health -> health.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -101,7 +101,7 @@ public class UpstreamProxy {
         }
 
         private Future<HttpClientRequest> connect() {
-            return upstreams.connect(exchange.service()).map(request -> {
+            return upstreams.connect(exchange).map(request -> {
                 connected = true;
                 exchange.upstream(request);
                 if (exchange.over()) {
@@ -167,6 +167,7 @@ public class UpstreamProxy {
                 response.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
             }
             answered = true;
+            exchange.instance().answered();
             AnswerBody answer = new AnswerBody(response.getBody().stream(), exchange::upstreamDone);
             if (endsWithItsHead(response)) {
                 answer.drain();
@@ -198,6 +199,9 @@ public class UpstreamProxy {
             exchange.abandonUpstream();
             if (!exchange.over()) {
                 if (exchange.problem() == null) {
+                    if (exchange.instance() != null && (connected || Upstreams.brokenOff(failure))) {
+                        exchange.instance().brokeOff();
+                    }
                     exchange.problem(
                             connected
                                     ? Problem.of(

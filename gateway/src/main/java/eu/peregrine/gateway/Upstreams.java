@@ -7,48 +7,82 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The services behind: their addresses, one pool of connections for each, and what a failure to connect means. */
+/**
+ * The services behind: the instances of each, which of them a request goes to, their connections, and what a failure to
+ * connect means.
+ */
 @ApplicationScoped
 public class Upstreams {
 
     private static final int MAX_ANSWER_HEADERS = 32 * 1024;
+    private static final int MOST_PORT = 65_535;
 
-    private final Map<String, Upstream> byName = new HashMap<>();
-    private final long queueMillis;
+    private final Map<String, Service> byName = new HashMap<>();
+    private final HttpClient checks;
+    private final GatewayConfig config;
 
-    private record Upstream(String name, String host, int port, HttpClient client) {}
+    private record Service(HttpClient client, List<Instance> instances, AtomicInteger turn) {}
+
+    /** No instance of the service is fit to answer. */
+    private static final class NoInstanceException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private NoInstanceException(String service) {
+            super("no instance of " + service, null, false, false);
+        }
+    }
 
     @Inject
     Upstreams(GatewayConfig config, Vertx vertx) {
-        queueMillis = config.timeouts().queue().toMillis();
-        config.upstreams().forEach((name, address) -> {
-            int colon = address.lastIndexOf(':');
-            if (colon < 1 || !address.substring(colon + 1).matches("[0-9]{1,5}")) {
-                throw new IllegalStateException(
-                        "peregrine.gateway.upstreams." + name + " must be host:port, not " + address);
-            }
-            byName.put(
-                    name,
-                    new Upstream(
-                            name,
-                            address.substring(0, colon),
-                            Integer.parseInt(address.substring(colon + 1)),
-                            vertx.createHttpClient(options(config, name))));
-        });
+        this.config = config;
+        config.upstreams()
+                .forEach((name, addresses) -> byName.put(
+                        name,
+                        new Service(
+                                vertx.createHttpClient(options(name)),
+                                addresses.stream()
+                                        .map(address -> new Instance(name, address(name, address), config.health()))
+                                        .toList(),
+                                new AtomicInteger())));
+        // Of its own: a check must not wait for a connection behind those whom it is about.
+        checks = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) config.timeouts().connect().toMillis())
+                .setKeepAlive(false));
+        vertx.setPeriodic(config.health().interval().toMillis(), now -> byName.keySet()
+                .forEach(this::check));
     }
 
-    private static HttpClientOptions options(GatewayConfig config, String name) {
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalStateException unless it is {@code host:port}
+     */
+    static SocketAddress address(String service, String address) {
+        int colon = address.lastIndexOf(':');
+        String port = address.substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MOST_PORT) {
+            throw new IllegalStateException(
+                    "peregrine.gateway.upstreams." + service + " must be host:port, one or several, not " + address);
+        }
+        return SocketAddress.inetSocketAddress(Integer.parseInt(port), address.substring(0, colon));
+    }
+
+    private HttpClientOptions options(String name) {
         return new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 // One request per connection at a time: a slow answer delays nobody else's.
@@ -69,28 +103,90 @@ public class Upstreams {
         return byName.keySet();
     }
 
-    /** A request on a connection to the service, still without method and target. */
-    Future<HttpClientRequest> connect(String name) {
-        return connect(name, new RequestOptions());
+    /**
+     * A request, still without method and target, on a connection to the instance that has the fewest to answer. It counts as
+     * one of these until the exchange is over. Fails at once where no instance is fit.
+     */
+    Future<HttpClientRequest> connect(Exchange exchange) {
+        Service service = byName.get(exchange.service());
+        Instance instance = leastBusy(service);
+        if (instance == null) {
+            return Future.failedFuture(new NoInstanceException(exchange.service()));
+        }
+        exchange.instance(instance);
+        return service.client()
+                .request(new RequestOptions()
+                        .setServer(instance.address())
+                        .setHost(instance.address().host())
+                        .setPort(instance.address().port())
+                        .setConnectTimeout(config.timeouts().queue().toMillis()));
     }
 
-    /** A request on a connection to the service. */
-    Future<HttpClientRequest> connect(String name, RequestOptions options) {
-        Upstream upstream = byName.get(name);
-        return upstream.client()
-                .request(options.setServer(SocketAddress.inetSocketAddress(upstream.port(), upstream.host()))
-                        .setHost(upstream.host())
-                        .setPort(upstream.port())
-                        .setConnectTimeout(queueMillis));
+    /** Of those with equally few requests each gets its turn. */
+    private static Instance leastBusy(Service service) {
+        List<Instance> all = service.instances();
+        int first = all.size() == 1 ? 0 : Math.floorMod(service.turn().getAndIncrement(), all.size());
+        Instance best = null;
+        for (int i = 0; i < all.size(); i++) {
+            Instance instance = all.get((first + i) % all.size());
+            if (instance.available() && (best == null || instance.inFlight() < best.inFlight())) {
+                best = instance;
+            }
+        }
+        return best;
     }
 
-    /** What to answer when {@link #connect(String)} failed. */
+    /** Asks every instance of a service whether it is ready; the best answer. Never fails. */
+    Future<Instance.Health> check(String name) {
+        List<Future<Instance.Health>> answers = new ArrayList<>();
+        for (Instance instance : byName.get(name).instances()) {
+            answers.add(ask(instance).onSuccess(instance::checked));
+        }
+        return Future.join(answers)
+                .map(all -> answers.stream()
+                        .map(Future::result)
+                        .min(Instance.Health::compareTo)
+                        .orElse(Instance.Health.UNREACHABLE));
+    }
+
+    private Future<Instance.Health> ask(Instance instance) {
+        return checks.request(new RequestOptions()
+                        .setServer(instance.address())
+                        .setHost(instance.address().host())
+                        .setPort(instance.address().port())
+                        .setURI("/q/health/ready")
+                        .setTimeout(config.health().timeout().toMillis()))
+                .compose(HttpClientRequest::send)
+                .compose(Upstreams::readOut)
+                .otherwise(Instance.Health.UNREACHABLE);
+    }
+
+    private static Future<Instance.Health> readOut(HttpClientResponse response) {
+        return response.body()
+                .map(body -> response.statusCode() == 200 ? Instance.Health.READY : Instance.Health.NOT_READY);
+    }
+
+    /** Whether a failure to connect is the instance's, and not that of too many requests. */
+    static boolean brokenOff(Throwable failure) {
+        return !(failure instanceof NoInstanceException)
+                && (failure instanceof ConnectTimeoutException || !tooMany(failure));
+    }
+
+    private static boolean tooMany(Throwable failure) {
+        return failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException;
+    }
+
+    /** What to answer when {@link #connect(Exchange)} failed. */
     static Problem connectProblem(Throwable failure) {
+        if (failure instanceof NoInstanceException) {
+            return Problem.of(ProblemType.SERVICE_UNAVAILABLE, "No instance of the service is ready.")
+                    .with("Retry-After", "2");
+        }
         if (failure instanceof ConnectTimeoutException) {
             return Problem.of(ProblemType.SERVICE_TIMEOUT, "The service could not be connected to in time.")
                     .with("Retry-After", "5");
         }
-        if (failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException) {
+        if (tooMany(failure)) {
             return Problem.of(ProblemType.OVERLOADED, "All connections to the service are in use.")
                     .with("Retry-After", "2");
         }
@@ -100,6 +196,7 @@ public class Upstreams {
 
     @PreDestroy
     void close() {
-        byName.values().forEach(upstream -> upstream.client().close());
+        byName.values().forEach(service -> service.client().close());
+        checks.close();
     }
 }

@@ -44,6 +44,9 @@ public class GatewayTestResource implements QuarkusTestResourceLifecycleManager 
                     Map.entry("peregrine.gateway.timeouts.first-byte", "700MS"),
                     Map.entry("peregrine.gateway.timeouts.download", "700MS"),
                     Map.entry("peregrine.gateway.timeouts.total", "2500MS"),
+                    // These services misbehave one request in two; nobody is to be spared because of it.
+                    Map.entry("peregrine.gateway.health.interval", "1H"),
+                    Map.entry("peregrine.gateway.health.failures", "1000000"),
                     Map.entry("peregrine.gateway.pool.size", "8"),
                     Map.entry("peregrine.gateway.pool.queue", "8"),
                     Map.entry("peregrine.gateway.cors.origins", "https://front.example"),

@@ -39,6 +39,8 @@ class LateIdentityProviderTest {
                         "1S",
                         "peregrine.gateway.public-url",
                         "https://peregrine.example",
+                        "peregrine.gateway.health.failures",
+                        "1000000",
                         "peregrine.gateway.upstreams.partners",
                         "localhost:" + gone.getLocalPort());
             } catch (IOException failed) {

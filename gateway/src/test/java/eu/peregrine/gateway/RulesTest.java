@@ -45,6 +45,15 @@ class RulesTest {
     }
 
     @Test
+    void aWrongAddressDoesNotStart() {
+        assertThat(Upstreams.address("partners", "partners-1:8081").port()).isEqualTo(8081);
+        for (String wrong : List.of("partners", ":8081", "partners:", "partners:http", "partners:70000")) {
+            assertThatThrownBy(() -> Upstreams.address("partners", wrong))
+                    .hasMessage("peregrine.gateway.upstreams.partners must be host:port, one or several, not " + wrong);
+        }
+    }
+
+    @Test
     void aPublicPathOfNoServiceDoesNotStart() {
         assertThatThrownBy(() -> new PublicPaths(List.of("/api/v1/nowhere/links/look"), routes))
                 .hasMessageContaining("/api/v1/nowhere/links/look");

@@ -33,9 +33,15 @@ final class StubService implements AutoCloseable {
     private final Map<Socket, String> open = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private volatile boolean ready = true;
+    private volatile String always;
 
     StubService() throws IOException {
-        socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        this(0);
+    }
+
+    StubService(int port) throws IOException {
+        socket = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         threads.submit(this::accept);
     }
 
@@ -67,6 +73,16 @@ final class StubService implements AutoCloseable {
         requests.set(0);
     }
 
+    /** What it says when it is asked whether it is ready, until said otherwise. */
+    void ready(boolean yes) {
+        ready = yes;
+    }
+
+    /** Behaves so whatever the path says; null for as the path says. */
+    void always(String behaviour) {
+        always = behaviour;
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -86,6 +102,12 @@ final class StubService implements AutoCloseable {
             OutputStream out = connection.getOutputStream();
             String head = head(in);
             while (head != null) {
+                if (head.startsWith("GET /q/health/ready ")) {
+                    body(head, in);
+                    write(out, "HTTP/1.1 " + (ready ? "200 OK" : "503 Not Ready") + "\r\nContent-Length: 2\r\n\r\n{}");
+                    head = head(in);
+                    continue;
+                }
                 requests.incrementAndGet();
                 if (heads.size() > 50) {
                     heads.remove(0);
@@ -109,7 +131,9 @@ final class StubService implements AutoCloseable {
     private boolean answer(String head, InputStream in, OutputStream out) throws IOException, InterruptedException {
         String path = head.split(" ")[1].split("\\?")[0];
         String behaviour = path.substring(path.lastIndexOf('/') + 1);
-        if (head.contains("X-Behaviour: ")) {
+        if (always != null) {
+            behaviour = always;
+        } else if (head.contains("X-Behaviour: ")) {
             behaviour = head.split("X-Behaviour: ")[1].split("\r")[0];
         }
         switch (behaviour) {
@@ -279,6 +303,9 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        for (Socket connection : open.keySet()) {
+            connection.close();
+        }
         threads.shutdownNow();
     }
 }
