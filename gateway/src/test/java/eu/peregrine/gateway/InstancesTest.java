@@ -3,10 +3,11 @@ package eu.peregrine.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,11 +22,25 @@ import org.junit.jupiter.api.Test;
 
 /** Several instances of a service: who gets a request, and who gets none for a while. */
 @QuarkusTest
-@QuarkusTestResource(value = InstancesTest.ThreeInstances.class, restrictToAnnotatedClass = true)
+@TestProfile(InstancesTest.OfOneService.class)
 class InstancesTest {
 
     private static final int INSTANCES = 3;
     private static final String PATH = "/api/v1/organisations/x";
+
+    /** Without the services that the other tests share. */
+    public static class OfOneService implements QuarkusTestProfile {
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(ThreeInstances.class));
+        }
+    }
 
     /** Three instances of one service; they are checked often and spared for a short time. */
     public static class ThreeInstances implements QuarkusTestResourceLifecycleManager {
