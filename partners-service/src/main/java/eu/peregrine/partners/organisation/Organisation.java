@@ -209,9 +209,10 @@ public class Organisation extends AggregateRoot {
      * @param labelId of the label
      * @param validUntil its last day
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such label, 422 when it would end before it starts
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when it has no such label, 422 when it would end before it starts
      */
     public void endLabel(UUID labelId, LocalDate validUntil, Instant now) {
+        refuseWhenArchived("end a label of");
         OrganisationLabel held = labelOf(labelId);
         Violations violations = new Violations();
         OrganisationRules.checkPeriod(held.toDraft().validFrom(), validUntil, "/validUntil", violations);
@@ -227,9 +228,10 @@ public class Organisation extends AggregateRoot {
      *
      * @param labelId of the label
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such label
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when it has no such label
      */
     public void withdrawLabel(UUID labelId, Instant now) {
+        refuseWhenArchived("withdraw a label of");
         labels.remove(labelOf(labelId));
         changed("organisation.label-withdrawn", now);
     }
@@ -255,10 +257,11 @@ public class Organisation extends AggregateRoot {
      * @param membershipId of the membership
      * @param end its last day
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is no such membership, 422 when it would end before it
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when there is no such membership, 422 when it would end before it
      *     starts
      */
     public void leave(UUID membershipId, LocalDate end, Instant now) {
+        refuseWhenArchived("leave");
         NetworkMembership held = membership(membershipId);
         Violations violations = new Violations();
         OrganisationRules.checkPeriod(held.toDraft().start(), end, "/end", violations);
@@ -275,9 +278,10 @@ public class Organisation extends AggregateRoot {
      * @param membershipId of the membership
      * @param delegates ids of its contacts; they replace those of before
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is no such membership, 422 when one is not its contact
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when there is no such membership, 422 when one is not its contact
      */
     public void delegate(UUID membershipId, List<UUID> delegates, Instant now) {
+        refuseWhenArchived("delegate");
         NetworkMembership held = membership(membershipId);
         Violations violations = new Violations();
         checkDelegates(delegates, "", violations);
@@ -311,9 +315,10 @@ public class Organisation extends AggregateRoot {
      * @param unitId of the unit
      * @param draft what it is
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such unit, 422 with every violation of the rules
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when it has no such unit, 422 with every violation of the rules
      */
     public void changeUnit(UUID unitId, UnitDraft draft, Instant now) {
+        refuseWhenArchived("change a unit of");
         OrganisationUnit unit = unit(unitId);
         Violations violations = new Violations();
         UnitRules.check(unitId, draft, units, "", violations);
@@ -329,9 +334,10 @@ public class Organisation extends AggregateRoot {
      *
      * @param unitId of the unit
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such unit, 409 when units or contacts belong to it
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when it has no such unit, 409 when units or contacts belong to it
      */
     public void removeUnit(UUID unitId, Instant now) {
+        refuseWhenArchived("remove a unit of");
         OrganisationUnit unit = unit(unitId);
         if (units.stream().anyMatch(other -> unitId.equals(other.parentId()))
                 || contacts.stream().anyMatch(contact -> unitId.equals(contact.unitId()))) {
@@ -364,9 +370,10 @@ public class Organisation extends AggregateRoot {
      * @param contactId of the contact
      * @param draft who it is
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when it has no such contact, 422 with every violation of the rules
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, 404 when it has no such contact, 422 with every violation of the rules
      */
     public void changeContact(UUID contactId, ContactDraft draft, Instant now) {
+        refuseWhenArchived("change a contact of");
         OrganisationContact contact = contact(contactId);
         Violations violations = new Violations();
         checkContact(draft, "", violations);
@@ -378,7 +385,7 @@ public class Organisation extends AggregateRoot {
     }
 
     /**
-     * Forgets a contact, also as a delegate to networks.
+     * Forgets a contact, also as a delegate to networks; of an archived organisation too, since it is personal data.
      *
      * @param contactId of the contact
      * @param now the domain's time
@@ -443,6 +450,7 @@ public class Organisation extends AggregateRoot {
         }
         suspensionReason = line.suspensionReason();
         mergedInto = line.mergedInto();
+        assignedTo = line.assignedTo();
     }
 
     /**
@@ -649,6 +657,7 @@ public class Organisation extends AggregateRoot {
 
     /** A paper was attached to it. */
     void attached(Instant now) {
+        refuseWhenArchived("attach to");
         changed("organisation.document-attached", now);
     }
 

@@ -40,6 +40,7 @@ import java.util.UUID;
  * @param factsheet what it tells those who send it students
  * @param suspensionReason of a suspended one: why
  * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it; its state is {@code ARCHIVED}
+ * @param assignedTo subject of the officer who looks after it
  */
 public record OrganisationLine(
         UUID id,
@@ -66,7 +67,8 @@ public record OrganisationLine(
         @Size(max = MAX_PARTS) List<@NotNull @Valid ContactDraft> contacts,
         @Valid Factsheet factsheet,
         @Size(max = 1000) String suspensionReason,
-        UUID mergedInto) {
+        UUID mergedInto,
+        @Size(max = 200) String assignedTo) {
 
     /** The most units, and the most contacts, of one organisation. */
     static final int MAX_PARTS = 500;
@@ -108,7 +110,8 @@ public record OrganisationLine(
                 organisation.contacts(),
                 organisation.factsheet(),
                 organisation.suspensionReason(),
-                organisation.mergedInto());
+                organisation.mergedInto(),
+                organisation.assignedTo());
     }
 
     OrganisationDraft toDraft() {

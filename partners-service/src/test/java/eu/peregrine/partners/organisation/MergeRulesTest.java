@@ -126,6 +126,7 @@ class MergeRulesTest {
                 null,
                 null,
                 null,
-                mergedInto);
+                mergedInto,
+                null);
     }
 }

@@ -50,6 +50,75 @@ class OrganisationTest {
     }
 
     @Test
+    void staysAsItWasOnceArchived() {
+        Organisation network = registered(network());
+        Organisation organisation = registered(university("Dresden", false));
+        UUID unit = Ids.next();
+        UUID contact = Ids.next();
+        UnitDraft faculty = new UnitDraft(null, UnitKind.FACULTY, LocalizedText.en("Engineering"), null, null);
+        ContactDraft head = contact("The head");
+        organisation.addUnit(unit, faculty, NOW);
+        organisation.addContact(contact, head, NOW);
+        organisation.label(new LabelDraft("EUR-ACE", "ENAEE", DAY, null), NOW);
+        organisation.join(network, new MembershipDraft(network.id(), "member", DAY, null, List.of(contact)), NOW);
+        UUID label = organisation.labels().get(0).id();
+        UUID membership = organisation.memberships().get(0).id();
+        organisation.archive(NOW);
+        organisation.takeEvents();
+
+        List<ThrowingCallable> changes = List.of(
+                () -> organisation.replace(university("Leipzig", false), NOW),
+                () -> organisation.activate(NOW),
+                () -> organisation.suspend("Because", NOW),
+                () -> organisation.archive(NOW),
+                () -> organisation.label(new LabelDraft("X", "Y", DAY, null), NOW),
+                () -> organisation.endLabel(label, DAY.plusDays(1), NOW),
+                () -> organisation.withdrawLabel(label, NOW),
+                () -> organisation.join(network, new MembershipDraft(network.id(), null, DAY, null, List.of()), NOW),
+                () -> organisation.leave(membership, DAY.plusDays(1), NOW),
+                () -> organisation.delegate(membership, List.of(), NOW),
+                () -> organisation.addUnit(Ids.next(), faculty, NOW),
+                () -> organisation.changeUnit(unit, faculty, NOW),
+                () -> organisation.removeUnit(unit, NOW),
+                () -> organisation.addContact(Ids.next(), head, NOW),
+                () -> organisation.changeContact(contact, contact("Another head"), NOW),
+                () -> organisation.attached(NOW));
+        for (int i = 0; i < changes.size(); i++) {
+            ProblemException refused = refusal(changes.get(i));
+            assertThat(refused).as("change " + i).isNotNull();
+            assertThat(refused.code()).as("change " + i).isEqualTo("illegal-transition");
+        }
+        assertThat(organisation.state()).isEqualTo(OrganisationState.ARCHIVED);
+        assertThat(organisation.takeEvents()).isEmpty();
+
+        // A contact is personal data, which is forgotten whenever that is asked for.
+        organisation.removeContact(contact, NOW);
+        assertThat(organisation.contacts()).isEmpty();
+    }
+
+    @Test
+    void staysANetworkOnceItIsOne() {
+        Organisation network = registered(network());
+        assertThat(refusal(() -> network.replace(university("Dresden", false), NOW))
+                        .violations())
+                .extracting(Violation::code)
+                .contains("network-stays-network");
+        assertThat(network.kind()).isEqualTo(OrganisationKind.NETWORK);
+    }
+
+    @Test
+    void isSpokenForByADelegateOnce() {
+        Organisation network = registered(network());
+        Organisation organisation = registered(university("Dresden", false));
+        UUID contact = Ids.next();
+        organisation.addContact(contact, contact("The head"), NOW);
+        MembershipDraft twice = new MembershipDraft(network.id(), null, DAY, null, List.of(contact, contact));
+        assertThat(refusal(() -> organisation.join(network, twice, NOW)).violations())
+                .extracting(Violation::code)
+                .containsExactly("delegate-twice");
+    }
+
+    @Test
     void neverSuspendsTheHomeSchool() {
         Organisation home = registered(university("Paris", true));
         home.activate(NOW);
@@ -187,6 +256,10 @@ class OrganisationTest {
                 null,
                 home,
                 true);
+    }
+
+    private static ContactDraft contact(String name) {
+        return new ContactDraft(null, ContactRole.HEAD, name, "head@example.org", null, null);
     }
 
     private static OrganisationDraft network() {
