@@ -5,6 +5,7 @@ import static eu.peregrine.partners.World.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.partners.Codes;
 import eu.peregrine.partners.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +81,17 @@ class OrganisationSearchTest {
         for (String query : List.of(word, french, city, schac, "universite " + french, french + " " + city)) {
             assertThat(found(query)).as(query).containsExactly(id);
         }
+    }
+
+    @Test
+    void findsByEachIdentifier() {
+        Map<String, String> identifiers = Codes.all();
+        Map<String, Object> body = organisation("Identified " + word);
+        body.put("identifiers", identifiers);
+        UUID id = World.activePartner(body);
+        identifiers.forEach(
+                (kind, identifier) -> assertThat(found(identifier)).as(kind).containsExactly(id));
+        assertThat(found(identifiers.get("pic").substring(0, 8))).contains(id);
     }
 
     @Test
