@@ -91,6 +91,9 @@ final class StayDuties {
             case ON_SITE, INTERRUPTED -> {
                 learningAgreement();
                 clearance(null);
+                if (stay.insuredUntil() != null && stay.missing().contains(Missing.INSURANCE)) {
+                    now(TaskKind.SHOW_INSURANCE, participant(), stay.insuredUntil());
+                }
                 extension();
                 byHost(TaskKind.ATTEST_DEPARTURE, startOf(end()), end().plusDays(ATTEST_WITHIN_DAYS));
             }

@@ -33,9 +33,13 @@ public final class Bodies {
             @NotNull UUID proposalId,
             @NotBlank @Size(max = 2000) String comment) {}
 
-    /** What was shown to the school; what is absent stays as it was. */
+    /**
+     * What was shown to the school; what is absent stays as it was.
+     *
+     * @param insuredUntil last day that the insurance covers; a stay that ends later lacks insurance
+     */
     @Schema(name = "MobilityChecks")
-    public record Checks(Boolean insurance, Boolean languageCheck, Boolean conventionSigned) {}
+    public record Checks(Boolean insurance, Boolean languageCheck, Boolean conventionSigned, LocalDate insuredUntil) {}
 
     /**
      * The security officer's decision.

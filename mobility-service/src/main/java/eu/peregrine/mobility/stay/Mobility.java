@@ -133,6 +133,9 @@ public class Mobility extends AggregateRoot {
 
     private boolean insurance;
 
+    @Column(name = "insured_until")
+    private LocalDate insuredUntil;
+
     @Column(name = "language_checked")
     private boolean languageChecked;
 
@@ -315,6 +318,15 @@ public class Mobility extends AggregateRoot {
             state = kind.nominated() ? MobilityState.NOMINATED : MobilityState.PLANNED;
         }
         moved("edited", state, act, from, null);
+    }
+
+    /**
+     * Notes, before a check is, how long the insurance shown covers.
+     *
+     * @param until its last day; null leaves it as it is
+     */
+    void insured(LocalDate until) {
+        insuredUntil = until == null ? insuredUntil : until;
     }
 
     /** Notes what was shown to the school; null leaves a check as it is. */
@@ -663,7 +675,7 @@ public class Mobility extends AggregateRoot {
         if (kind.underConvention() && !conventionSigned) {
             lacking.add(Missing.CONVENTION);
         }
-        if (!insurance) {
+        if (!insurance || insuredUntil != null && insuredUntil.isBefore(plannedEnd())) {
             lacking.add(Missing.INSURANCE);
         }
         if (!languageChecked && kind != MobilityKind.STAFF) {
@@ -880,6 +892,11 @@ public class Mobility extends AggregateRoot {
     /** Whether insurance was shown. */
     public boolean insurance() {
         return insurance;
+    }
+
+    /** The last day that the insurance covers; null where that was not said. */
+    public LocalDate insuredUntil() {
+        return insuredUntil;
     }
 
     /** Whether the language level was checked. */

@@ -74,18 +74,18 @@ public class MobilitySteps {
 
     /** Notes insurance, language and convention. */
     public Mobility check(UUID id, String ifMatch, Checks body) {
-        return step(
-                id,
-                ifMatch,
-                m -> m.check(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office()));
+        return step(id, ifMatch, m -> {
+            m.insured(body.insuredUntil());
+            m.check(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office());
+        });
     }
 
     /** Everything is there. */
     public Mobility ready(UUID id, String ifMatch, Checks body) {
-        return step(
-                id,
-                ifMatch,
-                m -> m.ready(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office()));
+        return step(id, ifMatch, m -> {
+            m.insured(body.insuredUntil());
+            m.ready(body.insurance(), body.languageCheck(), body.conventionSigned(), parties.office());
+        });
     }
 
     /** The security officer decides whether the stay is cleared. */

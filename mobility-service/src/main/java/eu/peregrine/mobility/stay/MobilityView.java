@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param seat what it holds of its condition's seats
  * @param clearanceNeeded true where the risk of one of its countries asks for a clearance; absent otherwise
  * @param clearedUntil last day for which it is cleared
+ * @param insuredUntil last day that the insurance shown covers; absent where that was not said
  * @param actions what the caller can do now; absent in lists
  */
 public record MobilityView(
@@ -63,6 +64,7 @@ public record MobilityView(
         Boolean clearanceNeeded,
         Clearance clearance,
         LocalDate clearedUntil,
+        LocalDate insuredUntil,
         Instant createdAt,
         Instant updatedAt,
         List<Action> actions,

@@ -143,6 +143,7 @@ public class MobilityViews {
                 m.clearanceNeeded() ? Boolean.TRUE : null,
                 m.clearance(),
                 m.clearedUntil(),
+                m.insuredUntil(),
                 m.createdAt(),
                 m.updatedAt(),
                 actions,

@@ -49,7 +49,7 @@ class ExtensionTest {
     @BeforeEach
     void aStayThatGoesOn() {
         if (dresden == null) {
-            dresden = new Exchange("TU Dresden", 6);
+            dresden = new Exchange("TU Dresden", 7);
             created("/api/v1/mobility-policies", policy(dresden.programme, "engineer", Map.of("weeks", 20)));
         }
         student = dresden.newStudent(15);
@@ -121,6 +121,25 @@ class ExtensionTest {
     }
 
     @Test
+    void aLongerStayNeedsALongerInsurance() {
+        Map<String, Object> insured = Map.of("insurance", true, "insuredUntil", "2028-01-31");
+        step(officer(), "checks", insured)
+                .then()
+                .statusCode(200)
+                .body("insuredUntil", equalTo("2028-01-31"))
+                .body("missing", not(hasItem("insurance")));
+        step(as(host), "extend", LONGER).then().statusCode(200);
+        step(officer(), "extension/agree", Map.of("extensionId", extension()))
+                .then()
+                .statusCode(200)
+                .body("missing", hasItem("insurance"));
+        step(officer(), "checks", Map.of("insuredUntil", "2028-03-31"))
+                .then()
+                .statusCode(200)
+                .body("missing", not(hasItem("insurance")));
+    }
+
+    @Test
     void whoeverAsksAgreesAndAnOfficerRecordsTheOther() {
         step(as(host), "extend", LONGER).then().statusCode(200);
         problem(
@@ -154,7 +173,7 @@ class ExtensionTest {
 
     @Test
     void whatTheSeatsMonthsDoNotHoldIsNotAgreed() {
-        step(as(own), "extend", Map.of("newEnd", "2030-12-31", "reason", "Forever."))
+        step(as(own), "extend", Map.of("newEnd", "2031-12-31", "reason", "Forever."))
                 .then()
                 .statusCode(200);
         step(as(host), "extension/agree", Map.of("extensionId", extension()))
