@@ -69,6 +69,7 @@ class PlacementTest {
                         "placement.reopened",
                         "placement.withdrawn",
                         "placement.place-held",
+                        "placement.place-taken",
                         "placement.filled",
                         "placement.place-released");
         assertThat(EventContracts.check("placement-application"))
@@ -125,6 +126,24 @@ class PlacementTest {
         state(placement, "PUBLISHED");
         officer().get(path(placement, adas)).then().body("state", equalTo("CANCELLED"));
         apply(placement, bob).then().statusCode(201);
+    }
+
+    @Test
+    void aTakenPlaceLeavesTheOthersToTheOthers() {
+        UUID placement = published(offer(2));
+        UUID ada = siemens.newStudent(15);
+        UUID bob = siemens.newStudent(14);
+        String adas = apply(placement, ada).path("id");
+        String bobs = apply(placement, bob).path("id");
+        step(as(host), placement, adas, "accept", Map.of()).then().statusCode(200);
+        step(as(TestTokens.student(ada)), placement, adas, "confirm", null)
+                .then()
+                .statusCode(200);
+        state(placement, "PUBLISHED");
+        assertThat(Exchange.events("placement", placement, 4))
+                .endsWith("placement.place-held", "placement.place-taken");
+        as(TestTokens.student(bob)).get(path(placement, bobs)).then().body("state", equalTo("SUBMITTED"));
+        step(as(host), placement, bobs, "accept", Map.of()).then().statusCode(200);
     }
 
     @Test
