@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import eu.peregrine.kit.idempotency.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -93,6 +94,19 @@ class HouseRulesTest {
                 .beAnnotatedWith(RolesAllowed.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
+                .check(ours);
+    }
+
+    /** What an import has done, its {@code importId} says; a few more write nothing, or the same however often. */
+    @Test
+    void everyPostThatWritesCanBeRepeated() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and()
+                .haveNameNotMatching("import.*|simulate|preview|recompute")
+                .should()
+                .beAnnotatedWith(Idempotent.class)
                 .check(ours);
     }
 
