@@ -75,11 +75,16 @@ public class Balances {
         return new CountryBalances(
                 window,
                 tallies.entrySet().stream()
-                        .map(entry -> new CountryBalance(
-                                entry.getKey(), projected(entry.getValue()), actual(entry.getValue())))
+                        .map(entry -> country(entry.getKey(), entry.getValue()))
                         .toList(),
                 projected(world),
                 actual(world));
+    }
+
+    private CountryBalance country(String code, List<Tally> tallies) {
+        BalanceFigures projected = projected(tallies);
+        return new CountryBalance(
+                code, projected, actual(tallies), BalanceRules.warnings(projected, settings.alerts()));
     }
 
     private BalanceFigures projected(List<Tally> tallies) {

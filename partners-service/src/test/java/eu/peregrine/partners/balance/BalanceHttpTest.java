@@ -121,6 +121,33 @@ class BalanceHttpTest {
     }
 
     @Test
+    void tellsOfCountriesThatAreBeyondAThreshold() {
+        Map<String, Object> body = World.organisation("Lopsided " + World.word());
+        body.put("country", "TV");
+        UUID partner = World.activePartner(body);
+        Map<String, Object> calm = World.organisation("Calm " + World.word());
+        calm.put("country", "PW");
+        UUID other = World.activePartner(calm);
+        for (int i = 0; i < 4; i++) {
+            Stays.outgoing(partner)
+                    .with("academicYear", "2017/2018")
+                    .planned("2017-09-01", "2018-07-31")
+                    .send("CLOSED", 9);
+        }
+        Stays.outgoing(other).with("academicYear", "2017/2018").send("CLOSED", 9);
+        String years = "?from=2017/2018&to=2017/2018";
+        eventually(partner, years, "projected.outgoing", 4);
+        eventually(other, years, "projected.outgoing", 1);
+        officer()
+                .get(ORGANISATIONS + "balances/countries" + years)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.country == 'TV' }.alerts.code", contains("ratio-outgoing"))
+                .body("items.find { it.country == 'TV' }.alerts[0].threshold", equalTo(3))
+                .body("items.find { it.country == 'PW' }.alerts", empty());
+    }
+
+    @Test
     void alertsOncePerCrossing() {
         UUID partner = World.activePartner();
         List<Stays> stays = new ArrayList<>();
