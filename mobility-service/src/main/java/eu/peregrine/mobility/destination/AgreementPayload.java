@@ -22,7 +22,7 @@ record AgreementPayload(UUID id, String state, List<Condition> conditions, Local
         return endsOn == null || year.firstDay().isBefore(endsOn);
     }
 
-    /** One direction of the agreement; months are per academic year, both terms together. */
+    /** One direction of the agreement; months, and days of staff, are per academic year, both terms together. */
     record Condition(
             UUID id,
             String activity,
@@ -32,6 +32,7 @@ record AgreementPayload(UUID id, String state, List<Condition> conditions, Local
             String lastAcademicYear,
             int mobilitiesPerYear,
             BigDecimal totalMonthsPerYear,
+            BigDecimal totalDaysPerYear,
             List<SubjectArea> subjectAreas,
             List<Integer> eqfLevels,
             boolean blended,

@@ -7,9 +7,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.apprenticeship.Apprenticeships;
-import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.seat.SeatKey;
-import eu.peregrine.mobility.seat.SeatLimits;
 import eu.peregrine.mobility.seat.SeatUse;
 import eu.peregrine.mobility.seat.Seats;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +32,7 @@ public class Extensions {
     private final MobilitySteps steps;
     private final Mobilities mobilities;
     private final ExtensionRepository repository;
-    private final DestinationDirectory destinations;
+    private final PromisedSeats promised;
     private final Seats seats;
     private final Apprenticeships apprenticeships;
     private final Parties parties;
@@ -46,7 +44,7 @@ public class Extensions {
             MobilitySteps steps,
             Mobilities mobilities,
             ExtensionRepository repository,
-            DestinationDirectory destinations,
+            PromisedSeats promised,
             Seats seats,
             Apprenticeships apprenticeships,
             Parties parties,
@@ -55,7 +53,7 @@ public class Extensions {
         this.steps = steps;
         this.mobilities = mobilities;
         this.repository = repository;
-        this.destinations = destinations;
+        this.promised = promised;
         this.seats = seats;
         this.apprenticeships = apprenticeships;
         this.parties = parties;
@@ -150,14 +148,9 @@ public class Extensions {
         refuseTooLong(mobility, newEnd);
         mobilities.refuseOverlap(mobility, before.plusDays(1), newEnd);
         BigDecimal more = mobility.extend(newEnd, act);
-        if (mobility.seat() == SeatHold.CONSUMED && mobility.destinationId() != null) {
-            SeatLimits limits = destinations
-                    .find(mobility.destinationId())
-                    .map(d -> new SeatLimits(d.seatsPromised(), d.monthsPromised()))
-                    .orElseThrow(
-                            () -> Problems.conflict("destination-gone", "The destination does not exist any more."));
+        if (mobility.seat() == SeatHold.CONSUMED && mobility.conditionId() != null) {
             SeatKey key = new SeatKey(mobility.conditionId(), mobility.academicYear());
-            seats.take(key, SeatUse.CONSUMED, 0, more, limits);
+            seats.take(key, SeatUse.CONSUMED, 0, more, promised.of(mobility));
         }
     }
 

@@ -11,6 +11,8 @@ import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.apprenticeship.Apprenticeships;
+import eu.peregrine.mobility.calendar.AcademicYear;
+import eu.peregrine.mobility.destination.ConditionFacts;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.destination.Eligibility;
@@ -53,6 +55,7 @@ public class Mobilities {
     private final Apprenticeships apprenticeships;
     private final Dangers dangers;
     private final Seats seats;
+    private final PromisedSeats promised;
     private final References references;
     private final Caller caller;
     private final Acting acting;
@@ -68,6 +71,7 @@ public class Mobilities {
             Apprenticeships apprenticeships,
             Dangers dangers,
             Seats seats,
+            PromisedSeats promised,
             References references,
             Caller caller,
             Acting acting) {
@@ -80,13 +84,14 @@ public class Mobilities {
         this.apprenticeships = apprenticeships;
         this.dangers = dangers;
         this.seats = seats;
+        this.promised = promised;
         this.references = references;
         this.caller = caller;
         this.acting = acting;
     }
 
     /**
-     * Plans a mobility; one that names a destination reserves a seat there.
+     * Plans a mobility; one that names a destination, or a condition of an agreement, reserves a seat there.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 409 without a seat or with an overlapping stay, 422 with all that
      *     is wrong; what makes the student not eligible is refused unless a reason is given
@@ -103,6 +108,9 @@ public class Mobilities {
         DestinationFacts destination = draft.destinationId() == null
                 ? null
                 : destinations.find(draft.destinationId()).orElse(null);
+        ConditionFacts condition = draft.conditionId() == null
+                ? null
+                : destinations.condition(draft.conditionId()).orElse(null);
         Violations violations = new Violations();
         StudentFacts student = draft.studentId() == null
                 ? null
@@ -114,21 +122,23 @@ public class Mobilities {
                 "Only an officer records what has happened already.");
         checkParticipant(draft, student, destination, violations);
         checkPlaces(draft, home, sending, destination, violations);
+        checkCondition(draft, sending, destination, condition, violations);
         List<SegmentPlan> segments = segments(draft.segments(), draft.kind(), violations);
         violations.throwIfAny();
-        MobilityPlan plan = plan(draft, student, sending, destination, segments);
+        Place place = Place.of(destination, condition, draft);
+        MobilityPlan plan = plan(draft, student, sending, place, segments);
         if (draft.recorded() == null && draft.direction() == Direction.OUTGOING) {
             refuseTooLong(plan.id(), plan.studentId(), segments);
         }
         refuseOverlap(plan.id(), plan.studentId(), segments);
         boolean recorded = draft.recorded() != null;
-        if (destination != null) {
+        if (place != null) {
             seats.take(
-                    new SeatKey(destination.conditionId(), destination.academicYear()),
+                    new SeatKey(place.conditionId(), place.academicYear()),
                     recorded ? SeatUse.CONSUMED : SeatUse.RESERVED,
                     1,
                     plan.seatMonths(),
-                    new SeatLimits(destination.seatsPromised(), destination.monthsPromised()));
+                    place.limits());
         }
         Mobility mobility = new Mobility(plan, parties.office());
         dangers.mark(List.of(mobility));
@@ -157,7 +167,7 @@ public class Mobilities {
         boolean fullTerm = change.fullHostTerm() == null ? mobility.fullHostTerm() : change.fullHostTerm();
         mobility.edit(segments, change.term(), fullTerm, act);
         dangers.mark(List.of(mobility));
-        if (mobility.destinationId() != null) {
+        if (mobility.conditionId() != null) {
             adjustSeat(mobility, before, monthsBefore);
         }
         news.publish(mobility);
@@ -196,12 +206,7 @@ public class Mobilities {
         }
         BigDecimal more = mobility.seatMonths().subtract(monthsBefore);
         if (more.signum() > 0) {
-            SeatLimits limits = destinations
-                    .find(mobility.destinationId())
-                    .map(d -> new SeatLimits(d.seatsPromised(), d.monthsPromised()))
-                    .orElseThrow(
-                            () -> Problems.conflict("destination-gone", "The destination does not exist any more."));
-            seats.take(key, SeatUse.RESERVED, 0, more, limits);
+            seats.take(key, SeatUse.RESERVED, 0, more, promised.of(mobility));
         } else {
             seats.returnMonths(key, more.negate());
         }
@@ -292,6 +297,114 @@ public class Mobilities {
                 "The first host is not the destination's.");
     }
 
+    /** What has happened, and what is done for a reason, is under its agreement even when that has left force. */
+    private void checkCondition(
+            MobilityDraft draft,
+            UUID sending,
+            DestinationFacts destination,
+            ConditionFacts condition,
+            Violations violations) {
+        if (draft.conditionId() == null) {
+            return;
+        }
+        String at = "/conditionId";
+        if (draft.destinationId() != null) {
+            violations.check(
+                    destination == null || draft.conditionId().equals(destination.conditionId()),
+                    at,
+                    "other-destination",
+                    "The destination follows from another condition; name one of the two.");
+            return;
+        }
+        if (condition == null) {
+            violations.add(at, "unknown-condition", "No agreement has such a condition in force, or ever had.");
+            return;
+        }
+        violations.check(
+                condition.sendingId().equals(sending)
+                        && condition
+                                .receivingId()
+                                .equals(standing(draft.segments().get(0).hostId())),
+                at,
+                "other-ends",
+                "The condition is for stays between other organisations, or the other way round.");
+        violations.check(
+                draft.kind().activities().contains(condition.activity()),
+                at,
+                "other-activity",
+                "The condition is for " + condition.activity() + ", not for a stay of kind "
+                        + draft.kind().code() + ".");
+        AcademicYear year = academicYear(draft, condition);
+        violations.check(
+                condition.covers(year),
+                at,
+                "other-year",
+                "The condition promises nothing in " + condition.written(year) + ".");
+        if (draft.recorded() == null && acting.reason() == null) {
+            checkPromise(draft, condition, violations);
+        }
+    }
+
+    private void checkPromise(MobilityDraft draft, ConditionFacts condition, Violations violations) {
+        String at = "/conditionId";
+        boolean outgoing = draft.direction() == Direction.OUTGOING;
+        violations.check(
+                condition.inForce(),
+                at,
+                "not-in-force",
+                "The agreement is not in force; what goes on nevertheless needs a reason in the header X-Reason.");
+        violations.check(
+                organisations
+                        .find(outgoing ? condition.receivingId() : condition.sendingId())
+                        .filter(PartnerOrganisation::withdrawn)
+                        .isEmpty(),
+                at,
+                "partner-not-active",
+                "The partner is suspended or archived; what goes on nevertheless needs a reason in the header X-Reason.");
+        violations.check(
+                !outgoing || draft.kind() != MobilityKind.EXCHANGE,
+                at,
+                "destination-wanted",
+                "An exchange abroad takes a destination's place, whose host says whom it welcomes; name destinationId.");
+    }
+
+    private static AcademicYear academicYear(MobilityDraft draft, ConditionFacts condition) {
+        return AcademicYear.valid(draft.academicYear())
+                ? condition.written(AcademicYear.of(draft.academicYear()))
+                : condition.yearOf(draft.segments().get(0).planned().start());
+    }
+
+    /** The seat that a mobility takes: a destination's, or one of a condition that is no destination. */
+    private record Place(
+            UUID agreementId,
+            UUID conditionId,
+            UUID destinationId,
+            String academicYear,
+            String term,
+            SeatLimits limits) {
+
+        static Place of(DestinationFacts destination, ConditionFacts condition, MobilityDraft draft) {
+            if (destination != null) {
+                return new Place(
+                        destination.agreementId(),
+                        destination.conditionId(),
+                        destination.id(),
+                        destination.academicYear(),
+                        destination.term(),
+                        new SeatLimits(destination.seatsPromised(), destination.monthsPromised()));
+            }
+            return condition == null
+                    ? null
+                    : new Place(
+                            condition.agreementId(),
+                            condition.id(),
+                            null,
+                            Mobilities.academicYear(draft, condition).toString(),
+                            draft.term(),
+                            new SeatLimits(condition.people(), condition.months()));
+        }
+    }
+
     private List<SegmentPlan> segments(List<SegmentDraft> drafts, MobilityKind kind, Violations violations) {
         Map<UUID, PartnerOrganisation> hosts = organisations.byIds(
                 drafts.stream().map(SegmentDraft::hostId).distinct().toList());
@@ -313,12 +426,8 @@ public class Mobilities {
     }
 
     private MobilityPlan plan(
-            MobilityDraft draft,
-            StudentFacts student,
-            UUID sending,
-            DestinationFacts destination,
-            List<SegmentPlan> segments) {
-        boolean seat = destination != null;
+            MobilityDraft draft, StudentFacts student, UUID sending, Place place, List<SegmentPlan> segments) {
+        boolean seat = place != null;
         BigDecimal months = Mobility.months(
                 segments.stream().mapToLong(s -> s.planned().days()).sum());
         String year = draft.academicYear() == null
@@ -334,15 +443,15 @@ public class Mobilities {
                 student == null ? null : student.cohort(),
                 draft.staffName(),
                 sending,
-                seat ? destination.agreementId() : null,
-                seat ? destination.conditionId() : null,
-                seat ? destination.id() : null,
+                seat ? place.agreementId() : null,
+                seat ? place.conditionId() : null,
+                seat ? place.destinationId() : null,
                 seat ? months : null,
                 null,
                 false,
-                seat ? destination.academicYear() : year,
-                seat ? destination.term() : draft.term(),
-                draft.fullHostTerm() == null ? seat : draft.fullHostTerm(),
+                seat ? place.academicYear() : year,
+                seat ? place.term() : draft.term(),
+                draft.fullHostTerm() == null ? seat && place.destinationId() != null : draft.fullHostTerm(),
                 segments);
     }
 

@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sendingId where an incoming participant comes from; absent means home when outgoing, the caller's own
  *     organisation when incoming
  * @param destinationId the destination whose seat it takes; absent when no agreement promises one
- * @param academicYear in which it starts; absent means the destination's, else the year of the first day
+ * @param conditionId the condition of an agreement whose seat it takes where that is no destination, as of guests, staff and
+ *     traineeships; absent when it follows from the destination, or when there is none
+ * @param academicYear in which it starts; absent means the destination's, else the year of the first day as
+ *     the condition counts it
  * @param term absent means the destination's
  * @param fullHostTerm whether it covers the host's whole term; absent means it does when a destination is named
  * @param segments at least one, one after the other
@@ -34,6 +37,7 @@ public record MobilityDraft(
         @Size(max = 200) String staffName,
         UUID sendingId,
         UUID destinationId,
+        UUID conditionId,
         @Pattern(regexp = AcademicYear.PATTERN) String academicYear,
         @Pattern(regexp = AcademicYear.PATTERN + "-[12]") String term,
         Boolean fullHostTerm,

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Everything about a mobility in one answer.
  *
- * @param condition what the agreement says for it; absent without an agreement
+ * @param condition what the agreement says of the destination; absent where the stay takes no destination's place
  * @param learningAgreement absent before somebody has begun one
  * @param funding what it is paid from; for the host without the money
  * @param timeline what happened, oldest first

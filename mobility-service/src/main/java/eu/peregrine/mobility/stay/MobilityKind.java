@@ -2,6 +2,7 @@ package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import java.util.Set;
 
 /** What somebody goes abroad for. */
 public enum MobilityKind {
@@ -31,6 +32,20 @@ public enum MobilityKind {
     /** Whether the student is nominated to the host; the others are accepted by it without a nomination. */
     public boolean nominated() {
         return this == EXCHANGE;
+    }
+
+    /**
+     * What a condition of an agreement must be for so that a stay of this kind takes its seat; at a campus of the school's own
+     * none is.
+     */
+    public Set<String> activities() {
+        return switch (this) {
+            case EXCHANGE -> Set.of("student-studies");
+            case INTERNSHIP -> Set.of("student-traineeship");
+            case RESEARCH -> Set.of("research", "student-traineeship");
+            case CAMPUS -> Set.of();
+            case STAFF -> Set.of("staff-teaching", "staff-training", "research");
+        };
     }
 
     /** The name used in JSON. */

@@ -58,6 +58,7 @@ class PromiseTest {
                         last,
                         4,
                         null,
+                        null,
                         List.of(new SubjectArea("0732"), new SubjectArea("0610"), new SubjectArea("0700")),
                         null,
                         false,
