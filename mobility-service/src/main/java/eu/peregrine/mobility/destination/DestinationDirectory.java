@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,17 +23,30 @@ import java.util.stream.Collectors;
 public class DestinationDirectory {
 
     private final DestinationRepository repository;
+    private final ConditionRepository conditions;
     private final OrganisationDirectory organisations;
 
     @Inject
-    DestinationDirectory(DestinationRepository repository, OrganisationDirectory organisations) {
+    DestinationDirectory(
+            DestinationRepository repository, ConditionRepository conditions, OrganisationDirectory organisations) {
         this.repository = repository;
+        this.conditions = conditions;
         this.organisations = organisations;
     }
 
     /** The destination, if the home organisation may send to it. */
     public Optional<DestinationFacts> find(UUID id) {
         return facts(repository.sentTo(List.of(id))).stream().findFirst();
+    }
+
+    /** A condition of an agreement that is or was in force, whatever it is for and whoever sends. */
+    public Optional<ConditionFacts> condition(UUID id) {
+        return conditions.find(id);
+    }
+
+    /** Those of the agreements that are known to be in force no longer. */
+    public Set<UUID> outOfForce(Collection<UUID> agreements) {
+        return repository.outOfForce(agreements);
     }
 
     /** Those of the destinations that exist, open or not, by id. */

@@ -91,6 +91,20 @@ class DestinationRepository implements PanacheRepositoryBase<Destination, UUID> 
         return changed == 1;
     }
 
+    /** Those of the agreements that were followed and do not bind now. */
+    Set<UUID> outOfForce(Collection<UUID> agreements) {
+        if (agreements.isEmpty()) {
+            return Set.of();
+        }
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select id from followed_agreement where id in (:ids) and state not in (:binding)", UUID.class)
+                .setParameter("ids", agreements)
+                .setParameter("binding", Destinations.BINDING)
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
     /** Makes the destinations at an organisation that was merged destinations at the survivor, and those it sends to likewise. */
     void follow(OrganisationMerged merged) {
         update("hostId = ?1 where hostId = ?2", merged.survivor(), merged.duplicate());

@@ -6,6 +6,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.organisation.PartnerOrganisation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -24,15 +25,23 @@ import java.util.stream.Stream;
 public class Destinations {
 
     /** States in which what the event says is what binds. */
-    private static final Set<String> BINDING = Set.of("IN_FORCE", "AMENDMENT_PROPOSED", "TERMINATION_PROPOSED");
+    static final Set<String> BINDING = Set.of("IN_FORCE", "AMENDMENT_PROPOSED", "TERMINATION_PROPOSED");
 
     private final DestinationRepository repository;
+    private final ConditionRepository conditions;
     private final OrganisationDirectory organisations;
+    private final Event<AgreementTold> told;
 
     @Inject
-    Destinations(DestinationRepository repository, OrganisationDirectory organisations) {
+    Destinations(
+            DestinationRepository repository,
+            ConditionRepository conditions,
+            OrganisationDirectory organisations,
+            Event<AgreementTold> told) {
         this.repository = repository;
+        this.conditions = conditions;
         this.organisations = organisations;
+        this.told = told;
     }
 
     /** Takes what an agreement's event says, unless a later one was seen before. */
@@ -41,8 +50,18 @@ public class Destinations {
         if (!newer) {
             return;
         }
-        List<Promise> promises = BINDING.contains(agreement.state()) ? standing(Promise.of(agreement)) : List.of();
+        boolean binds = BINDING.contains(agreement.state());
+        List<Promise> promises = binds ? standing(Promise.of(agreement)) : List.of();
+        List<AgreementPayload.Condition> promised =
+                binds && agreement.conditions() != null ? agreement.conditions() : List.of();
+        conditions.follow(
+                agreement,
+                promised,
+                organisations.survivors(promised.stream()
+                        .flatMap(condition -> Stream.of(condition.sending(), condition.receiving()))
+                        .collect(Collectors.toSet())));
         take(promises, repository.ofAgreement(agreement.id()), sequence);
+        told.fire(new AgreementTold(agreement.id()));
     }
 
     /** Takes what a campus's event says, unless a later one was seen before. */

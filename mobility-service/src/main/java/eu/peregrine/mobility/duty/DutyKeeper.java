@@ -3,10 +3,14 @@ package eu.peregrine.mobility.duty;
 import eu.peregrine.kit.deadline.DueWork;
 import eu.peregrine.kit.outbox.Published;
 import eu.peregrine.kit.task.Tasks;
+import eu.peregrine.mobility.destination.AgreementTold;
+import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreements;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.organisation.OrganisationTold;
 import eu.peregrine.mobility.organisation.PartnerOrganisation;
+import eu.peregrine.mobility.stay.Direction;
 import eu.peregrine.mobility.stay.Extension;
 import eu.peregrine.mobility.stay.Extensions;
 import eu.peregrine.mobility.stay.Mobility;
@@ -20,8 +24,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps the open tasks about each stay what they should be, whenever it changed and whenever a date has come. */
 @ApplicationScoped
@@ -34,6 +41,7 @@ class DutyKeeper implements DueWork {
     private final LearningAgreements agreements;
     private final Extensions extensions;
     private final OrganisationDirectory organisations;
+    private final DestinationDirectory destinations;
     private final Clock clock;
 
     @Inject
@@ -43,12 +51,14 @@ class DutyKeeper implements DueWork {
             LearningAgreements agreements,
             Extensions extensions,
             OrganisationDirectory organisations,
+            DestinationDirectory destinations,
             Clock clock) {
         this.watch = watch;
         this.tasks = tasks;
         this.agreements = agreements;
         this.extensions = extensions;
         this.organisations = organisations;
+        this.destinations = destinations;
         this.clock = clock;
     }
 
@@ -56,6 +66,14 @@ class DutyKeeper implements DueWork {
         if (change.kind().equals("mobility")) {
             watch.lookAtOnce(change.id());
         }
+    }
+
+    void told(@Observes OrganisationTold news) {
+        watch.lookAtOnceWithPartner(news.id());
+    }
+
+    void told(@Observes AgreementTold news) {
+        watch.lookAtOnceUnder(news.id());
     }
 
     @Override
@@ -82,13 +100,18 @@ class DutyKeeper implements DueWork {
         List<Mobility> stays = watch.stays(taken);
         Map<UUID, LearningAgreement> signed = agreements.byMobilities(taken);
         Map<UUID, Extension> asked = extensions.open(taken);
-        Map<UUID, PartnerOrganisation> hosts =
-                organisations.byIds(stays.stream().map(Mobility::hostId).collect(Collectors.toSet()));
+        Map<UUID, PartnerOrganisation> partners = organisations.byIds(stays.stream()
+                .flatMap(stay -> Stream.of(stay.hostId(), stay.sendingId()))
+                .collect(Collectors.toSet()));
+        Set<UUID> outOfForce = destinations.outOfForce(stays.stream()
+                .map(Mobility::agreementId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         Map<UUID, Instant> next = new HashMap<>();
         taken.forEach(id -> next.put(id, null));
         List<Duty> on = new ArrayList<>();
         for (Mobility stay : stays) {
-            PartnerOrganisation host = hosts.get(stay.hostId());
+            PartnerOrganisation host = partners.get(stay.hostId());
             List<Duty> duties = StayDuties.of(
                     stay,
                     signed.get(stay.id()),
@@ -96,6 +119,9 @@ class DutyKeeper implements DueWork {
                     host == null ? WITHOUT_FACTSHEET : host.decisionLimitWeeks(),
                     host == null ? WITHOUT_FACTSHEET : host.transcriptLimitWeeks(),
                     clock.getZone());
+            if (isInDoubt(stay, partners, outOfForce)) {
+                duties.add(StayDuties.reconsider(stay, clock.getZone()));
+            }
             duties.stream().filter(duty -> duty.isOn(now)).forEach(on::add);
             next.put(
                     stay.id(),
@@ -107,5 +133,18 @@ class DutyKeeper implements DueWork {
         }
         tasks.keep(taken, TaskKind.CODES, on.stream().map(Duty::task).toList());
         watch.next(next);
+    }
+
+    /** What the host has approved runs to its end under an agreement that was ended, but not at a partner that has withdrawn. */
+    private static boolean isInDoubt(Mobility stay, Map<UUID, PartnerOrganisation> partners, Set<UUID> outOfForce) {
+        PartnerOrganisation partner =
+                partners.get(stay.direction() == Direction.OUTGOING ? stay.hostId() : stay.sendingId());
+        boolean withdrawn = partner != null && partner.withdrawn();
+        return switch (stay.state()) {
+            case PLANNED, NOMINATED, HOST_REJECTED ->
+                withdrawn || stay.agreementId() != null && outOfForce.contains(stay.agreementId());
+            case HOST_APPROVED, READY -> withdrawn;
+            default -> false;
+        };
     }
 }

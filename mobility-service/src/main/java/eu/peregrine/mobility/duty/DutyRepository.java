@@ -23,6 +23,16 @@ class DutyRepository {
             on conflict (id) do update set look_at = '-infinity' where w.look_at is distinct from '-infinity'
             """;
 
+    /** Of stays that have begun nothing hangs on the partner's state any more. */
+    private static final String NOT_BEGUN =
+            " and state in ('PLANNED', 'NOMINATED', 'HOST_REJECTED', 'HOST_APPROVED', 'READY')";
+
+    private static final String AT_ONCE_ALL = """
+            insert into duty_watch as w (id, look_at)
+            select id, cast('-infinity' as timestamptz) from mobility where %s order by id
+            on conflict (id) do update set look_at = '-infinity' where w.look_at is distinct from '-infinity'
+            """;
+
     private final EntityManager entityManager;
 
     @Inject
@@ -38,6 +48,25 @@ class DutyRepository {
                 insert.executeUpdate();
             }
         });
+    }
+
+    /** All stays that have not begun with a partner: at it, or of its guests. */
+    void lookAtOnceWithPartner(UUID organisation) {
+        lookAtOnce(
+                "(direction = 'OUTGOING' and host_id = :id or direction = 'INCOMING' and sending_id = :id)" + NOT_BEGUN,
+                organisation);
+    }
+
+    /** All stays that have not begun under an agreement. */
+    void lookAtOnceUnder(UUID agreement) {
+        lookAtOnce("agreement_id = :id" + NOT_BEGUN, agreement);
+    }
+
+    private void lookAtOnce(String which, UUID id) {
+        entityManager
+                .createNativeQuery(AT_ONCE_ALL.formatted(which))
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /** What is to be looked at by now, longest ago first. */

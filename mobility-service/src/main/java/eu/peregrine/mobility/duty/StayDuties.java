@@ -75,6 +75,17 @@ final class StayDuties {
         return all.duties;
     }
 
+    /**
+     * To see what becomes of a stay whose partner or agreement is not active any more.
+     *
+     * @param zone in which days end
+     */
+    static Duty reconsider(Mobility stay, ZoneId zone) {
+        StayDuties one = new StayDuties(stay, null, null, 0, 0, zone);
+        one.now(TaskKind.RECONSIDER_STAY, academics(), one.start());
+        return one.duties.get(0);
+    }
+
     private void collect() {
         switch (stay.state()) {
             case PLANNED -> planned();

@@ -14,6 +14,9 @@ enum TaskKind {
     ANSWER_REJECTION(
             "The host has rejected %s: propose something else, or cancel",
             "L’établissement d’accueil a refusé %s : proposer autre chose, ou annuler"),
+    RECONSIDER_STAY(
+            "The partner or the agreement of %s is not active any more: find another way, or cancel",
+            "Le partenaire ou l’accord de %s n’est plus actif : trouver une autre solution, ou annuler"),
     CHASE_HOST("The host is late with %s: remind it", "L’établissement d’accueil est en retard pour %s : le relancer"),
     PROPOSE_LEARNING_AGREEMENT("Propose the learning agreement of %s", "Proposer le contrat pédagogique de %s"),
     SIGN_LEARNING_AGREEMENT("Sign the learning agreement of %s", "Signer le contrat pédagogique de %s"),

@@ -18,16 +18,19 @@ public class OrganisationFollower {
     private final Inbox inbox;
     private final PartnerOrganisationRepository organisations;
     private final jakarta.enterprise.event.Event<OrganisationMerged> merged;
+    private final jakarta.enterprise.event.Event<OrganisationTold> told;
     private final EventHandlers handlers;
 
     @Inject
     OrganisationFollower(
             Inbox inbox,
             PartnerOrganisationRepository organisations,
-            jakarta.enterprise.event.Event<OrganisationMerged> merged) {
+            jakarta.enterprise.event.Event<OrganisationMerged> merged,
+            jakarta.enterprise.event.Event<OrganisationTold> told) {
         this.inbox = inbox;
         this.organisations = organisations;
         this.merged = merged;
+        this.told = told;
         this.handlers = EventHandlers.create().onAny("organisation", this::follow);
     }
 
@@ -37,6 +40,9 @@ public class OrganisationFollower {
         if (news && organisation.mergedInto() != null) {
             UUID survivor = organisations.survivors(Set.of(organisation.id())).get(organisation.id());
             merged.fire(new OrganisationMerged(organisation.id(), survivor));
+        }
+        if (news) {
+            told.fire(new OrganisationTold(organisation.id()));
         }
     }
 

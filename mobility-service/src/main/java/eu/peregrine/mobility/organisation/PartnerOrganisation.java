@@ -103,6 +103,11 @@ public class PartnerOrganisation {
         return state.equals("ACTIVE");
     }
 
+    /** Whether it was a partner once and receives nobody now: it was suspended or archived. */
+    public boolean withdrawn() {
+        return state.equals("SUSPENDED") || state.equals("ARCHIVED");
+    }
+
     /** The organisation that stands for it since they were merged; null of most. */
     UUID mergedInto() {
         return mergedInto;

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.local.test.TestTokens;
+import eu.peregrine.mobility.destination.AgreementEvents;
 import eu.peregrine.mobility.stay.EventContracts;
 import eu.peregrine.mobility.stay.Exchange;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -165,6 +166,30 @@ class DutyTest {
         step(officer(), "close", Map.of());
         expect(() -> officer());
         assertThat(EventContracts.check("task")).containsKeys("task.opened", "task.closed");
+    }
+
+    /** Suspended is not for ever, and neither is the task. */
+    @Test
+    void whatHasNotBegunIsReconsideredWhileItsPartnerOrAgreementIsNotActive() {
+        expect(DutyTest::coordinator, "nominate-student");
+        AgreementEvents.partner(dresden.host, "TU Dresden", "DE", "SUSPENDED", 2);
+        expect(DutyTest::coordinator, "nominate-student", "reconsider-stay");
+        AgreementEvents.partner(dresden.host, "TU Dresden", "DE", "ACTIVE", 3);
+        expect(DutyTest::coordinator, "nominate-student");
+        AgreementEvents.agreement(dresden.agreement, "agreement.terminated", "TERMINATED", 2);
+        expect(DutyTest::coordinator, "nominate-student", "reconsider-stay");
+        AgreementEvents.agreement(dresden.agreement, "agreement.entered-into-force", "IN_FORCE", 3);
+        expect(DutyTest::coordinator, "nominate-student");
+
+        step(officer(), "nominate", Map.of());
+        step(host(), "approve", Map.of("proposalId", proposal()));
+        expect(DutyTest::coordinator, "check-language");
+        // What was approved runs to its end under an agreement that has ended, but not at a partner that is closed.
+        AgreementEvents.agreement(dresden.agreement, "agreement.terminated", "TERMINATED", 4);
+        AgreementEvents.partner(dresden.host, "TU Dresden", "DE", "ARCHIVED", 4);
+        expect(DutyTest::coordinator, "check-language", "reconsider-stay");
+        AgreementEvents.partner(dresden.host, "TU Dresden", "DE", "ACTIVE", 5);
+        expect(DutyTest::coordinator, "check-language");
     }
 
     /** The host has five weeks: it is reminded two weeks before, and has five weeks more for what was edited meanwhile. */
