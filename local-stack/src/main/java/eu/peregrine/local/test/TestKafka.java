@@ -38,6 +38,7 @@ public final class TestKafka {
             "student",
             "mandate",
             "campaign",
+            "candidacy",
             "mobility",
             "person",
             "fund",

@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.campaign;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,8 @@ record PublicCandidacy(
         List<UUID> wishes,
         UUID destinationId,
         UUID conditionId,
+        String academicYear,
+        BigDecimal seatMonths,
         Integer rank,
         Boolean waiting,
         LocalDate answerBy,
@@ -21,6 +24,7 @@ record PublicCandidacy(
 
     static PublicCandidacy of(Candidacy c) {
         boolean published = c.state() != CandidacyState.FILED;
+        boolean ofCondition = published && !Objects.equals(c.conditionId(), c.destinationId());
         return new PublicCandidacy(
                 c.id(),
                 c.campaignId(),
@@ -28,7 +32,9 @@ record PublicCandidacy(
                 c.state(),
                 c.wishes(),
                 published ? c.destinationId() : null,
-                published && !Objects.equals(c.conditionId(), c.destinationId()) ? c.conditionId() : null,
+                ofCondition ? c.conditionId() : null,
+                ofCondition ? c.seatKey().academicYear() : null,
+                ofCondition ? c.seatMonths() : null,
                 published ? c.rank() : null,
                 published ? c.waiting() : null,
                 published ? c.answerBy() : null,

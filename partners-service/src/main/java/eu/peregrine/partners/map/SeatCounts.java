@@ -21,18 +21,19 @@ class SeatCounts {
             group by p.organisation_id""".formatted(BINDING);
 
     /**
-     * Seats of a condition that more people hold than it promises take none from another condition. Under notice nothing is
-     * promised for a year that begins after the end.
+     * Seats of a condition that more people hold than it promises take none from another condition; none is free where all
+     * months are taken. Under notice nothing is promised for a year that begins after the end.
      */
     private static final String SEATS = """
-            select c.receiving_id, sum(c.mobilities_per_year), sum(greatest(0, c.mobilities_per_year - used.people))
+            select c.receiving_id, sum(c.mobilities_per_year), sum(
+                case when promised_months(c.total_months_per_year, c.total_days_per_year) <= used.months then 0
+                     else greatest(0, c.mobilities_per_year - used.people) end)
             from agreement_condition c
             join agreement a on a.id = c.agreement_id
             join agreement_party home on home.agreement_id = a.id and home.organisation_id = c.sending_id and home.home
             cross join lateral (
-                select count(*) as people from mobility m
-                where m.condition_id = c.id and m.academic_year >= :lower and m.academic_year < :upper
-                  and m.state <> 'CANCELLED'
+                select count(*) as people, coalesce(sum(h.months), 0) as months from held_seat h
+                where h.condition_id = c.id and h.academic_year >= :lower and h.academic_year < :upper
             ) used
             where c.receiving_id in (:ids) and a.state in %s and c.activity = 'STUDENT_STUDIES'
               and c.first_academic_year < :upper and c.last_academic_year >= :lower

@@ -11,6 +11,7 @@ import eu.peregrine.partners.mobility.FollowedMobility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ class NominationRepository {
     /** What was agreed with a third party under the same agreement is not this partner's business. */
     private static final String SEATS = """
             select c.id, a.id, a.reference, a.title, c.activity, c.sending_id = :partner, c.mobilities_per_year,
-                   held.planned, held.nominated
+                   held.offered, held.planned, held.nominated,
+                   promised_months(c.total_months_per_year, c.total_days_per_year), held.months
             from agreement_party own
             join agreement a on a.id = own.agreement_id
             join agreement_party home on home.agreement_id = a.id and home.home
@@ -48,11 +50,12 @@ class NominationRepository {
              and (c.sending_id = :partner and c.receiving_id = home.organisation_id
                or c.receiving_id = :partner and c.sending_id = home.organisation_id)
             cross join lateral (
-                select count(*) filter (where m.state = 'PLANNED') as planned,
-                       count(*) filter (where m.state <> 'PLANNED') as nominated
-                from mobility m
-                where m.condition_id = c.id and m.academic_year >= :lower and m.academic_year < :upper
-                  and m.state <> 'CANCELLED'
+                select count(*) filter (where h.state in ('OFFERED', 'ACCEPTED')) as offered,
+                       count(*) filter (where h.state = 'PLANNED') as planned,
+                       count(*) filter (where h.state not in ('OFFERED', 'ACCEPTED', 'PLANNED')) as nominated,
+                       coalesce(sum(h.months), 0) as months
+                from held_seat h
+                where h.condition_id = c.id and h.academic_year >= :lower and h.academic_year < :upper
             ) held
             where own.organisation_id = :partner and not own.home
               and a.state in ('IN_FORCE', 'AMENDMENT_PROPOSED', 'TERMINATION_PROPOSED')
@@ -104,17 +107,24 @@ class NominationRepository {
 
     private static ConditionSeats seats(Object[] cells) {
         int promised = number(cells[6]);
-        int planned = number(cells[7]);
-        int nominated = number(cells[8]);
+        int offered = number(cells[7]);
+        int planned = number(cells[8]);
+        int nominated = number(cells[9]);
+        BigDecimal months = (BigDecimal) cells[10];
+        BigDecimal monthsHeld = (BigDecimal) cells[11];
+        boolean noMonthLeft = months != null && months.compareTo(monthsHeld) <= 0;
         return new ConditionSeats(
                 (UUID) cells[0],
                 Ref.to("agreements", (UUID) cells[1], LocalizedText.en(cells[2] + " " + cells[3])),
                 word(cells[4]),
                 Boolean.TRUE.equals(cells[5]) ? "incoming" : "outgoing",
                 promised,
+                offered,
                 planned,
                 nominated,
-                Math.max(0, promised - planned - nominated));
+                noMonthLeft ? 0 : Math.max(0, promised - offered - planned - nominated),
+                months,
+                monthsHeld);
     }
 
     /** The next nominations behind one, by reference, at most {@value Exports#FETCH_SIZE}; behind null the first. */

@@ -118,12 +118,17 @@ final class ConditionSearch {
                   case when substring(c.firstAcademicYear, 1, 4) = substring(c.firstAcademicYear, 6, 4)
                        then date %1$s-01-01 else date %1$s-09-01 end)""";
 
-    // Not "held < promised": of that the database supposes that it leaves a third, and it is true of nearly all.
+    // People and months are two limits. Not "held < promised": of that the database supposes that it leaves a third,
+    // and it is true of nearly all.
     private static final String FREE = """
             greatest(0, c.mobilitiesPerYear - (
-                 select count(m) from FollowedMobility m
-                 where m.conditionId = c.id and m.academicYear >= :yearFrom and m.academicYear < :yearBefore
-                   and m.state <> 'CANCELLED')) <> 0""";
+                 select count(h) from HeldSeat h
+                 where h.conditionId = c.id and h.academicYear >= :yearFrom and h.academicYear < :yearBefore)) <> 0
+             and case when coalesce(c.totalMonthsPerYear, c.totalDaysPerYear) is null then 1
+                 when coalesce(c.totalMonthsPerYear, c.totalDaysPerYear / 30.0) > (
+                     select coalesce(sum(h.months), 0) from HeldSeat h
+                     where h.conditionId = c.id and h.academicYear >= :yearFrom and h.academicYear < :yearBefore)
+                 then 1 else 0 end <> 0""";
 
     /** Words of conditions, of each list of which one must be there. */
     private List<List<String>> words() {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -35,6 +36,8 @@ class SoughtCondition {
     private String firstAcademicYear;
     private String lastAcademicYear;
     private int mobilitiesPerYear;
+    private BigDecimal totalMonthsPerYear;
+    private BigDecimal totalDaysPerYear;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String subjectAreas;

@@ -72,6 +72,21 @@ class NetworkMapTest {
                 .then()
                 .statusCode(200)
                 .body("features[0].properties.seatsPromised", equalTo(0));
+
+        // What a round has offered is not free, and nothing is once every month is held.
+        Stays.offer(UUID.fromString(outgoing), "2027/2028", "5.00").send("OFFERED", 2);
+        Stays.offer(UUID.fromString(outgoing), "2028/2029", "20.00").send("ACCEPTED", 3);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            officer()
+                    .get(MAP + "?q=" + word + "&academicYear=2027/2028")
+                    .then()
+                    .body("features[0].properties.seatsFree", equalTo(2));
+            officer()
+                    .get(MAP + "?q=" + word + "&academicYear=2028/2029")
+                    .then()
+                    .body("features[0].properties.seatsPromised", equalTo(4))
+                    .body("features[0].properties.seatsFree", equalTo(0));
+        });
     }
 
     @Test

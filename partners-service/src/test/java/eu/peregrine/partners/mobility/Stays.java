@@ -53,6 +53,31 @@ public final class Stays {
         return this;
     }
 
+    /**
+     * A place in a selection round, before it is a mobility.
+     *
+     * @param condition whose seat it takes
+     * @param months that it takes
+     */
+    public static Offer offer(UUID condition, String academicYear, String months) {
+        return new Offer(Ids.next(), condition, academicYear, months);
+    }
+
+    /** A candidacy as the mobility service tells it. */
+    public record Offer(UUID id, UUID condition, String academicYear, String months) {
+
+        /** Sends where it stands now. */
+        public Offer send(String state, long sequence) {
+            TestKafka.send("candidacy", id, "candidacy.overridden", sequence, """
+                    {"id": "%s", "campaignId": "%s", "studentId": "%s", "state": "%s", "wishes": [],
+                     "destinationId": "%s", "conditionId": "%s", "academicYear": "%s", "seatMonths": %s, "rank": 1,
+                     "change": {"kind": "overridden", "from": "FILED"}}
+                    """.formatted(
+                            id, id, id, state, id, condition, academicYear, months));
+            return this;
+        }
+    }
+
     private String event(String state) {
         Map<String, Object> body = new LinkedHashMap<>(payload);
         body.put("state", state);

@@ -87,6 +87,38 @@ class NominationListTest {
     }
 
     @Test
+    void countsWhatRoundsHaveOfferedAndTheMonths() {
+        UUID partner = World.activePartner();
+        JsonPath agreement = World.inForce(partner);
+        String out = agreement.getString("conditions[0].id");
+        under(agreement, out, Stays.outgoing(partner))
+                .planned("2027-09-01", "2028-01-28")
+                .send("NOMINATED", 2);
+        UUID condition = UUID.fromString(out);
+        Stays.offer(condition, "2027/2028", "5.00").send("OFFERED", 2);
+        Stays.offer(condition, "2027/2028", "5.00").send("OFFERED", 2).send("ACCEPTED", 3);
+        Stays.offer(condition, "2027/2028", "5.00").send("ACCEPTED", 3).send("NOMINATED", 4);
+        Stays.offer(condition, "2028/2029", "5.00").send("OFFERED", 2);
+        arrived(partner, 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(path(partner) + YEAR)
+                        .then()
+                        .body("conditions[0].offered", equalTo(2))
+                        .body("conditions[0].nominated", equalTo(1))
+                        .body("conditions[0].left", equalTo(1))
+                        .body("conditions[0].monthsHeld", equalTo(15.0f)));
+        int promised = officer().get(path(partner) + YEAR).jsonPath().getInt("conditions[0].monthsPromised");
+        Stays.offer(condition, "2028/2029", promised + ".00").send("OFFERED", 2);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(path(partner) + "?academicYear=2028/2029")
+                        .then()
+                        .body("conditions[0].offered", equalTo(2))
+                        .body("conditions[0].left", equalTo(0)));
+    }
+
+    @Test
     void promisesNothingAfterTheEndOfANotice() {
         UUID partner = World.activePartner();
         String ends = World.partner(partner)

@@ -77,6 +77,39 @@ class ConditionSearchTest {
     }
 
     @Test
+    void findsNoSeatThatARoundHasOffered() {
+        UUID partner = World.activePartner();
+        Map<String, Object> condition = outgoing(partner, "0732", List.of(7), List.of(language("en", "B2")));
+        condition.put("mobilitiesPerYear", 1);
+        UUID id = UUID.fromString(inForce(partner, List.of(condition)).getString("conditions[0].id"));
+        Stays.Offer offer = Stays.offer(id, "2027/2028", "5.00").send("OFFERED", 2);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(finds(partner, WANTED)).isFalse());
+        offer.send("ACCEPTED", 3).send("DECLINED", 4);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(finds(partner, WANTED)).isTrue());
+    }
+
+    @Test
+    void findsNoSeatWhereEveryMonthIsTaken() {
+        UUID partner = World.activePartner();
+        Map<String, Object> condition = outgoing(partner, "0732", List.of(7), List.of(language("en", "B2")));
+        condition.put("mobilitiesPerYear", 4);
+        condition.put("totalMonthsPerYear", 10);
+        String id = inForce(partner, List.of(condition)).getString("conditions[0].id");
+        Stays stay = Stays.outgoing(partner)
+                .with("academicYear", "2027/2028")
+                .with("conditionId", id)
+                .planned("2027-09-01", "2028-06-30")
+                .send("PLANNED", 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(finds(partner, WANTED)).isFalse());
+        stay.planned("2027-09-01", "2028-01-31").send("PLANNED", 2);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(finds(partner, WANTED)).isTrue());
+    }
+
+    @Test
     void findsNoSeatThatIsNotPromised() {
         UUID partner = World.activePartner();
         World.drafted(partner);
