@@ -20,10 +20,12 @@ const words = french
       approve: "Approuver",
       reject: "Renvoyer la proposition",
       revert: "Refuser la proposition",
+      dispute: "Contester ce qui a été enregistré",
       other: "Confirmer",
       approved: "Merci, votre approbation est enregistrée",
       rejected: "La proposition est renvoyée",
       reverted: "La proposition est refusée",
+      disputed: "Votre contestation est enregistrée",
       answered: "Merci, votre réponse est enregistrée",
       needSure: "Cochez d'abord que vous avez lu ce texte.",
       needWhy: "Dites en quelques mots pourquoi.",
@@ -46,10 +48,12 @@ const words = french
       approve: "Approve",
       reject: "Send the proposal back",
       revert: "Refuse the proposal",
+      dispute: "Contradict what was recorded",
       other: "Confirm",
       approved: "Thank you, your approval is recorded",
       rejected: "The proposal went back",
       reverted: "The proposal is refused",
+      disputed: "Your contradiction is recorded",
       answered: "Thank you, your answer is recorded",
       needSure: "First tick that you have read this.",
       needWhy: "Say in a few words why.",
@@ -141,7 +145,7 @@ function show(card) {
 }
 
 function finish(receipt) {
-  const thanks = { approve: words.approved, reject: words.rejected, revert: words.reverted };
+  const thanks = { approve: words.approved, reject: words.rejected, revert: words.reverted, dispute: words.disputed };
   place("doneTitle").textContent = thanks[receipt.verb] || words.answered;
   place("doneText").textContent = say(receipt.message);
   place("card").hidden = true;

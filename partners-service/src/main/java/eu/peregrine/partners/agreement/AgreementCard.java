@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.invitation.Invitation;
 import eu.peregrine.kit.invitation.LinkCard;
 import eu.peregrine.kit.invitation.LinkCard.Fact;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An agreement in the words that somebody reads who is asked by a link to approve or refuse it. */
+/** An agreement in the words that somebody reads who is asked by a link to approve, refuse or dispute it. */
 final class AgreementCard {
 
     private final Agreement agreement;
@@ -33,7 +34,7 @@ final class AgreementCard {
                 verb.word(),
                 task(verb, party),
                 agreement.open().terms().title(),
-                facts(party),
+                facts(verb, invitation.onBehalfOf(), party),
                 terms(words),
                 agreement.open().contentHash(),
                 invitation.expiresAt(),
@@ -61,6 +62,13 @@ final class AgreementCard {
             return text(
                     "Send this proposal back for " + party.en() + ", and say why.",
                     "Renvoyez cette proposition pour " + french(party) + ", en disant pourquoi.");
+        }
+        if (verb == InvitedVerb.DISPUTE) {
+            return text(
+                    "The international office recorded what stands below for " + party.en()
+                            + " from paper. Contradict it, and say what was not so.",
+                    "Le bureau international a enregistré pour " + french(party)
+                            + ", d'après un document, ce qui suit. Contestez-le, en disant ce qui n'est pas exact.");
         }
         if (verb == InvitedVerb.REVERT) {
             return agreement.state() == AgreementState.TERMINATION_PROPOSED
@@ -90,7 +98,7 @@ final class AgreementCard {
         };
     }
 
-    private List<Fact> facts(LocalizedText party) {
+    private List<Fact> facts(InvitedVerb verb, UUID organisation, LocalizedText party) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(text("Reference", "Référence"), LocalizedText.en(agreement.reference())));
         facts.add(
@@ -103,7 +111,49 @@ final class AgreementCard {
                 .termination()
                 .ifPresent(wish -> facts.add(
                         new Fact(text("Reason for the end", "Raison de la fin"), LocalizedText.en(wish.words()))));
+        if (verb == InvitedVerb.DISPUTE) {
+            recorded(organisation)
+                    .forEach(what ->
+                            facts.add(new Fact(text("Recorded from paper", "Enregistré d'après un document"), what)));
+        }
         return facts;
+    }
+
+    /** What the office entered for a party and still shows. */
+    private List<LocalizedText> recorded(UUID party) {
+        List<LocalizedText> recorded = new ArrayList<>();
+        if (agreement.basis() == Basis.RECORDED) {
+            recorded.add(text("the agreement itself", "l'accord lui-même"));
+        }
+        if (agreement.approvals().stream()
+                .anyMatch(given -> given.party().equals(party) && given.basis() == Basis.RECORDED)) {
+            recorded.add(text("your approval", "votre approbation"));
+        }
+        agreement
+                .notice()
+                .filter(given -> given.isRecordedFor(party))
+                .ifPresent(given -> recorded.add(text(
+                        "your notice, which ends it on " + given.endsOn(),
+                        "votre dénonciation, qui y met fin le " + given.endsOn())));
+        agreement
+                .termination()
+                .filter(said -> said.isRecordedFor(party))
+                .ifPresent(said -> recorded.add(text("your wish to end it", "votre volonté d'y mettre fin")));
+        agreement
+                .rejection()
+                .filter(said -> said.isRecordedFor(party))
+                .ifPresent(said -> recorded.add(text("your refusal of the proposal", "votre refus de la proposition")));
+        agreement
+                .reversion()
+                .filter(said -> said.isRecordedFor(party))
+                .ifPresent(said ->
+                        recorded.add(text("your refusal of what was proposed", "votre refus de ce qui était proposé")));
+        if (agreement.open().isRecordedFor(party)) {
+            recorded.add(text(
+                    "your proposal, revision " + agreement.open().revision(),
+                    "votre proposition, révision " + agreement.open().revision()));
+        }
+        return recorded;
     }
 
     private String parties(Function<LocalizedText, String> language) {
@@ -124,6 +174,11 @@ final class AgreementCard {
             return text(
                     "What was proposed is refused; the agreement stays in force as it was.",
                     "La proposition est refusée ; l'accord reste en vigueur tel quel.");
+        }
+        if (verb == InvitedVerb.DISPUTE) {
+            return text(
+                    "Your contradiction is recorded; the international office answers it.",
+                    "Votre contestation est enregistrée ; le bureau international y répondra.");
         }
         return switch (agreement.state()) {
             case IN_FORCE ->

@@ -56,13 +56,18 @@ public class AgreementDispute {
      * @throws eu.peregrine.kit.problem.ProblemException 409 where nothing was recorded for the party
      */
     static AgreementDispute raise(Agreement agreement, UUID party, String comment, Instant now) {
+        requireRecorded(agreement, party);
+        agreement.noted("agreement.disputed", now);
+        return new AgreementDispute(agreement, party, comment, now);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 where nothing was recorded for the party */
+    static void requireRecorded(Agreement agreement, UUID party) {
         if (!agreement.isRecordedFor(party)) {
             throw Problems.conflict(
                     "nothing-recorded",
-                    "Nothing was recorded for you here: whatever stands under your name was done with your own token or link.");
+                    "Nothing was recorded for this party here: whatever stands under its name was done with its own token or link.");
         }
-        agreement.noted("agreement.disputed", now);
-        return new AgreementDispute(agreement, party, comment, now);
     }
 
     /**

@@ -51,14 +51,30 @@ public class AgreementDisputes {
      */
     AgreementView raise(UUID id, DisputeDraft draft) {
         Agreement agreement = toChange(id);
-        if (disputes.open(id).isPresent()) {
-            throw Problems.conflict("disputed-already", "A dispute is open already; it is answered first.");
-        }
         acting.onBehalfOf(caller.organisationId());
         acting.reason(draft.comment());
-        AgreementDispute dispute = AgreementDispute.raise(agreement, caller.organisationId(), draft.comment(), now());
+        raise(agreement, caller.organisationId(), draft.comment());
+        return views.get(agreement.id());
+    }
+
+    /**
+     * Raises a dispute for a party, by whatever way it says so.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 where nothing was recorded for the party, or a dispute is open
+     *     already
+     */
+    void raise(Agreement agreement, UUID party, String comment) {
+        requireNoneOpen(agreement.id());
+        AgreementDispute dispute = AgreementDispute.raise(agreement, party, comment, now());
         disputes.persist(dispute);
-        return published(agreement, dispute);
+        publish(agreement, dispute);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 when a dispute is open */
+    void requireNoneOpen(UUID agreement) {
+        if (disputes.open(agreement).isPresent()) {
+            throw Problems.conflict("disputed-already", "A dispute is open already; it is answered first.");
+        }
     }
 
     /**
@@ -77,12 +93,12 @@ public class AgreementDisputes {
             views.publish(agreement);
         }
         dispute.resolve(agreement, draft.outcome().state(), draft.comment(), now());
-        return published(agreement, dispute);
+        publish(agreement, dispute);
+        return views.get(agreement.id());
     }
 
-    private AgreementView published(Agreement agreement, AgreementDispute dispute) {
+    private void publish(Agreement agreement, AgreementDispute dispute) {
         outbox.publish(agreement, AgreementAside.of(agreement, dispute), Readers.everybody(agreement));
-        return views.get(agreement.id());
     }
 
     private Agreement toChange(UUID id) {

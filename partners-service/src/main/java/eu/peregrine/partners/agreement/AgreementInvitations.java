@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public class AgreementInvitations {
 
     private final AgreementRepository agreements;
+    private final AgreementDisputes disputes;
     private final Invitations invitations;
     private final OrganisationRepository organisations;
     private final PartyDirectory directory;
@@ -41,6 +42,7 @@ public class AgreementInvitations {
     @Inject
     AgreementInvitations(
             AgreementRepository agreements,
+            AgreementDisputes disputes,
             Invitations invitations,
             OrganisationRepository organisations,
             PartyDirectory directory,
@@ -48,6 +50,7 @@ public class AgreementInvitations {
             Caller caller,
             Clock clock) {
         this.agreements = agreements;
+        this.disputes = disputes;
         this.invitations = invitations;
         this.organisations = organisations;
         this.directory = directory;
@@ -60,21 +63,18 @@ public class AgreementInvitations {
      * Makes a link.
      *
      * @return the invitation with its link, which is shown this once
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when the verb is not legal now or the party has approved
-     *     already, 422 when the party is not clear, what is to be approved cannot be since one is suspended or archived, or the address is of no contact of it, of none of its domains and not
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when the verb is not legal now, the party has approved
+     *     already, or it is to dispute and nothing was recorded for it or is disputed already, 422 when the party is not clear, what is to be approved cannot be since one is suspended or archived, or the address is of no contact of it, of none of its domains and not
      *     confirmed
      */
     InvitationView invite(UUID id, InvitationDraft draft) {
         Agreement agreement = toChange(id);
-        if (!draft.verb().verb().isLegalIn(agreement.state())) {
-            throw Problems.illegalTransition(
-                    Agreements.KIND,
-                    agreement.state(),
-                    draft.verb().word(),
-                    agreement.state().verbs());
-        }
+        requireLegal(agreement, draft.verb());
         UUID party = party(agreement, draft);
-        if (agreement.awaiting().stream()
+        if (draft.verb() == InvitedVerb.DISPUTE) {
+            AgreementDispute.requireRecorded(agreement, party);
+            disputes.requireNoneOpen(id);
+        } else if (agreement.awaiting().stream()
                 .noneMatch(open -> open.organisationId().equals(party))) {
             throw Problems.conflict("approved-already", "Nothing is awaited from this party now.");
         }
@@ -91,6 +91,16 @@ public class AgreementInvitations {
                 draft.email()));
         tell(agreement, "agreement.invited", issued.invitation());
         return InvitationView.of(issued, directory.refs(List.of(party)).get(party));
+    }
+
+    private static void requireLegal(Agreement agreement, InvitedVerb invited) {
+        if (invited.verb() != null && !invited.verb().isLegalIn(agreement.state())) {
+            throw Problems.illegalTransition(
+                    Agreements.KIND,
+                    agreement.state(),
+                    invited.word(),
+                    agreement.state().verbs());
+        }
     }
 
     Page<InvitationView> list(UUID id, ListRequest request) {

@@ -29,6 +29,7 @@ public class AgreementLinks {
 
     private final Agreements agreements;
     private final AgreementRepository repository;
+    private final AgreementDisputes disputes;
     private final Invitations invitations;
     private final PartyDirectory directory;
     private final Acting acting;
@@ -38,12 +39,14 @@ public class AgreementLinks {
     AgreementLinks(
             Agreements agreements,
             AgreementRepository repository,
+            AgreementDisputes disputes,
             Invitations invitations,
             PartyDirectory directory,
             Acting acting,
             Clock clock) {
         this.agreements = agreements;
         this.repository = repository;
+        this.disputes = disputes;
         this.invitations = invitations;
         this.directory = directory;
         this.acting = acting;
@@ -63,7 +66,7 @@ public class AgreementLinks {
                 .visible(invitation.objectId(), WHOEVER_HOLDS_THE_LINK)
                 .orElseThrow(() -> Problems.notFound(Agreements.KIND));
         InvitedVerb verb = InvitedVerb.of(invitation.verb());
-        LinkStamp.of(invitation).require(agreement, verb.verb());
+        LinkStamp.of(invitation).require(agreement, verb, invitation.onBehalfOf());
         if (verb == InvitedVerb.APPROVE) {
             agreement.againstApproval(directory.of(agreement.partyIds())).throwIfAny();
         }
@@ -85,7 +88,7 @@ public class AgreementLinks {
                 .orElseThrow(() -> Problems.notFound(Agreements.KIND));
         InvitedVerb verb = InvitedVerb.of(invitation.verb());
         LinkStamp stamp = LinkStamp.of(invitation);
-        stamp.require(agreement, verb.verb());
+        stamp.require(agreement, verb, invitation.onBehalfOf());
         invitations.use(invitation);
         acting.reason(act.comment());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -99,6 +102,8 @@ public class AgreementLinks {
                 agreement.revert(remark(invitation, act), now);
                 agreements.publish(agreement);
             }
+            case DISPUTE ->
+                disputes.raise(agreement, invitation.onBehalfOf(), comment(act, "Say in a few words what was not so."));
         }
         return AgreementCard.receipt(agreement, verb, now);
     }
@@ -116,11 +121,16 @@ public class AgreementLinks {
     }
 
     private static PartyRemark remark(Invitation invitation, LinkAct act) {
+        String words = comment(act, "Say in a few words why the proposal goes back.");
+        return new PartyRemark(invitation.onBehalfOf(), words, Basis.ONE_TIME_LINK, null);
+    }
+
+    private static String comment(LinkAct act, String lacking) {
         if (act.comment() == null || act.comment().isBlank()) {
             throw Problems.invalid(new Violations()
-                    .add("/comment", "comment-required", "Say in a few words why the proposal goes back.")
+                    .add("/comment", "comment-required", lacking)
                     .all());
         }
-        return new PartyRemark(invitation.onBehalfOf(), act.comment(), Basis.ONE_TIME_LINK, null);
+        return act.comment();
     }
 }

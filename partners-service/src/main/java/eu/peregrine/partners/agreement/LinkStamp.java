@@ -2,6 +2,7 @@ package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.invitation.Invitation;
 import eu.peregrine.kit.problem.Problems;
+import java.util.UUID;
 
 /**
  * What a link is bound to: the revision and content hash that were open when it was made.
@@ -27,8 +28,8 @@ record LinkStamp(int revision, String hash) {
     }
 
     /** @throws eu.peregrine.kit.problem.ProblemException 409 when something else is open now, or nothing */
-    void require(Agreement agreement, AgreementVerb verb) {
-        if (!verb.isLegalIn(agreement.state())) {
+    void require(Agreement agreement, InvitedVerb verb, UUID party) {
+        if (!verb.isPossible(agreement, party)) {
             throw Problems.conflict(
                     "link-over",
                     "Nothing waits for an answer any more: the agreement is " + agreement.state() + " now.");

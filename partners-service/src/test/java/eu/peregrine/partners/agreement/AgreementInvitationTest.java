@@ -195,6 +195,60 @@ class AgreementInvitationTest {
     }
 
     @Test
+    void disputesWhatWasRecordedWithACommentAlone() {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "1994-05-01", "reason", "On paper since 1994"));
+        String id = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String token = token(id, "dispute");
+        String late = token(id, "dispute");
+        look(token)
+                .then()
+                .statusCode(200)
+                .body("verb", equalTo("dispute"))
+                .body("commentRequired", equalTo(true))
+                .body("task.en", containsString("recorded"))
+                .body("facts.find { it.label.en == 'Recorded from paper' }.value.en", equalTo("the agreement itself"));
+        act(Map.of("token", token)).then().statusCode(422).body("errors.code", contains("comment-required"));
+        act(Map.of("token", token, "comment", "We never signed this"))
+                .then()
+                .statusCode(200)
+                .body("verb", equalTo("dispute"))
+                .body("message.en", containsString("contradiction is recorded"));
+        officer()
+                .get(AGREEMENTS + id)
+                .then()
+                .body("state", equalTo("IN_FORCE"))
+                .body("dispute.state", equalTo("OPEN"))
+                .body("dispute.by.id", equalTo(partner.toString()))
+                .body("dispute.comment", equalTo("We never signed this"));
+        officer()
+                .get(AGREEMENTS + id + "/audit?sort=-sequence")
+                .then()
+                .body("items[0].verb", equalTo("disputed"))
+                .body("items[0].basis", equalTo("one-time-link"))
+                .body("items[0].onBehalfOf", equalTo(partner.toString()));
+        act(Map.of("token", late, "comment", "Once more"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/disputed-already"));
+        Map<String, Object> another = invitation("dispute", "rector@elsewhere.example");
+        another.put("confirmed", true);
+        invite(id, another).then().statusCode(409).body("type", equalTo("/problems/disputed-already"));
+        // What it did itself nobody recorded for it.
+        invite(inForce(partner).getString("id"), another)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/nothing-recorded"));
+    }
+
+    @Test
     void rejectsWithACommentAlone() {
         String id = proposed(World.activePartner()).getString("id");
         String token = token(id, "reject");
