@@ -113,6 +113,16 @@ class AgreementLifeIT {
         Answer stale = dresden.post(agreement + "/approve", approval(read));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.body().path("detail").asText()).contains("Read the agreement again");
+
+        // Whoever names the present revision with the hash of the one before has not read what it says either.
+        int present = dresden.get(agreement).body().path("revision").asInt();
+        assertThat(present).isGreaterThan(read.path("revision").asInt());
+        Answer mixed = dresden.post(
+                agreement + "/approve",
+                Map.of("revision", present, "hash", read.path("contentHash").asText()));
+        assertThat(mixed.status()).isEqualTo(409);
+        assertThat(mixed.problem()).isEqualTo("stale");
+        assertThat(state(agreement)).isEqualTo("PROPOSED");
         assertThat(approve(dresden, agreement).status()).isEqualTo(200);
     }
 
@@ -135,7 +145,11 @@ class AgreementLifeIT {
         String agreement = inForce(4);
         UUID id = UUID.fromString(agreement.substring(agreement.lastIndexOf('/') + 1));
         mobilityUnder(id);
-        // What the mobility service did comes as an event.
+        refusesToTerminate(agreement);
+    }
+
+    /** What the mobility service did comes as an event. */
+    private static void refusesToTerminate(String agreement) {
         await().atMost(SOON).untilAsserted(() -> {
             Answer refused = school.post(agreement + "/terminate", Map.of("reason", "We stop."));
             if (refused.status() == 200) {
@@ -146,6 +160,34 @@ class AgreementLifeIT {
             assertThat(refused.body().toString()).contains("/amend");
         });
         assertThat(state(agreement)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void aGuestKeepsTheAgreementAliveToo() {
+        UUID id = UUID.randomUUID();
+        String agreement = "agreements/" + id;
+        Answer drafted = school.post("agreements", draft(agreement, 2, dresden.organisation(), home));
+        assertThat(drafted.status()).as(drafted.body().toString()).isEqualTo(201);
+        school.post(agreement + "/propose", null);
+        approve(school, agreement);
+        JsonNode inForce = approve(dresden, agreement).body();
+        Map<String, Object> guest = Map.of(
+                "kind",
+                "exchange",
+                "direction",
+                "incoming",
+                "studentId",
+                student(),
+                "conditionId",
+                inForce.path("conditions").path(0).path("id").asText(),
+                "segments",
+                List.of(Map.of("hostId", home, "planned", Map.of("start", "2027-10-01", "end", "2028-02-15"))));
+        // The condition is known over there once its agreement's event has come.
+        await().atMost(SOON).untilAsserted(() -> {
+            Answer planned = dresden.post("mobilities", guest);
+            assertThat(planned.status()).as(planned.body().toString()).isEqualTo(201);
+        });
+        refusesToTerminate(agreement);
     }
 
     @Test
@@ -327,7 +369,7 @@ class AgreementLifeIT {
         assertThat(moved.status()).as(moved.body().toString()).isEqualTo(200);
     }
 
-    private static void mobilityUnder(UUID agreement) {
+    private static UUID student() {
         UUID programme = UUID.randomUUID();
         UUID student = UUID.randomUUID();
         String code = programme.toString().substring(0, 8);
@@ -355,6 +397,11 @@ class AgreementLifeIT {
                                         "level", "C1",
                                         "issuedOn", "2026-01-15"))));
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+        return student;
+    }
+
+    private static void mobilityUnder(UUID agreement) {
+        UUID student = student();
         UUID[] destination = new UUID[1];
         await().atMost(SOON).until(() -> {
             for (JsonNode one : school.get("destinations?academicYear=2027/2028&limit=200")
@@ -366,7 +413,7 @@ class AgreementLifeIT {
             }
             return destination[0] != null;
         });
-        created = school.post(
+        Answer created = school.post(
                 "mobilities",
                 Map.of(
                         "kind",
@@ -403,6 +450,10 @@ class AgreementLifeIT {
     }
 
     private static Map<String, Object> draft(String path, int seats) {
+        return draft(path, seats, home, dresden.organisation());
+    }
+
+    private static Map<String, Object> draft(String path, int seats, UUID sending, UUID receiving) {
         return Map.of(
                 "id",
                 path.substring(path.lastIndexOf('/') + 1),
@@ -417,9 +468,9 @@ class AgreementLifeIT {
                         "activity",
                         "student-studies",
                         "sending",
-                        home,
+                        sending,
                         "receiving",
-                        dresden.organisation(),
+                        receiving,
                         "firstAcademicYear",
                         "2026/2027",
                         "lastAcademicYear",
