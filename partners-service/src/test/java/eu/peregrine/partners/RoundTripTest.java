@@ -13,11 +13,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.partners.agreement.AgreementDraft;
+import eu.peregrine.partners.agreement.AgreementLine;
+import eu.peregrine.partners.organisation.OrganisationLine;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,15 +121,21 @@ class RoundTripTest {
         line.put("id", copy.toString());
         line.remove("reference");
         importNdjson(AGREEMENTS, line);
-        assertSame(AGREEMENTS, UUID.fromString(source), copy, List.of("kind", "title", "state", "signedOn"));
+        assertSame(
+                AGREEMENTS, UUID.fromString(source), copy, List.of("kind", "title", "state", "signedOn", "replacedBy"));
         assertSameConditions(UUID.fromString(source), copy);
+        assertThat(line.path("replacedBy").asText()).isEqualTo(target);
+        ObjectNode back = line(AGREEMENTS, copy);
+        back.remove("reference");
+        assertThat(back).isEqualTo(line);
     }
 
     @Test
     void whoEndedAnAgreementAndWhenComesBack() throws IOException {
         UUID partner = World.activePartner();
         UUID ended = recordedBy(partner, Map.of("state", "TERMINATED", "endedOn", "2001-06-30"));
-        UUID noticed = recordedBy(partner, Map.of("state", "IN_FORCE", "endsOn", "2040-09-01"));
+        UUID noticed =
+                recordedBy(partner, Map.of("state", "IN_FORCE", "endsOn", "2040-09-01", "noticeGivenOn", "2024-05-02"));
         for (UUID id : List.of(ended, noticed)) {
             ObjectNode line = line(AGREEMENTS, id);
             UUID copy = Ids.next();
@@ -139,6 +149,176 @@ class RoundTripTest {
         officer().get(AGREEMENTS + "/" + ended).then().body("termination.by.id", equalTo(partner.toString()));
         officer().get(AGREEMENTS + "/" + noticed).then().body("notice.by.id", equalTo(partner.toString()));
         assertThat(line(AGREEMENTS, ended).at("/recorded/endedOn").asText()).isEqualTo("2001-06-30");
+    }
+
+    @Test
+    void everyPartOfAnOrganisationComesBack() throws IOException {
+        UUID id = organisationWithEveryPart();
+        ObjectNode line = line(ORGANISATIONS, id);
+        assertFilled(line, OrganisationLine.class, "networkKind", "mergedInto");
+        ObjectNode copy = (ObjectNode) json.readTree(renamed(line.toString(), renamings(line)));
+        importNdjson(ORGANISATIONS, copy);
+        assertThat(line(ORGANISATIONS, UUID.fromString(copy.path("id").asText())))
+                .isEqualTo(copy);
+
+        Map<String, String> row = row(ORGANISATIONS, id);
+        Map<String, String> renamings = renamings(line);
+        row.replaceAll((column, cell) -> renamed(cell, renamings));
+        importCsv(ORGANISATIONS, row);
+        assertThat(row(ORGANISATIONS, UUID.fromString(row.get("id")))).isEqualTo(row);
+    }
+
+    @Test
+    void everyPartOfAnAgreementComesBack() throws IOException {
+        UUID partner = World.activePartner();
+        Map<String, Object> body = agreement(partner);
+        UUID id = Ids.next();
+        body.put("id", id);
+        body.put("illustrative", true);
+        body.put("renews", World.drafted(partner).getString("id"));
+        body.put("splitFrom", World.drafted(partner).getString("id"));
+        body.put("assignedTo", "officer-" + word());
+        Map<String, Object> recorded = new HashMap<>();
+        recorded.put("state", "TERMINATION_PROPOSED");
+        recorded.put("signedOn", "1994-05-01");
+        recorded.put("reason", "The archive says so");
+        recorded.put("by", partner);
+        recorded.put("endsOn", "2040-09-01");
+        recorded.put("noticeGivenOn", "2024-05-02");
+        recorded.put("noticeBy", World.home());
+        body.put("recorded", recorded);
+        importNdjson(AGREEMENTS, (ObjectNode) json.readTree(json(body)));
+        ObjectNode line = line(AGREEMENTS, id);
+        assertFilled(line, AgreementLine.class, "replacedBy");
+        assertFilled(
+                (ObjectNode) line.get("recorded"), AgreementDraft.Recorded.class, "documentId", "amendment", "endedOn");
+        officer()
+                .get(AGREEMENTS + "/" + id)
+                .then()
+                .body("notice.by.id", equalTo(World.HOME.toString()))
+                .body("termination.by.id", equalTo(partner.toString()))
+                .body("assignedTo", equalTo(body.get("assignedTo")));
+
+        ObjectNode copy = (ObjectNode) json.readTree(renamed(line.toString(), renamings(line)));
+        importNdjson(AGREEMENTS, copy);
+        assertThat(line(AGREEMENTS, UUID.fromString(copy.path("id").asText()))).isEqualTo(copy);
+
+        Map<String, String> row = row(AGREEMENTS, id);
+        Map<String, String> renamings = renamings(line);
+        row.replaceAll((column, cell) -> renamed(cell, renamings));
+        importCsv(AGREEMENTS, row);
+        assertThat(row(AGREEMENTS, UUID.fromString(row.get("id")))).isEqualTo(row);
+    }
+
+    private UUID organisationWithEveryPart() throws IOException {
+        Map<String, Object> network = organisation("Network " + word());
+        network.put("kind", "network");
+        network.put("networkKind", "programme");
+        UUID networkId = World.activePartner(network);
+        UUID id = Ids.next();
+        UUID faculty = Ids.next();
+        UUID head = Ids.next();
+        Map<String, Object> body = organisation("Whole " + word());
+        body.put("id", id);
+        body.put("name", Map.of("en", "Whole " + word(), "fr", "Entière"));
+        body.put("latitude", 51.028);
+        body.put("longitude", 13.73);
+        body.put("website", "https://" + word() + ".example/");
+        body.put("identifiers", Codes.all());
+        body.put("illustrative", true);
+        body.put("home", false);
+        body.put("state", "SUSPENDED");
+        body.put("suspensionReason", "Closed for the time being");
+        body.put(
+                "labels",
+                List.of(Map.of(
+                        "label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01", "validUntil", "2030-01-01")));
+        body.put(
+                "memberships",
+                List.of(Map.of(
+                        "networkId",
+                        networkId,
+                        "role",
+                        "member",
+                        "start",
+                        "2024-01-01",
+                        "end",
+                        "2030-01-01",
+                        "delegates",
+                        List.of(head))));
+        body.put(
+                "units",
+                List.of(
+                        Map.of("id", faculty, "kind", "faculty", "name", Map.of("en", "Engineering"), "code", "ENG"),
+                        Map.of(
+                                "id",
+                                Ids.next(),
+                                "kind",
+                                "department",
+                                "name",
+                                Map.of("en", "Soil", "fr", "Sol"),
+                                "parentId",
+                                faculty)));
+        body.put(
+                "contacts",
+                List.of(Map.of(
+                        "id",
+                        head,
+                        "role",
+                        "head",
+                        "name",
+                        "The head",
+                        "email",
+                        "head@example.org",
+                        "phone",
+                        "+49 351 463 0",
+                        "unitId",
+                        faculty)));
+        body.put("factsheet", World.factsheet());
+        body.put("assignedTo", "officer-" + word());
+        importNdjson(ORGANISATIONS, (ObjectNode) json.readTree(json(body)));
+        return id;
+    }
+
+    /** Whatever a line can hold is there, so that what it will hold one day is not forgotten here. */
+    private static void assertFilled(ObjectNode line, Class<? extends Record> type, String... without) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (!List.of(without).contains(name)) {
+                JsonNode value = line.path(name);
+                assertThat(value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty())
+                        .as(name)
+                        .isFalse();
+            }
+        }
+    }
+
+    /** Another for each text that only one can have: ids, the reference and identifiers. */
+    private static Map<String, String> renamings(JsonNode line) {
+        Map<String, String> renamings = new HashMap<>();
+        renamings.put(line.path("id").asText(), Ids.next().toString());
+        for (String parts : List.of("units", "contacts", "conditions")) {
+            line.path(parts)
+                    .forEach(part ->
+                            renamings.put(part.path("id").asText(), Ids.next().toString()));
+        }
+        if (line.has("reference")) {
+            renamings.put(line.path("reference").asText(), "AGR-1998-" + (1000 + (int) (Math.random() * 1_000_000)));
+        }
+        Codes.all().forEach((kind, code) -> {
+            if (line.path("identifiers").has(kind)) {
+                renamings.put(line.path("identifiers").path(kind).asText(), code);
+            }
+        });
+        return renamings;
+    }
+
+    private static String renamed(String text, Map<String, String> renamings) {
+        String renamed = text;
+        for (Map.Entry<String, String> renaming : renamings.entrySet()) {
+            renamed = renamed.replace(renaming.getKey(), renaming.getValue());
+        }
+        return renamed;
     }
 
     private static UUID recordedBy(UUID partner, Map<String, Object> facts) {

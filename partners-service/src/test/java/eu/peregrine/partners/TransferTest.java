@@ -182,6 +182,21 @@ class TransferTest {
                 .then()
                 .statusCode(200)
                 .body("accepted", equalTo(1));
+        // Its reference is another's by then, whatever its id.
+        officer()
+                .contentType("application/x-ndjson")
+                .body(line.replace(id, Ids.next().toString())
+                        .replace(
+                                exported.getString("conditions[0].id"),
+                                Ids.next().toString())
+                        .replace(
+                                exported.getString("conditions[1].id"),
+                                Ids.next().toString()))
+                .post(AGREEMENTS + "/import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(0))
+                .body("items[0].problems.code", equalTo(List.of("reference-taken")));
         assertThat(export(ORGANISATIONS)).anyMatch(row -> row.contains(partner.toString()));
         officer()
                 .accept("text/csv")

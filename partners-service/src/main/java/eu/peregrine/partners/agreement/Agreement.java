@@ -159,11 +159,16 @@ public class Agreement extends AggregateRoot {
         agreement.take(draft, draft.conditions(), known);
         agreement.draftedBy = origin.draftedBy() == null ? agreement.homeParty().orElse(null) : origin.draftedBy();
         agreement.renews = origin.renews();
+        agreement.splitFrom = origin.splitFrom();
         agreement.who().own().copyId(id.toString());
         agreement.say(agreement.terms(false), agreement.sides(), Author.own(agreement.draftedBy), now);
         agreement.raise("agreement.drafted");
         if (draft.recorded() != null) {
             agreement.record(draft.recorded(), now);
+        }
+        if (origin.replacedBy() != null) {
+            agreement.replacedBy = origin.replacedBy();
+            agreement.conditions.clear();
         }
         return agreement;
     }
@@ -181,7 +186,11 @@ public class Agreement extends AggregateRoot {
             enterIntoForce(now);
         }
         if (recorded.endsOn() != null) {
-            notice = new Notice(said(recorded), null, recorded.endsOn());
+            UUID giver = recorded.noticeBy() == null ? by(recorded) : recorded.noticeBy();
+            notice = new Notice(
+                    new PartyRemark(giver, recorded.reason(), Basis.RECORDED, recorded.documentId()),
+                    recorded.noticeGivenOn(),
+                    recorded.endsOn());
             moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
         }
         switch (recorded.state()) {
@@ -540,7 +549,8 @@ public class Agreement extends AggregateRoot {
      * @param said who gives notice, and why
      * @param givenOn the day on which it is given
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force without notice
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless in force without notice; an amendment or termination that is
+     *     proposed stays so
      */
     void giveNotice(PartyRemark said, LocalDate givenOn, Instant now) {
         require(AgreementVerb.GIVE_NOTICE, said.party());
@@ -549,7 +559,7 @@ public class Agreement extends AggregateRoot {
             throw Problems.conflict("notice-given", "Notice was given already; it ends on " + notice.endsOn() + ".");
         }
         notice = new Notice(said, givenOn, Notice.takesEffect(givenOn));
-        moveTo(AgreementState.IN_FORCE, "agreement.notice-given", now);
+        moveTo(state, "agreement.notice-given", now);
     }
 
     /**
@@ -569,7 +579,7 @@ public class Agreement extends AggregateRoot {
             throw Problems.conflict("notice-of-another", "Only the party that gave notice can take it back.");
         }
         notice = null;
-        moveTo(AgreementState.IN_FORCE, "agreement.notice-withdrawn", now);
+        moveTo(state, "agreement.notice-withdrawn", now);
     }
 
     /**

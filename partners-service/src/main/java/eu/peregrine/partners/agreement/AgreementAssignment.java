@@ -27,6 +27,10 @@ public class AgreementAssignment {
         officer = subject;
     }
 
+    UUID agreement() {
+        return agreementId;
+    }
+
     String officer() {
         return officer;
     }

@@ -42,6 +42,8 @@ public record AgreementDraft(
      * @param amendment what is proposed instead, where an amendment is proposed
      * @param by the party that gave notice, proposed the amendment or the end, or ended it; the home school when absent
      * @param endedOn of one that was ended without notice: the first day on which it was over; today when absent
+     * @param noticeGivenOn the day on which notice was given; absent where nobody knows any more
+     * @param noticeBy the party that gave notice, where that is another than {@code by}
      */
     @Schema(name = "AgreementRecorded")
     public record Recorded(
@@ -52,7 +54,9 @@ public record AgreementDraft(
             LocalDate endsOn,
             @Valid RecordedAmendment amendment,
             UUID by,
-            LocalDate endedOn) {}
+            LocalDate endedOn,
+            LocalDate noticeGivenOn,
+            UUID noticeBy) {}
 
     /**
      * An amendment that was open on paper.

@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One line of an import or export of agreements: the fields of {@link AgreementDraft}, and what history has made of it. An
@@ -24,6 +26,10 @@ import java.util.UUID;
  * @param state where it stands; on import it says no more than {@code recorded.state}
  * @param conditions its directional conditions; in CSV a JSON array
  * @param recorded set when it exists already
+ * @param renews the agreement that it follows on; like the next two one that stands before it, or was there already
+ * @param splitFrom the agreement that it was split off from
+ * @param replacedBy of a terminated one: the agreement in which it goes on since they were merged
+ * @param assignedTo subject of the officer who looks after it
  */
 public record AgreementLine(
         UUID id,
@@ -38,9 +44,13 @@ public record AgreementLine(
         Boolean illustrative,
         AgreementState state,
         @NotNull @Size(max = 200) List<@NotNull @Valid ConditionTerms> conditions,
-        @Valid AgreementDraft.Recorded recorded) {
+        @Valid AgreementDraft.Recorded recorded,
+        UUID renews,
+        UUID splitFrom,
+        UUID replacedBy,
+        @Size(max = 200) String assignedTo) {
 
-    static AgreementLine of(Agreement agreement) {
+    static AgreementLine of(Agreement agreement, String officer) {
         return new AgreementLine(
                 agreement.id(),
                 agreement.reference(),
@@ -51,7 +61,11 @@ public record AgreementLine(
                 agreement.isIllustrative(),
                 agreement.state(),
                 conditions(agreement),
-                recorded(agreement));
+                recorded(agreement),
+                agreement.renews(),
+                agreement.splitFrom(),
+                agreement.replacedBy(),
+                officer);
     }
 
     /** Of one that goes on in another, the ids of the conditions went there with them. */
@@ -79,7 +93,9 @@ public record AgreementLine(
                 agreement.endsOn(),
                 amendment(agreement),
                 by(agreement),
-                agreement.endsOn() == null ? agreement.endedOn() : null);
+                agreement.endsOn() == null ? agreement.endedOn() : null,
+                agreement.notice().map(Notice::givenOn).orElse(null),
+                noticeBy(agreement));
     }
 
     /** Whose words the last of its history is, where that is a party's of today. */
@@ -91,6 +107,16 @@ public record AgreementLine(
                         .map(PartyRemark::party)
                         .or(() -> agreement.notice().map(Notice::by));
         return by.filter(agreement::isParty).orElse(null);
+    }
+
+    /** Whoever gave notice, where the last of its history is another's. */
+    private static UUID noticeBy(Agreement agreement) {
+        return agreement
+                .notice()
+                .map(Notice::by)
+                .filter(agreement::isParty)
+                .filter(giver -> !giver.equals(by(agreement)))
+                .orElse(null);
     }
 
     private static AgreementDraft.RecordedAmendment amendment(Agreement agreement) {
@@ -110,6 +136,20 @@ public record AgreementLine(
 
     AgreementDraft toDraft() {
         return new AgreementDraft(id, kind, title, parties, signedOn, illustrative, conditions, recorded);
+    }
+
+    Origin origin() {
+        return new Origin(null, renews, splitFrom, replacedBy);
+    }
+
+    /** The agreements that it names beside itself. */
+    Stream<UUID> others() {
+        return Stream.of(renews, splitFrom, replacedBy).filter(Objects::nonNull);
+    }
+
+    /** Whether it goes on in another although it is not over. */
+    boolean isReplacedAlive() {
+        return replacedBy != null && (recorded == null || recorded.state() != AgreementState.TERMINATED);
     }
 
     /** Whether {@code state} says anything that {@code recorded} does not bear out. */

@@ -290,11 +290,15 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .page(request, view);
     }
 
-    /** @return all that are not deleted, by reference */
+    /** @return all that are not deleted, by reference; those that go on in another behind the rest */
     Stream<Agreement> all() {
+        return Stream.concat(all("a.replacedBy is null"), all("a.replacedBy is not null"));
+    }
+
+    private Stream<Agreement> all(String which) {
         return Exports.blocks(last -> getEntityManager()
                 .createQuery(
-                        "select a from Agreement a where a.state <> :deleted and a.reference > :reference"
+                        "select a from Agreement a where a.state <> :deleted and a.reference > :reference and " + which
                                 + " order by a.reference",
                         Agreement.class)
                 .setParameter("deleted", AgreementState.DELETED)

@@ -37,12 +37,42 @@ final class AgreementRules {
      * @param violations what is wrong with the days in it is added here
      */
     static void checkDays(AgreementDraft draft, LocalDate today, Violations violations) {
-        LocalDate ended = draft.recorded() == null ? null : draft.recorded().endedOn();
+        if (draft.recorded() == null) {
+            return;
+        }
+        LocalDate ended = draft.recorded().endedOn();
         violations.check(
                 ended == null || !ended.isAfter(today),
                 "/recorded/endedOn",
                 "in-the-future",
                 "What was ended was over on some day until today.");
+        if (draft.recorded().state().wasAgreed()) {
+            checkSigned(draft.recorded().signedOn(), "/recorded/signedOn", today, violations);
+            checkSigned(draft.signedOn(), "/signedOn", today, violations);
+        }
+        checkGiven(draft.recorded(), today, violations);
+    }
+
+    private static void checkSigned(LocalDate day, String at, LocalDate today, Violations violations) {
+        violations.check(
+                day == null || !day.isAfter(today),
+                at,
+                "in-the-future",
+                "What is agreed on was signed on some day until today.");
+    }
+
+    private static void checkGiven(AgreementDraft.Recorded recorded, LocalDate today, Violations violations) {
+        LocalDate given = recorded.noticeGivenOn();
+        violations.check(
+                given == null || !given.isAfter(today),
+                "/recorded/noticeGivenOn",
+                "in-the-future",
+                "A notice was given on some day until today.");
+        violations.check(
+                given == null || recorded.endsOn() != null && given.isBefore(recorded.endsOn()),
+                "/recorded/noticeGivenOn",
+                "no-notice",
+                "A notice is given before the day on which it takes effect; say that day as endsOn.");
     }
 
     /**
@@ -237,6 +267,12 @@ final class AgreementRules {
                 "/recorded/by",
                 "not-a-party",
                 "Whoever gave notice, proposed or ended it is a party to the agreement.");
+        violations.check(
+                recorded.noticeBy() == null
+                        || recorded.endsOn() != null && draft.parties().contains(recorded.noticeBy()),
+                "/recorded/noticeBy",
+                "not-a-party",
+                "Whoever gave notice, by which it ends on endsOn, is a party to the agreement.");
         violations.check(
                 recorded.endedOn() == null
                         || recorded.state() == AgreementState.TERMINATED && recorded.endsOn() == null,

@@ -28,10 +28,10 @@ public enum AgreementVerb {
     TERMINATE(IN_FORCE),
     /** Takes the proposed amendment or termination back, or refuses it. */
     REVERT(AMENDMENT_PROPOSED, TERMINATION_PROPOSED),
-    /** Ends it alone, a full academic year ahead. */
-    GIVE_NOTICE(IN_FORCE),
+    /** Ends it alone, a full academic year ahead; what is negotiated meanwhile goes on, since the others may never answer. */
+    GIVE_NOTICE(IN_FORCE, AMENDMENT_PROPOSED, TERMINATION_PROPOSED),
     /** Takes the own notice back before it takes effect. */
-    WITHDRAW_NOTICE(IN_FORCE),
+    WITHDRAW_NOTICE(IN_FORCE, AMENDMENT_PROPOSED, TERMINATION_PROPOSED),
     /** Proposes to take the conditions of other agreements over. */
     MERGE(IN_FORCE),
     /** Proposes to hold some conditions in an agreement of their own. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,8 @@ public class Agreements {
                 .toList());
         int unnamed =
                 (int) lines.stream().filter(line -> line.reference() == null).count();
+        Set<UUID> there = new HashSet<>(repository.existing(
+                lines.stream().flatMap(AgreementLine::others).toList()));
         Iterator<String> references = repository.nextReferences(year(), unnamed).iterator();
         return (line, warnings) -> {
             Violations violations = new Violations();
@@ -130,10 +133,35 @@ public class Agreements {
                     "/reference",
                     "reference-taken",
                     "Another agreement has this reference already.");
+            checkOthers(line, there, violations);
             violations.throwIfAny();
             String reference = line.reference() == null ? references.next() : line.reference();
-            return create(line.toDraft(), Origin.OFFICE, reference, facts).id();
+            Agreement agreement = create(line.toDraft(), line.origin(), reference, facts);
+            if (line.assignedTo() != null) {
+                assign(agreement, line.assignedTo());
+            }
+            there.add(agreement.id());
+            return agreement.id();
         };
+    }
+
+    private static void checkOthers(AgreementLine line, Set<UUID> there, Violations violations) {
+        violations.check(
+                line.others().allMatch(there::contains),
+                "/renews",
+                "unknown-agreement",
+                "What it renews, was split off from or goes on in is an agreement that is there already.");
+        violations.check(
+                !line.isReplacedAlive(),
+                "/replacedBy",
+                "not-terminated",
+                "What goes on in another agreement is TERMINATED, as recorded says.");
+    }
+
+    private void assign(Agreement agreement, String officer) {
+        margin.assign(agreement.id(), officer);
+        agreement.noted("agreement.assigned", now());
+        outbox.publish(agreement, AgreementAside.of(agreement, officer), Readers.staff());
     }
 
     /** Makes an agreement of a draft; what that refers to was read before. */
@@ -295,7 +323,8 @@ public class Agreements {
 
     /** The rows of an export; read inside the transaction that streams them. */
     Stream<AgreementLine> export() {
-        return repository.all().map(AgreementLine::of);
+        Map<UUID, String> officers = margin.officers();
+        return repository.all().map(agreement -> AgreementLine.of(agreement, officers.get(agreement.id())));
     }
 
     /** Refuses with 404 what the caller may not see. */

@@ -3,7 +3,9 @@ package eu.peregrine.partners.agreement;
 import eu.peregrine.kit.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What stands beside the terms of an agreement: who looks after it, and whether a party disputes it. */
 @ApplicationScoped
@@ -26,6 +28,17 @@ class Margin {
         this.disputes = disputes;
         this.assignments = assignments;
         this.caller = caller;
+    }
+
+    /** Which officer looks after which agreement, all in one statement. */
+    Map<UUID, String> officers() {
+        return assignments.listAll().stream()
+                .collect(Collectors.toMap(AgreementAssignment::agreement, AgreementAssignment::officer));
+    }
+
+    /** Says who looks after an agreement that is new. */
+    void assign(UUID agreement, String officer) {
+        assignments.persist(new AgreementAssignment(agreement, officer));
     }
 
     Notice of(UUID agreement) {

@@ -75,6 +75,28 @@ class AgreementEndTest {
                 .isEqualTo(422);
     }
 
+    /** Where the other party is suspended or silent, notice is the way out of what is negotiated. */
+    @Test
+    void isGivenNoticeWhileSomethingIsProposedWhichStaysSo() {
+        Agreement amended = inForce(studies(4));
+        amend(amended, HOME, studies(9));
+        amended.giveNotice(Played.said(PARTNER, "We close"), TODAY, NOW);
+        assertThat(amended.state()).isEqualTo(AgreementState.AMENDMENT_PROPOSED);
+        assertThat(amended.awaiting()).hasSize(2);
+        assertThat(amended.dueOn()).isEqualTo("2028-09-01");
+        amended.withdrawNotice(PARTNER, NOW);
+        assertThat(amended.state()).isEqualTo(AgreementState.AMENDMENT_PROPOSED);
+        assertThat(amended.dueOn()).isEqualTo("2030-09-01");
+
+        Agreement ending = inForce(studies(4));
+        ending.terminate(Played.said(HOME, "Enough"), 0, NOW);
+        ending.giveNotice(Played.said(HOME, "Nobody answers"), TODAY, NOW);
+        assertThat(ending.state()).isEqualTo(AgreementState.TERMINATION_PROPOSED);
+        assertThat(ending.endWhenDue(Instant.parse("2028-09-01T00:00:00Z"))).isTrue();
+        assertThat(ending.state()).isEqualTo(AgreementState.TERMINATED);
+        assertThat(ending.endedOn()).isEqualTo("2028-09-01");
+    }
+
     @Test
     void goesOnWhenTheGiverTakesTheNoticeBack() {
         Agreement agreement = inForce(studies(4));

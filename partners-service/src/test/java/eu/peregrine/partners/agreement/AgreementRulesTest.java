@@ -204,9 +204,82 @@ class AgreementRulesTest {
         assertThat(late.all()).extracting(violation -> violation.code()).containsExactly("in-the-future");
     }
 
+    @Test
+    void takesNoSignatureOfADayToComeForWhatIsAgreedOn() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        for (AgreementState state : AgreementState.values()) {
+            assertThat(days(signed(state, today), today)).as(state.name()).isEmpty();
+            assertThat(days(signed(state, today.plusDays(1)), today))
+                    .as(state.name())
+                    .isEqualTo(state.wasAgreed() ? List.of("/recorded/signedOn in-the-future") : List.of());
+        }
+        AgreementDraft beside =
+                Drafts.recorded(signed(AgreementState.IN_FORCE, null).recorded());
+        beside = new AgreementDraft(
+                null,
+                beside.kind(),
+                beside.title(),
+                beside.parties(),
+                today.plusDays(1),
+                false,
+                beside.conditions(),
+                beside.recorded());
+        assertThat(days(beside, today)).containsExactly("/signedOn in-the-future");
+    }
+
+    @Test
+    void wantsANoticeToBeGivenByAPartyBeforeItTakesEffect() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        LocalDate end = LocalDate.of(2028, 9, 1);
+        assertThat(days(noticed(end, today, PARTNER), today)).isEmpty();
+        assertThat(days(noticed(end, today.plusDays(1), PARTNER), today))
+                .containsExactly("/recorded/noticeGivenOn in-the-future");
+        assertThat(days(noticed(null, today, null), today)).containsExactly("/recorded/noticeGivenOn no-notice");
+        assertThat(found(noticed(end, today, THIRD))).containsExactly("/recorded/noticeBy not-a-party");
+    }
+
+    /** EWP's template asks teachers for B2 and students for B1. */
+    @Test
+    void warnsBelowTheLevelOfTheTemplate() {
+        assertThat(warned(Activity.STAFF_TEACHING, Cefr.B1)).contains("/conditions/0/languages/0/cefr below-template");
+        assertThat(warned(Activity.STAFF_TEACHING, Cefr.B2))
+                .doesNotContain("/conditions/0/languages/0/cefr below-template");
+        assertThat(warned(Activity.STUDENT_STUDIES, Cefr.A2)).contains("/conditions/0/languages/0/cefr below-template");
+        assertThat(warned(Activity.STUDENT_STUDIES, Cefr.B1))
+                .doesNotContain("/conditions/0/languages/0/cefr below-template");
+    }
+
+    private static List<String> warned(Activity activity, Cefr level) {
+        ConditionTerms condition = terms(null, activity)
+                .with(t -> t.languages = List.of(new LanguageRequirement("en", level, null)))
+                .build();
+        return new AgreementWarnings(draft(condition), List.of(), LocalDate.of(2026, 1, 10))
+                .all(known(), terms -> List.of()).stream()
+                        .map(violation -> violation.pointer() + " " + violation.code())
+                        .toList();
+    }
+
+    private static AgreementDraft signed(AgreementState state, LocalDate day) {
+        return Drafts.recorded(
+                new AgreementDraft.Recorded(state, day, null, "Paper", null, null, null, null, null, null));
+    }
+
+    private static AgreementDraft noticed(LocalDate endsOn, LocalDate givenOn, UUID by) {
+        return Drafts.recorded(new AgreementDraft.Recorded(
+                AgreementState.IN_FORCE, null, null, "Paper", endsOn, null, null, null, givenOn, by));
+    }
+
+    private static List<String> days(AgreementDraft draft, LocalDate today) {
+        Violations violations = new Violations();
+        AgreementRules.checkDays(draft, today, violations);
+        return violations.all().stream()
+                .map(violation -> violation.pointer() + " " + violation.code())
+                .toList();
+    }
+
     private static AgreementDraft.Recorded recordedEnd(
             AgreementState state, LocalDate endsOn, UUID by, LocalDate endedOn) {
-        return new AgreementDraft.Recorded(state, null, null, "Paper", endsOn, null, by, endedOn);
+        return new AgreementDraft.Recorded(state, null, null, "Paper", endsOn, null, by, endedOn, null, null);
     }
 
     private static AgreementDraft onPaper(AgreementState state, ConditionTerms condition) {
@@ -221,7 +294,7 @@ class AgreementRulesTest {
                 null,
                 false,
                 List.of(condition),
-                new AgreementDraft.Recorded(state, null, null, "Paper", null, amendment, null, null));
+                new AgreementDraft.Recorded(state, null, null, "Paper", null, amendment, null, null, null, null));
     }
 
     private static List<String> found(AgreementDraft draft) {

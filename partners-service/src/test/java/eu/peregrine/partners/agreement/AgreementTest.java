@@ -289,10 +289,21 @@ class AgreementTest {
     }
 
     @Test
+    void isRecordedOnlyAtFirst() {
+        Agreement agreement = Agreement.draft(ID, "AGR-2026-0001", draft(studies()), Origin.OFFICE, known(), NOW);
+        AgreementDraft paper = Drafts.recorded(new AgreementDraft.Recorded(
+                AgreementState.IN_FORCE, LocalDate.of(1994, 5, 2), null, "Paper", null, null, null, null, null, null));
+        assertThat(refusal(() -> agreement.edit(HOME, paper, known(), NOW)).violations())
+                .extracting(violation -> violation.code())
+                .containsExactly("only-at-first");
+        assertThat(agreement.state()).isEqualTo(AgreementState.DRAFT);
+    }
+
+    @Test
     void isRecordedFromPaperWithoutInventingApprovals() {
         LocalDate day = LocalDate.of(1994, 5, 2);
         var recorded = new AgreementDraft.Recorded(
-                AgreementState.IN_FORCE, day, null, "Signed on paper", null, null, null, null);
+                AgreementState.IN_FORCE, day, null, "Signed on paper", null, null, null, null, null, null);
 
         Agreement agreement =
                 Agreement.draft(ID, "AGR-2026-0001", Drafts.recorded(recorded), Origin.OFFICE, known(), NOW);
@@ -328,13 +339,13 @@ class AgreementTest {
     private static AgreementDraft.Recorded recordedAct(
             AgreementState state, LocalDate endsOn, AgreementDraft.RecordedAmendment amendment, LocalDate endedOn) {
         return new AgreementDraft.Recorded(
-                state, LocalDate.of(1994, 5, 2), null, "Paper", endsOn, amendment, PARTNER, endedOn);
+                state, LocalDate.of(1994, 5, 2), null, "Paper", endsOn, amendment, PARTNER, endedOn, null, null);
     }
 
     @Test
     void takesTheDayOfSignatureLaterWhereThePaperShowsIt() {
-        Agreement agreement = record(
-                new AgreementDraft.Recorded(AgreementState.IN_FORCE, null, null, "Paper", null, null, null, null));
+        Agreement agreement = record(new AgreementDraft.Recorded(
+                AgreementState.IN_FORCE, null, null, "Paper", null, null, null, null, null, null));
         assertThat(agreement.signedOn()).isNull();
         assertThat(agreement.missing()).containsExactly("signed-on");
 
@@ -357,7 +368,7 @@ class AgreementTest {
                     ? new AgreementDraft.RecordedAmendment("Another title", List.of(studies()))
                     : null;
             var recorded = new AgreementDraft.Recorded(
-                    state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment, null, null);
+                    state, LocalDate.of(1994, 5, 2), null, "Paper", null, amendment, null, null, null, null);
             if (state == AgreementState.DELETED) {
                 assertThat(refusal(() -> record(recorded)).status()).isEqualTo(422);
             } else {
