@@ -3,7 +3,11 @@ package eu.peregrine.local;
 import eu.peregrine.local.demo.Demo;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -31,7 +35,9 @@ public final class Launcher {
     private Launcher(Path checkout) {
         this.checkout = checkout.toAbsolutePath().normalize();
         String elsewhere = System.getenv("PEREGRINE_LOCAL");
-        this.home = elsewhere == null ? this.checkout.resolve(".local") : Path.of(elsewhere).toAbsolutePath();
+        this.home = elsewhere == null
+                ? this.checkout.resolve(".local")
+                : Path.of(elsewhere).toAbsolutePath();
     }
 
     /** Runs the command. */
@@ -45,15 +51,37 @@ public final class Launcher {
             System.err.println("run: " + e.getMessage());
             code = FAILED;
         } catch (IOException e) {
-            System.err.println("run: " + sentence(e));
+            System.err.println("run: " + launcher.sentence(e));
             code = FAILED;
         }
         System.exit(code);
     }
 
-    private static String sentence(IOException problem) {
+    private String sentence(IOException problem) {
         String message = String.valueOf(problem.getMessage());
-        return message.contains("No space left") ? "The disk is full: " + message : message;
+        if (message.contains("No space left")) {
+            return "The disk is full: " + message;
+        }
+        // The message of these is often nothing but the name of the file.
+        return problem instanceof FileSystemException file
+                ? file.getFile() + " cannot be read or written (" + reason(file) + "); data and logs are kept under "
+                        + home + "."
+                : message;
+    }
+
+    private static String reason(FileSystemException problem) {
+        if (problem.getReason() != null) {
+            return problem.getReason();
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "something else is there";
+        }
+        return problem instanceof NoSuchFileException
+                ? "no such file"
+                : problem.getClass().getSimpleName();
     }
 
     private int run(List<String> arguments) throws IOException {
@@ -67,13 +95,13 @@ public final class Launcher {
             case "demo" -> demo(options);
             case "restart" -> restart(options);
             case "token" -> token(options);
-            case "realm" -> realm();
+            case "realm" -> realm(options);
             default -> misunderstood(command);
         };
     }
 
     private static int misunderstood(String what) {
-        System.err.println("run: \"" + what + "\" is not understood; ./run --help says what is.");
+        System.err.println("run: \"" + what.strip() + "\" is not understood; ./run --help says what is.");
         return MISUNDERSTOOD;
     }
 
@@ -92,7 +120,8 @@ public final class Launcher {
             Welcome.print(out, data.resolve("logs"));
         } else {
             out.println();
-            out.println("The infrastructure is ready. Now, for example: mvn compile quarkus:dev -pl mobility-service -am");
+            out.println(
+                    "The infrastructure is ready. Now, for example: mvn compile quarkus:dev -pl mobility-service -am");
             out.println("Ctrl-C stops it; the data stays until ./run infra --fresh.");
         }
         return awaitSignal();
@@ -256,7 +285,10 @@ public final class Launcher {
         return 0;
     }
 
-    private int realm() throws IOException {
+    private int realm(List<String> options) throws IOException {
+        if (!options.isEmpty()) {
+            return misunderstood("realm " + String.join(" ", options));
+        }
         Path file = checkout.resolve("deploy/keycloak/peregrine-realm.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, KeycloakRealm.json(Identities.fromSeeds()));

@@ -30,7 +30,10 @@ final class RunLock implements AutoCloseable {
      * @throws StartException when somebody else has it
      */
     static RunLock take(Path home, Path data) throws IOException {
-        Files.createDirectories(home);
+        // JDK 17 takes a link to a directory, such as one on a larger disk, for something else that is in the way.
+        if (!Files.isDirectory(home)) {
+            Files.createDirectories(home);
+        }
         FileChannel channel = FileChannel.open(
                 home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);

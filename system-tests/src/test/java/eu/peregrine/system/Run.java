@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,15 +34,19 @@ final class Run implements AutoCloseable {
         if (given.contains("--fresh") || given.contains("demo") && !given.contains("--gateway")) {
             SharedSystem.stop();
         }
-        List<String> command = new ArrayList<>(List.of("./run"));
-        command.addAll(given);
-        Path checkout = Path.of("").toAbsolutePath().getParent();
-        ProcessBuilder run = new ProcessBuilder(command).directory(checkout.toFile()).redirectErrorStream(true);
         // The data of whoever works in this checkout is not the tests' to delete.
-        run.environment()
-                .put(
-                        "PEREGRINE_LOCAL",
-                        Path.of("target", "local").toAbsolutePath().toString());
+        return start(Path.of("target", "local"), Map.of(), arguments);
+    }
+
+    /** Starts {@code ./run} with its data in a directory, in an environment that differs from this one's. */
+    static Run start(Path data, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("./run"));
+        command.addAll(List.of(arguments));
+        Path checkout = Path.of("").toAbsolutePath().getParent();
+        ProcessBuilder run =
+                new ProcessBuilder(command).directory(checkout.toFile()).redirectErrorStream(true);
+        run.environment().put("PEREGRINE_LOCAL", data.toAbsolutePath().toString());
+        run.environment().putAll(environment);
         return new Run(run.start());
     }
 

@@ -117,7 +117,8 @@ final class Stage {
 
     /** How far nine in the morning of a day is from now; negative for a day that is over. */
     static Duration offset(Instant now, LocalDate day) {
-        return Duration.between(now, day.atTime(LocalTime.of(9, 0)).atZone(OFFICE).toInstant());
+        return Duration.between(
+                now, day.atTime(LocalTime.of(9, 0)).atZone(OFFICE).toInstant());
     }
 
     /**

@@ -37,7 +37,10 @@ class IllustrationTest {
         Illustration other = Illustration.of(2, Scale.FULL, NETWORK);
         assertThat(everything(other)).isNotEqualTo(everything(FULL));
         List<UUID> students = FULL.students().stream().map(Student::id).toList();
-        assertThat(other.students()).extracting(Student::id).as("who has a login has it in every year").isEqualTo(students);
+        assertThat(other.students())
+                .extracting(Student::id)
+                .as("who has a login has it in every year")
+                .isEqualTo(students);
         List<UUID> others = new ArrayList<>(ids(other));
         others.removeAll(students);
         assertThat(others).doesNotContainAnyElementsOf(ids(FULL));
