@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,9 @@ final class Footprint {
         return peakKilobytes == 0
                 ? "This system does not tell how much memory processes use."
                 : String.format(
-                        "Memory at its peak: %,d MiB (summed PSS of %d processes).", peakKilobytes / 1024, processes);
+                        Locale.ROOT,
+                        "Memory at its peak: %,d MiB (summed PSS of %d processes).",
+                        peakKilobytes / 1024,
+                        processes);
     }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The whole main job, at full size, while things go wrong around it. */
 class DemoIT {
 
+    /** What an office's laptop can spare, in MiB. */
+    private static final long MEMORY = 3072;
+
+    private static final Pattern PEAK = Pattern.compile("Memory at its peak: (\\d[\\d,]*) MiB");
     private static final Duration ACT = Duration.ofMinutes(8);
 
     @Test
@@ -29,6 +35,13 @@ class DemoIT {
                     .contains("As it should be", "ledger balanced", "yes")
                     .contains("matters to the hash: yes", "universities on the map");
             assertThat(demo.output()).containsPattern("dead letters +0");
+            assertThat(peak(demo.output())).as("MiB at the peak").isLessThan(MEMORY);
         }
+    }
+
+    private static long peak(String output) {
+        Matcher peak = PEAK.matcher(output);
+        assertThat(peak.find()).as("the memory is told").isTrue();
+        return Long.parseLong(peak.group(1).replace(",", ""));
     }
 }

@@ -33,6 +33,20 @@ public record Destination(UUID id, UUID host, String country, List<String> isced
                 languages);
     }
 
+    /** What an outgoing condition must become in one term, under the id that the mobility service gave it. */
+    public static Destination of(UUID id, Condition condition, NetworkData network) {
+        return new Destination(
+                id,
+                condition.receiving(),
+                network.organisation(condition.receiving()).country(),
+                condition.subjectAreas().stream()
+                        .map(Condition.SubjectArea::iscedF)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                condition.languages());
+    }
+
     boolean welcomes(String field) {
         return iscedF.isEmpty() || iscedF.stream().anyMatch(field::startsWith);
     }

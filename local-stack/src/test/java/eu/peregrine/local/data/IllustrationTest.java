@@ -14,18 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IllustrationTest {
 
     private static final NetworkData NETWORK = NetworkData.load();
     private static final Illustration FULL = Illustration.of(1, Scale.FULL, NETWORK);
     private static final Illustration SMALL = Illustration.of(1, Scale.SMALL, NETWORK);
+
+    /** What the demo and the system tests play, and one more. */
+    static Stream<Named<Illustration>> seeds() {
+        return Stream.of(
+                Named.of("seed 1", FULL),
+                Named.of("seed 2", Illustration.of(2, Scale.FULL, NETWORK)),
+                Named.of("seed 3", Illustration.of(3, Scale.FULL, NETWORK)));
+    }
 
     @Test
     void sameSeedSameOutput() {
@@ -93,16 +103,17 @@ class IllustrationTest {
         assertThat(ids(FULL)).doesNotHaveDuplicates().allMatch(id -> id.version() == 7 && id.variant() == 2);
     }
 
-    @Test
-    void agreementsAreIllustrativeOnePerPartnerAndNameOnlyTheirParties() {
-        assertThat(FULL.agreements()).allMatch(Agreement::illustrative);
-        assertThat(FULL.agreements()).extracting(Agreement::partner).doesNotHaveDuplicates();
-        assertThat(FULL.agreements())
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void agreementsAreIllustrativeOnePerPartnerAndNameOnlyTheirParties(Illustration full) {
+        assertThat(full.agreements()).allMatch(Agreement::illustrative);
+        assertThat(full.agreements()).extracting(Agreement::partner).doesNotHaveDuplicates();
+        assertThat(full.agreements())
                 .extracting(Agreement::partner)
                 .containsAll(NETWORK.publishedPartners().stream()
                         .map(Organisation::id)
                         .toList());
-        assertThat(FULL.agreements()).allSatisfy(agreement -> {
+        assertThat(full.agreements()).allSatisfy(agreement -> {
             UUID home = NETWORK.home().id();
             assertThat(agreement.parties()).containsExactly(home, agreement.partner());
             assertThat(agreement.conditions())
@@ -111,13 +122,14 @@ class IllustrationTest {
                             .isEqualTo(Set.copyOf(agreement.parties())));
             assertThat(agreement.conditions().get(0).sending()).isEqualTo(home);
         });
-        assertThat(FULL.agreements().stream().filter(a -> a.conditions().size() > 1))
+        assertThat(full.agreements().stream().filter(a -> a.conditions().size() > 1))
                 .hasSizeGreaterThan(30);
     }
 
-    @Test
-    void conditionsAreWellFormed() {
-        assertThat(FULL.agreements().stream().flatMap(a -> a.conditions().stream()))
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void conditionsAreWellFormed(Illustration full) {
+        assertThat(full.agreements().stream().flatMap(a -> a.conditions().stream()))
                 .allSatisfy(condition -> {
                     assertThat(condition.activity()).isEqualTo("student-studies");
                     assertThat(condition.mobilitiesPerYear()).isBetween(2, 8);
@@ -134,9 +146,10 @@ class IllustrationTest {
                 });
     }
 
-    @Test
-    void paperWasSignedBetween1980And2020AndBeforeItsFirstYear() {
-        assertThat(FULL.agreements().stream().filter(Agreement::fromPaper)).allSatisfy(agreement -> {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void paperWasSignedBetween1980And2020AndBeforeItsFirstYear(Illustration full) {
+        assertThat(full.agreements().stream().filter(Agreement::fromPaper)).allSatisfy(agreement -> {
             assertThat(agreement.recorded().state()).isEqualTo("IN_FORCE");
             assertThat(agreement.recorded().signedOn()).isBetween(LocalDate.of(1980, 1, 1), LocalDate.of(2020, 12, 31));
             String firstYear = agreement.conditions().get(0).firstAcademicYear();
@@ -145,12 +158,13 @@ class IllustrationTest {
         });
     }
 
-    @Test
-    void studentsAreWellFormed() {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void studentsAreWellFormed(Illustration full) {
         Map<UUID, Programme> programmes =
-                FULL.programmes().stream().collect(Collectors.toMap(Programme::id, Function.identity()));
-        assertThat(FULL.students()).extracting(Student::email).doesNotHaveDuplicates();
-        assertThat(FULL.students()).allSatisfy(student -> {
+                full.programmes().stream().collect(Collectors.toMap(Programme::id, Function.identity()));
+        assertThat(full.students()).extracting(Student::email).doesNotHaveDuplicates();
+        assertThat(full.students()).allSatisfy(student -> {
             Programme programme = programmes.get(student.programmeId());
             assertThat(student.status()).isEqualTo(programme.status());
             assertThat(student.iscedF()).isEqualTo(programme.iscedF());
@@ -168,34 +182,36 @@ class IllustrationTest {
                         .isEqualTo(student.contractStart().plusYears(3));
             }
         });
-        assertThat(FULL.students().stream().filter(s -> s.nationality().equals("FR")))
+        assertThat(full.students().stream().filter(s -> s.nationality().equals("FR")))
                 .hasSizeGreaterThan(550);
     }
 
-    @Test
-    void mostStudentsReachTheLanguageLevelsAndSomeDoNot() {
-        long english = FULL.students().stream()
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void mostStudentsReachTheLanguageLevelsAndSomeDoNot(Illustration full) {
+        long english = full.students().stream()
                 .filter(s -> s.speaks(new Language("en", "B2")))
                 .count();
         assertThat(english).isBetween(560L, 720L);
-        long second = FULL.students().stream()
+        long second = full.students().stream()
                 .filter(s -> Stream.of("de", "es", "it", "zh", "pt", "ja", "ar")
                         .anyMatch(language -> s.speaks(new Language(language, "A2"))))
                 .count();
         assertThat(second).isBetween(560L, 735L);
     }
 
-    @Test
-    void everyStudentRanksTenWishesAndSomeHostsAreWantedFarMoreThanOthers() {
-        List<Destination> destinations = destinations(FULL);
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyStudentRanksTenWishesAndSomeHostsAreWantedFarMoreThanOthers(Illustration full) {
+        List<Destination> destinations = destinations(full);
         Map<UUID, Integer> firstWishes = new HashMap<>();
-        for (Student student : FULL.students()) {
-            List<UUID> wishes = FULL.wishes(student, destinations);
+        for (Student student : full.students()) {
+            List<UUID> wishes = full.wishes(student, destinations);
             assertThat(wishes).hasSize(10).doesNotHaveDuplicates();
             firstWishes.merge(wishes.get(0), 1, Integer::sum);
         }
         int most = Collections.max(firstWishes.values());
-        assertThat(most).isGreaterThan(5 * FULL.students().size() / destinations.size());
+        assertThat(most).isGreaterThan(5 * full.students().size() / destinations.size());
     }
 
     @Test
@@ -222,11 +238,12 @@ class IllustrationTest {
                         id, host.id(), host.country(), List.of("073"), List.of(new Language("en", "B2"))));
     }
 
-    @Test
-    void callsSpendTheirFunds() {
-        assertThat(FULL.calls()).extracting(Call::kind).containsExactly("abroad", "internal");
-        assertThat(FULL.calls()).allSatisfy(call -> {
-            Fund fund = FULL.funds().stream()
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void callsSpendTheirFunds(Illustration full) {
+        assertThat(full.calls()).extracting(Call::kind).containsExactly("abroad", "internal");
+        assertThat(full.calls()).allSatisfy(call -> {
+            Fund fund = full.funds().stream()
                     .filter(f -> f.id().equals(call.fundId()))
                     .findFirst()
                     .orElseThrow();
@@ -299,14 +316,7 @@ class IllustrationTest {
         return illustration.agreements().stream()
                 .flatMap(a -> a.conditions().stream())
                 .filter(c -> c.sending().equals(NETWORK.home().id()))
-                .map(c -> new Destination(
-                        Dice.id(9, "destination", c.id()),
-                        c.receiving(),
-                        NETWORK.organisation(c.receiving()).country(),
-                        List.copyOf(c.subjectAreas().stream()
-                                .map(Condition.SubjectArea::iscedF)
-                                .collect(Collectors.toCollection(TreeSet::new))),
-                        c.languages()))
+                .map(c -> Destination.of(Dice.id(9, "destination", c.id()), c, NETWORK))
                 .toList();
     }
 }
