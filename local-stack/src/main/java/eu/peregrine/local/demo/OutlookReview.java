@@ -1,34 +1,28 @@
 package eu.peregrine.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.peregrine.local.data.LanguageProof;
 import eu.peregrine.local.data.Student;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** Works out where every student stands from the generated proofs and the days attested, and compares the outlook with it. */
 final class OutlookReview {
 
-    private static final int SEMESTER_DAYS = 91;
-    private static final int APPRENTICE_DAYS = 8 * 7;
-    private static final Set<String> ENGLISH_LEVELS = Set.of("B2", "C1", "C2");
-    private static final Set<String> NO_SECOND_LEVEL = Set.of("A1");
-
     private final Stage stage;
     private final Findings findings;
+    private final Obligations obligations;
     private final Map<UUID, Long> days;
     private final LocalDate today;
 
     /** @param days abroad of each student who was, as attested */
-    OutlookReview(Stage stage, Findings findings, Map<UUID, Long> days, LocalDate today) {
+    OutlookReview(Stage stage, Findings findings, Obligations obligations, Map<UUID, Long> days, LocalDate today) {
         this.stage = stage;
         this.findings = findings;
+        this.obligations = obligations;
         this.days = days;
         this.today = today;
     }
@@ -76,7 +70,7 @@ final class OutlookReview {
                         "latest departure of " + student.id(),
                         leaves(student) ? latestDeparture(student).toString() : "",
                         item.path("latestDeparture").asText());
-                findings.same("languages owed by " + student.id(), languages(student), codes(item));
+                findings.same("languages owed by " + student.id(), obligations.missingLanguages(student), codes(item));
                 all.merge(verdict, 1, Integer::sum);
             }
         }
@@ -97,16 +91,11 @@ final class OutlookReview {
     }
 
     private long missing(Student student) {
-        long owed = student.status().equals("apprentice") ? APPRENTICE_DAYS : SEMESTER_DAYS;
-        return Math.max(0, owed - days.getOrDefault(student.id(), 0L));
-    }
-
-    private static LocalDate lastDay(Student student) {
-        return LocalDate.of(Integer.parseInt(student.cohort()), Month.SEPTEMBER, 30);
+        return Math.max(0, obligations.days(student) - days.getOrDefault(student.id(), 0L));
     }
 
     private LocalDate latestDeparture(Student student) {
-        return lastDay(student).minusDays(missing(student) - 1);
+        return Obligations.lastDay(student).minusDays(missing(student) - 1);
     }
 
     /** Whether the student still has to leave, and can in time. */
@@ -116,27 +105,11 @@ final class OutlookReview {
 
     private String verdict(Student student) {
         boolean daysLost = missing(student) > 0 && !leaves(student);
-        boolean languagesMissing = !languages(student).isEmpty();
-        if (daysLost || languagesMissing && today.isAfter(lastDay(student))) {
+        boolean languagesMissing = !obligations.missingLanguages(student).isEmpty();
+        if (daysLost || languagesMissing && today.isAfter(Obligations.lastDay(student))) {
             return "lost";
         }
         return leaves(student) || languagesMissing ? "at-risk" : "satisfied";
-    }
-
-    private static List<String> languages(Student student) {
-        List<String> owed = new ArrayList<>();
-        if (student.languageProofs().stream()
-                .noneMatch(proof -> proof.language().equals("en") && ENGLISH_LEVELS.contains(proof.level()))) {
-            owed.add("en");
-        }
-        if (student.languageProofs().stream().noneMatch(OutlookReview::isSecond)) {
-            owed.add("second");
-        }
-        return owed;
-    }
-
-    private static boolean isSecond(LanguageProof proof) {
-        return !Set.of("en", "fr").contains(proof.language()) && !NO_SECOND_LEVEL.contains(proof.level());
     }
 
     private static List<String> codes(JsonNode item) {

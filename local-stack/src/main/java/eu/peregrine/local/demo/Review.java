@@ -7,9 +7,7 @@ import eu.peregrine.local.data.Fund;
 import eu.peregrine.local.data.Student;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +20,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads everything back and works out every figure anew, from the generated input and from exports; no expected number is
@@ -33,8 +30,6 @@ final class Review {
     /** The consumer that follows nearly every topic. */
     private static final String WEBHOOKS = "webhooks";
 
-    private static final int SEMESTER_DAYS = 91;
-    private static final int APPRENTICE_DAYS = 8 * 7;
     private static final Set<String> HOLDING = Set.of("OFFERED", "ACCEPTED", "NOMINATED");
     private static final Set<String> NOMINATED = Set.of("NOMINATED", "CANCELLED");
     private static final Set<String> GRANTED = Set.of("ACCEPTED", "CONTRACTED", "IN_PAYMENT", "SETTLED");
@@ -50,6 +45,7 @@ final class Review {
     private final Findings findings = new Findings();
     private final Map<String, String> summary = new LinkedHashMap<>();
     private final Map<UUID, JsonNode> mobilities = new HashMap<>();
+    private PlacementReview reviewed;
 
     Review(Stage stage) {
         this.stage = stage;
@@ -141,10 +137,9 @@ final class Review {
         JsonNode campaign = CampaignAct.campaign(stage);
         String path = "campaigns/" + Stage.id(campaign);
         List<JsonNode> placements = stage.api.all(stage.office(), path + "/allocation");
+        JsonNode plan = stage.api.get(stage.office(), path + "/seat-plan");
         Map<String, Integer> planned = new HashMap<>();
-        stage.api
-                .get(stage.office(), path + "/seat-plan")
-                .path("items")
+        plan.path("items")
                 .forEach(line -> planned.put(
                         line.path("destination").path("id").asText(),
                         line.path("seats").asInt()));
@@ -168,26 +163,15 @@ final class Review {
                         .filter(p -> p.path("state").asText().equals("OFFERED"))
                         .count());
 
-        Map<String, List<JsonNode>> admitted =
-                by(placed, p -> p.path("destination").path("id").asText());
+        Map<String, List<JsonNode>> admitted = placed.stream()
+                .collect(Collectors.groupingBy(
+                        p -> p.path("destination").path("id").asText()));
         admitted.forEach((destination, there) -> findings.holds(
                 "destination " + destination + " has at most its planned seats: " + there.size() + " of "
                         + planned.get(destination),
                 there.size() <= planned.getOrDefault(destination, 0)));
-        Map<String, Integer> perCondition = new HashMap<>();
-        stage.api
-                .get(stage.office(), path + "/seat-plan")
-                .path("items")
-                .forEach(line -> perCondition.merge(
-                        line.path("conditionId").asText(), line.path("seats").asInt(), Integer::sum));
-        CampaignAct.outgoing(stage)
-                .forEach((id, condition) -> findings.holds(
-                        "the plan promises no more seats than condition " + id,
-                        perCondition.getOrDefault(id.toString(), 0) <= condition.mobilitiesPerYear()));
-        Map<String, List<JsonNode>> admittedByRun =
-                by(decided, p -> p.path("destination").asText());
-        decided.forEach(placement -> fair(placement, admittedByRun));
-
+        reviewed = PlacementReview.of(stage, findings, campaign, plan, proof);
+        reviewed.check(proof, placements);
         findings.holds(
                 "the allocation and all that followed replay to the byte",
                 proof.path("identical").asBoolean());
@@ -201,25 +185,6 @@ final class Review {
                 .filter(p -> NOMINATED.contains(p.path("state").asText()))
                 .map(p -> Stage.id(p, "student"))
                 .collect(Collectors.toSet());
-    }
-
-    private static Map<String, List<JsonNode>> by(List<JsonNode> placements, Function<JsonNode, String> destination) {
-        return placements.stream().filter(p -> p.has("destination")).collect(Collectors.groupingBy(destination));
-    }
-
-    /** Nobody was refused by the run where somebody with a lower score was admitted (no blocking pair). */
-    private void fair(JsonNode placement, Map<String, List<JsonNode>> admitted) {
-        for (JsonNode reason : placement.path("explanation").path("reasons")) {
-            if (reason.has("score")) {
-                BigDecimal own = new BigDecimal(reason.path("score").asText());
-                admitted.getOrDefault(reason.path("destination").asText(), List.of()).stream()
-                        .map(other -> new BigDecimal(other.path("score").asText()))
-                        .min(Comparator.naturalOrder())
-                        .ifPresent(last -> findings.holds(
-                                "the refusal " + reason.path("detail").asText() + " is fair",
-                                last.compareTo(own) >= 0));
-            }
-        }
     }
 
     private static String commonest(List<JsonNode> placements) {
@@ -253,6 +218,7 @@ final class Review {
                 nominated,
                 rows.stream().map(row -> Stage.id(row, "studentId")).collect(Collectors.toSet()));
         findings.same("mobilities", nominated.size(), rows.size());
+        reviewed.checkStays(rows);
         Map<String, Long> states = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.path("state").asText(), TreeMap::new, Collectors.counting()));
         long cancelled = states.getOrDefault("CANCELLED", 0L);
@@ -272,16 +238,17 @@ final class Review {
     }
 
     private void mandates() {
-        Map<UUID, Long> days = new HashMap<>();
+        Obligations obligations = new Obligations(stage.illustration.programmes());
+        Map<UUID, Set<LocalDate>> attested = new HashMap<>();
         mobilities.values().stream()
                 .filter(row -> row.path("state").asText().equals("CLOSED"))
-                .forEach(row -> days.merge(
-                        Stage.id(row, "studentId"),
-                        ChronoUnit.DAYS.between(
-                                        LocalDate.parse(row.path("actualStart").asText()),
-                                        LocalDate.parse(row.path("actualEnd").asText()))
-                                + 1,
-                        Long::sum));
+                .forEach(row -> LocalDate.parse(row.path("actualStart").asText())
+                        .datesUntil(
+                                LocalDate.parse(row.path("actualEnd").asText()).plusDays(1))
+                        .forEach(
+                                attested.computeIfAbsent(Stage.id(row, "studentId"), student -> new HashSet<>())::add));
+        Map<UUID, Long> days = new HashMap<>();
+        attested.forEach((student, abroad) -> days.put(student, (long) abroad.size()));
         List<JsonNode> mandates = stage.api.all(stage.office(), "students/mandates");
         findings.same("mandates", stage.illustration.students().size(), mandates.size());
         int satisfied = 0;
@@ -292,16 +259,29 @@ final class Review {
                     "days abroad of " + student.id(),
                     done,
                     mandate.path("days").path("done").asLong());
-            long owed = student.status().equals("apprentice") ? APPRENTICE_DAYS : SEMESTER_DAYS;
-            boolean languages = StreamSupport.stream(mandate.path("languages").spliterator(), false)
-                    .allMatch(language -> language.path("proven").asBoolean());
+            findings.same(
+                    "days that " + student.id() + " must be abroad",
+                    obligations.days(student),
+                    mandate.path("days").path("required").asLong());
+            List<String> missing = obligations.missingLanguages(student);
+            findings.same(
+                    "languages that " + student.id() + " has not proven",
+                    missing,
+                    elements(mandate.path("languages")).stream()
+                            .filter(language -> !language.path("proven").asBoolean())
+                            .map(Obligations::code)
+                            .distinct()
+                            .toList());
             boolean verdict = mandate.path("verdict").asText().equals("satisfied");
-            findings.same("mandate of " + student.id() + " satisfied", done >= owed && languages, verdict);
+            findings.same(
+                    "mandate of " + student.id() + " satisfied",
+                    done >= obligations.days(student) && missing.isEmpty(),
+                    verdict);
             satisfied += verdict ? 1 : 0;
         }
         summary.put("mandates satisfied", satisfied + " of " + mandates.size());
         LocalDate today = LocalDate.parse(mandates.get(0).path("asOf").asText());
-        summary.put("outlook", new OutlookReview(stage, findings, days, today).check());
+        summary.put("outlook", new OutlookReview(stage, findings, obligations, days, today).check());
     }
 
     private void money() {
