@@ -140,6 +140,7 @@ public class Student extends AggregateRoot {
 
     /** Adds a proof that came with the student's own data and is no event of its own. */
     void file(LanguageProofDraft draft, Cefr level, String verifiedBy) {
+        refuseBeyond(StudentDraft.MOST_PROOFS, languageProofs.size(), "language proofs");
         languageProofs.add(new LanguageProof(this, draft, level, verifiedBy));
     }
 
@@ -155,6 +156,7 @@ public class Student extends AggregateRoot {
 
     /** Adds a stay that came with the student's own data and is no event of its own. */
     void file(PriorStayDraft draft, String recordedBy) {
+        refuseBeyond(StudentDraft.MOST_PRIOR_STAYS, priorStays.size(), "prior stays");
         priorStays.add(new PriorStay(this, draft, recordedBy));
     }
 
@@ -162,6 +164,12 @@ public class Student extends AggregateRoot {
         file(draft, recordedBy);
         raise("student.prior-stay-recorded");
         return priorStays.get(priorStays.size() - 1);
+    }
+
+    private static void refuseBeyond(int most, int held, String what) {
+        if (held >= most) {
+            throw Problems.conflict("too-many", "A student has at most " + most + " " + what + ".");
+        }
     }
 
     void withdrawPriorStay(UUID stay) {

@@ -67,8 +67,13 @@ public record StudentDraft(
         @Size(max = 200) String employer,
         LocalDate contractStart,
         LocalDate contractEnd,
-        @Size(max = 50) List<@NotNull @Valid LanguageProofDraft> languageProofs,
-        @Size(max = 50) List<@NotNull @Valid PriorStayDraft> priorStays) {
+        @Size(max = MOST_PROOFS) List<@NotNull @Valid LanguageProofDraft> languageProofs,
+        @Size(max = MOST_PRIOR_STAYS) List<@NotNull @Valid PriorStayDraft> priorStays) {
+
+    /** Language proofs that a student has at most. */
+    static final int MOST_PROOFS = 50;
+    /** Stays from before this system that a student has at most. */
+    static final int MOST_PRIOR_STAYS = 50;
 
     /** The same with what the programme says where the draft says nothing. */
     StudentDraft completedBy(Programme programme) {

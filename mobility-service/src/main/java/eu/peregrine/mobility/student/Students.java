@@ -99,7 +99,11 @@ public class Students {
         return view(student);
     }
 
-    /** Adds a language proof. */
+    /**
+     * Adds a language proof.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 where the student has 50 already, 422 with everything that breaks a rule
+     */
     public LanguageProofView prove(UUID id, String ifMatch, LanguageProofDraft draft) {
         Student student = found(id);
         IfMatch.accepted(ifMatch, student);
@@ -111,7 +115,11 @@ public class Students {
         return LanguageProofView.of(proof);
     }
 
-    /** Records a stay from before this system. */
+    /**
+     * Records a stay from before this system.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 where the student has 50 already
+     */
     public PriorStayView record(UUID id, String ifMatch, PriorStayDraft draft) {
         Student student = found(id);
         IfMatch.accepted(ifMatch, student);

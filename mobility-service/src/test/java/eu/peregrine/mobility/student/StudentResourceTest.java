@@ -21,6 +21,7 @@ import eu.peregrine.local.test.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,19 @@ class StudentResourceTest {
                 .statusCode(201)
                 .body("level", equalTo(level));
         officer().get(STUDENTS + "/" + id).then().body("languageProofs.level", equalTo(List.of(level)));
+    }
+
+    @Test
+    void aStudentHasAsManyProofsAndPriorStaysAsAnImportTakes() {
+        Map<String, Object> stay =
+                Map.of("kind", "internship", "host", "Hochtief", "start", "2024-06-01", "end", "2024-06-05");
+        Map<String, Object> body = student(programme);
+        body.put("languageProofs", Collections.nCopies(50, proof("en", "TOEIC", "800")));
+        body.put("priorStays", Collections.nCopies(50, stay));
+        String path = STUDENTS + "/" + created(STUDENTS, body);
+        problem(officer().body(proof("en", "TOEIC", "900")).post(path + "/language-proofs"), 409, "too-many");
+        problem(officer().body(stay).post(path + "/prior-stays"), 409, "too-many");
+        officer().get(path).then().body("languageProofs", hasSize(50)).body("priorStays", hasSize(50));
     }
 
     @Test

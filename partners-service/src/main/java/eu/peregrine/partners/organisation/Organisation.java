@@ -194,8 +194,8 @@ public class Organisation extends AggregateRoot {
      *
      * @param draft the label
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, or when it has that label from that issuer and day
-     *     already; 422 when it ends before it starts
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, when it has that label from that issuer and day
+     *     already, or 50 of them; 422 when it ends before it starts
      */
     public void label(LabelDraft draft, Instant now) {
         refuseWhenArchived("label");
@@ -242,8 +242,8 @@ public class Organisation extends AggregateRoot {
      * @param network the network
      * @param draft role and period
      * @param now the domain's time
-     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived or when it is a member in that period already, 422
-     *     when the other is not a network or is this organisation itself, or a delegate is not its contact
+     * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, when it is a member in that period already, or of 50
+     *     networks, 422 when the other is not a network or is this organisation itself, or a delegate is not its contact
      */
     public void join(Organisation network, MembershipDraft draft, Instant now) {
         refuseWhenArchived("join");
@@ -586,6 +586,7 @@ public class Organisation extends AggregateRoot {
         if (labels.stream().anyMatch(held -> held.isSameAs(draft))) {
             throw Problems.conflict("label-held", "It holds " + draft.label() + " from that issuer and day already.");
         }
+        refuseBeyondLimit(labels.size(), "labels");
         labels.add(new OrganisationLabel(this, draft));
     }
 
@@ -602,7 +603,15 @@ public class Organisation extends AggregateRoot {
         if (memberships.stream().anyMatch(held -> held.overlaps(draft))) {
             throw Problems.conflict("member-already", "It is a member of that network in that period already.");
         }
+        refuseBeyondLimit(memberships.size(), "memberships");
         memberships.add(new NetworkMembership(this, network, draft));
+    }
+
+    private static void refuseBeyondLimit(int held, String what) {
+        if (held >= OrganisationLine.MAX_TIES) {
+            throw Problems.conflict(
+                    "too-many", "An organisation has at most " + OrganisationLine.MAX_TIES + " " + what + ".");
+        }
     }
 
     private void checkDelegates(List<UUID> delegates, String at, Violations violations) {

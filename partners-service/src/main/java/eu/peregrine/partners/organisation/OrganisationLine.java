@@ -61,8 +61,8 @@ public record OrganisationLine(
         Boolean home,
         Boolean illustrative,
         OrganisationState state,
-        @Size(max = 50) List<@NotNull @Valid LabelDraft> labels,
-        @Size(max = 50) List<@NotNull @Valid MembershipDraft> memberships,
+        @Size(max = MAX_TIES) List<@NotNull @Valid LabelDraft> labels,
+        @Size(max = MAX_TIES) List<@NotNull @Valid MembershipDraft> memberships,
         @Size(max = MAX_PARTS) List<@NotNull @Valid UnitDraft> units,
         @Size(max = MAX_PARTS) List<@NotNull @Valid ContactDraft> contacts,
         @Valid Factsheet factsheet,
@@ -72,6 +72,8 @@ public record OrganisationLine(
 
     /** The most units, and the most contacts, of one organisation. */
     static final int MAX_PARTS = 500;
+    /** The most labels, and the most memberships, of one organisation. */
+    static final int MAX_TIES = 50;
 
     /** Absent lists are empty. */
     public OrganisationLine {

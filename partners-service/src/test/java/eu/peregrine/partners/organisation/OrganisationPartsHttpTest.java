@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Units, contacts, labels, memberships and factsheets over HTTP. */
@@ -137,6 +138,56 @@ class OrganisationPartsHttpTest {
                 .body("email", nullValue());
         remove(id, "/contacts/" + contact).then().statusCode(204);
         officer().get(ORGANISATIONS + id + "/contacts").then().body("items", empty());
+    }
+
+    @Test
+    void anOrganisationHasAsManyLabelsAndMembershipsAsAnImportTakes() {
+        UUID network = Ids.next();
+        Map<String, Object> first = World.organisation("Network " + word());
+        first.put("id", network);
+        first.put("kind", "network");
+        first.put("networkKind", "accreditation");
+        first.put("state", "ACTIVE");
+        UUID id = Ids.next();
+        Map<String, Object> second = World.organisation("Member " + word());
+        second.put("id", id);
+        second.put("state", "ACTIVE");
+        second.put(
+                "labels", IntStream.range(0, 50).mapToObj(i -> label(1950 + i)).toList());
+        second.put(
+                "memberships",
+                IntStream.range(0, 50)
+                        .mapToObj(i -> membership(network, 1950 + i))
+                        .toList());
+        officer()
+                .contentType("application/x-ndjson")
+                .body(json(first) + "\n" + json(second))
+                .post(ORGANISATIONS + "import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2));
+
+        officer()
+                .body(json(label(2010)))
+                .post(ORGANISATIONS + id + "/labels")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/too-many"));
+        officer()
+                .body(json(membership(network, 2010)))
+                .post(ORGANISATIONS + id + "/memberships")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/too-many"));
+        officer().get(ORGANISATIONS + id).then().body("labels", hasSize(50)).body("memberships", hasSize(50));
+    }
+
+    private static Map<String, Object> label(int year) {
+        return Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", year + "-01-01");
+    }
+
+    private static Map<String, Object> membership(UUID network, int year) {
+        return Map.of("networkId", network, "start", year + "-01-01", "end", year + "-12-31");
     }
 
     @Test
