@@ -40,6 +40,9 @@ public class Documents {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    /** The most that are taken in for one owner. */
+    static final int MOST = 500;
+
     private final Tika tika = new Tika();
     private final EntityManager entityManager;
     private final Caller caller;
@@ -62,13 +65,16 @@ public class Documents {
      * @param name its file name, at most 200 characters
      * @param contentType as the sender says; only a hint beside the bytes
      * @param bytes at most 20 MiB
-     * @throws eu.peregrine.kit.problem.ProblemException 400 without a usable name or content, 413 when it is too large, 415 for a kind
-     *     that is not taken
+     * @throws eu.peregrine.kit.problem.ProblemException 400 without a usable name or content, 409 when the owner has 500 already, 413
+     *     when it is too large, 415 for a kind that is not taken
      */
     @Transactional
     public DocumentRef save(String ownerKind, UUID ownerId, String name, String contentType, InputStream bytes) {
         if (name == null || name.isBlank() || name.length() > 200 || name.matches(".*[/\\\\\\p{Cntrl}].*")) {
             throw Problems.badRequest("?name", "size", "A file name has 1 to 200 characters, without slashes.");
+        }
+        if (count(ownerKind, ownerId) >= MOST) {
+            throw Problems.conflict("too-many", "There are " + MOST + " documents already, and no more are kept here.");
         }
         byte[] content = read(bytes);
         if (content.length == 0) {
@@ -97,7 +103,17 @@ public class Documents {
         return ref(document);
     }
 
-    /** The documents of one owner, oldest first; at most 500. */
+    private long count(String ownerKind, UUID ownerId) {
+        return entityManager
+                .createQuery(
+                        "select count(d) from StoredDocument d where d.ownerKind = :kind and d.ownerId = :owner",
+                        Long.class)
+                .setParameter("kind", ownerKind)
+                .setParameter("owner", ownerId)
+                .getSingleResult();
+    }
+
+    /** All documents of one owner, oldest first: at most 500, and what was handed over to it. */
     @Transactional
     public List<DocumentRef> of(String ownerKind, UUID ownerId) {
         return entityManager
@@ -107,7 +123,6 @@ public class Documents {
                         """, DocumentRef.class)
                 .setParameter("kind", ownerKind)
                 .setParameter("owner", ownerId)
-                .setMaxResults(500)
                 .getResultList();
     }
 

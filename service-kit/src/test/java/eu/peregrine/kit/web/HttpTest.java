@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import eu.peregrine.kit.document.Documents;
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestPostgres;
 import eu.peregrine.local.test.TestTokens;
@@ -21,6 +22,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,6 +48,9 @@ class HttpTest {
 
     private static final int CHUNK = 64 << 10;
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
+    @Inject
+    Documents documentsOf;
 
     private static RequestSpecification officer() {
         return given().auth().oauth2(TestTokens.officer()).contentType("application/json");
@@ -311,6 +316,42 @@ class HttpTest {
         assertThat(storedFor(id)).isZero();
         upload(documents, UUID.randomUUID().toString(), "%PDF-1.4").then().statusCode(201);
         assertThat(storedFor(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerHasFiveHundredDocumentsAndSeesEachOfThem() throws SQLException {
+        String id = made(9);
+        String documents = "/api/v1/things/" + id + "/documents?name=paper.pdf";
+        keep(id, 499);
+        Response last = upload(documents, UUID.randomUUID().toString(), "%PDF-1.4");
+        last.then().statusCode(201);
+        problem(upload(documents, UUID.randomUUID().toString(), "%PDF-1.4"), 409, "too-many");
+        assertThat(storedFor(id)).isEqualTo(500);
+        // As many more as another owner had whose documents were handed over.
+        keep(id, 10);
+        assertThat(documentsOf.of("thing", UUID.fromString(id)))
+                .hasSize(510)
+                .extracting(document -> document.id().toString())
+                .contains(last.<String>path("id"));
+        upload(
+                        "/api/v1/things/" + made(9) + "/documents?name=paper.pdf",
+                        UUID.randomUUID().toString(),
+                        "%PDF-1.4")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void keep(String owner, int documents) throws SQLException {
+        try (Connection connection = TestPostgres.asOwner();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into document
+                        select gen_random_uuid(), 'thing', ?, 'paper.txt', 'text/plain', 1, 'none', '\\x20', now(), 'test'
+                        from generate_series(1, ?)
+                        """)) {
+            insert.setObject(1, UUID.fromString(owner));
+            insert.setInt(2, documents);
+            insert.executeUpdate();
+        }
     }
 
     private static int storedFor(String id) throws SQLException {
