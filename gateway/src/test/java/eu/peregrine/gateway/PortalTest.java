@@ -6,10 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -101,6 +109,58 @@ class PortalTest extends GatewayTestBase {
         }
         assertThat(read("/problems/some-rule")).startsWith("HTTP/1.1 404 ").contains("some-rule");
         assertProblem(read("/problems/%3Cscript%3E"), 404, "not-found");
+    }
+
+    /** Read from the services' sources, so that what the build copies is compared with what they say. */
+    @Test
+    void whatTheServicesAnswerIsExplainedInBothLanguagesAndNothingElse() throws Exception {
+        Set<String> all = new TreeSet<>();
+        for (ProblemType type : ProblemType.values()) {
+            all.add(type.code());
+        }
+        Map<Path, String> files = Map.of(
+                Path.of("..", "service-kit", "src", "main", "resources", "eu", "peregrine", "kit", "problem"), "titles",
+                Path.of("..", "partners-service", "src", "main", "resources"), "problem-titles",
+                Path.of("..", "mobility-service", "src", "main", "resources"), "problem-titles",
+                Path.of("..", "scholarships-service", "src", "main", "resources"), "problem-titles");
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            Properties english = titles(file.getKey().resolve(file.getValue() + ".properties"));
+            Properties french = titles(file.getKey().resolve(file.getValue() + "_fr.properties"));
+            assertThat(english).isNotEmpty();
+            for (String code : english.stringPropertyNames()) {
+                if (!code.startsWith("status.")) {
+                    String page = utf8("/problems/" + code);
+                    assertThat(page).as(code).startsWith("HTTP/1.1 200 ");
+                    if (ProblemType.of(code).isEmpty()) {
+                        assertThat(page)
+                                .as(code)
+                                .contains("<h1>" + english.getProperty(code) + "</h1>")
+                                .contains("<p lang=\"fr\">" + french.getProperty(code) + "</p>");
+                    }
+                    all.add(code);
+                }
+            }
+        }
+        List<String> listed = new ArrayList<>();
+        Matcher link = Pattern.compile("href=\"/problems/([^\"]+)\"").matcher(read("/problems"));
+        while (link.find()) {
+            listed.add(link.group(1));
+        }
+        assertThat(listed).containsExactlyElementsOf(all);
+        assertThat(all).containsAll(ProblemPages.explained()).contains("key-reused", "in-progress", "unauthorized");
+    }
+
+    private static Properties titles(Path file) throws IOException {
+        Properties titles = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            titles.load(text);
+        }
+        return titles;
+    }
+
+    /** The client reads bytes as they come; what they mean is UTF-8. */
+    private String utf8(String path) throws Exception {
+        return new String(read(path).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     @Test
