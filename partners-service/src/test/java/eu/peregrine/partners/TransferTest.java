@@ -117,6 +117,47 @@ class TransferTest {
     }
 
     @Test
+    void aDryRunKnowsTheNetworkThatTheFileItselfBrings() {
+        String mark = word();
+        UUID network = Ids.next();
+        List<Map<String, Object>> lines = new ArrayList<>();
+        Map<String, Object> first = World.organisation("Network " + mark);
+        first.put("id", network);
+        first.put("kind", "network");
+        first.put("networkKind", "accreditation");
+        lines.add(first);
+        for (int i = 0; i < 60; i++) {
+            lines.add(member(mark, Ids.next()));
+        }
+        for (int i = 0; i < 5; i++) {
+            lines.add(member(mark, network));
+        }
+
+        JsonPath dry = importNdjson(ORGANISATIONS, lines, "dryRun=true")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(named(mark)).isZero();
+        JsonPath real = importNdjson(ORGANISATIONS, lines)
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(6))
+                .extract()
+                .jsonPath();
+        assertThat(named(mark)).isEqualTo(6);
+        for (String same : List.of("accepted", "refused", "items.line", "items.problems", "items.warnings")) {
+            assertThat(dry.<Object>get(same)).as(same).isEqualTo(real.get(same));
+        }
+    }
+
+    private static Map<String, Object> member(String mark, UUID network) {
+        Map<String, Object> line = World.organisation("Member " + mark + " " + word());
+        line.put("memberships", List.of(Map.of("networkId", network, "start", "2024-01-01")));
+        return line;
+    }
+
+    @Test
     void importsAgreementsFromPaperAndRefusesAStateThatNothingBearsOut() {
         UUID partner = World.activePartner();
         Map<String, Object> recorded = line(partner);
@@ -233,7 +274,11 @@ class TransferTest {
     }
 
     private static Response importNdjson(String collection, List<Map<String, Object>> lines) {
+        return importNdjson(collection, lines, "");
+    }
+
+    private static Response importNdjson(String collection, List<Map<String, Object>> lines, String options) {
         String body = lines.stream().map(World::json).collect(java.util.stream.Collectors.joining("\n"));
-        return officer().contentType("application/x-ndjson").body(body).post(collection + "/import");
+        return officer().contentType("application/x-ndjson").body(body).post(collection + "/import?" + options);
     }
 }

@@ -88,7 +88,8 @@ class MandateWatch {
     }
 
     void changed(@Observes Published change) {
-        if (KINDS.contains(change.kind())) {
+        // A transaction that will be undone, as an import's dry run once a line is refused, takes no synchronization.
+        if (KINDS.contains(change.kind()) && !transactions.getRollbackOnly()) {
             List<String> types = change.types();
             noted().computeIfAbsent(change.kind(), kind -> new LinkedHashMap<>())
                     .put(change.id(), types.get(types.size() - 1));

@@ -77,7 +77,8 @@ class DutyWatch {
 
     /** Notes an object, to be written down once at the end of the transaction: an import changes hundreds in one. */
     private void look(String kind, UUID id) {
-        if (!kinds.contains(kind)) {
+        // A transaction that will be undone, as an import's dry run once a line is refused, takes no synchronization.
+        if (!kinds.contains(kind) || transactions.getRollbackOnly()) {
             return;
         }
         @SuppressWarnings("unchecked")

@@ -207,7 +207,8 @@ public class Outbox {
     }
 
     private void pokeAfterCommit() {
-        if (transactions.getResource(Outbox.class) != null) {
+        // A transaction in which something was refused leaves nothing to carry, and takes no synchronization any more.
+        if (transactions.getResource(Outbox.class) != null || transactions.getRollbackOnly()) {
             return;
         }
         transactions.putResource(Outbox.class, Boolean.TRUE);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class ImportOptions {
 
     @QueryParam("dryRun")
-    @Parameter(description = "Check every line, change nothing.")
+    @Parameter(description = "Check every line as the import itself would meet it, change nothing.")
     Boolean dryRun;
 
     @QueryParam("atomic")

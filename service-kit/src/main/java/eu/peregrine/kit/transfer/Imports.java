@@ -20,32 +20,46 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
  * Takes a file of many lines: CSV or NDJSON, streamed, committed in chunks, resumable, with an answer to every line.
  *
  * <p>A refused line takes nothing else with it: its chunk is rolled back and taken again without it.
+ *
+ * <p>Where nothing is to be kept before the end (a dry run, all or nothing), the file goes the same way in a single
+ * transaction, with a savepoint where a commit would be: each line meets what the lines before it would have left behind, so
+ * that the report is the import's own. For as long as that takes, whoever wants the same keys waits.
  */
 @ApplicationScoped
 public class Imports {
 
     /** Lines in a transaction. */
     static final int CHUNK = 500;
-    /** That ten thousand lines take at most; a transaction ends by itself after a minute otherwise. */
+    /** That the longest file takes at most; a transaction ends by itself after a minute otherwise. */
     private static final int LONGEST_SECONDS = 900;
+    /** From so many refusals on, the lines of a chunk go one by one: each takes the chunk from its start again. */
+    private static final int REFUSALS_OF_A_CHUNK = 3;
     /** Lines that an atomic import takes at most. */
     static final int ATOMIC_LIMIT = 10_000;
 
@@ -88,7 +102,8 @@ public class Imports {
      * @param options how
      * @param lineType what a line is; validated before it is handed on
      * @param importLine takes one line and says what it became; refuses by exception
-     * @return 200 with an {@link ImportReport}, or 422 with every line's problems where an atomic import was refused
+     * @return 200 with an {@link ImportReport}, or 422 with the lines' problems, as many as the report lists, where an atomic
+     *     import was refused
      */
     public <T> Response run(
             String collection,
@@ -109,7 +124,8 @@ public class Imports {
      * @param options how
      * @param lineType what a line is; validated before it is handed on
      * @param importLine takes one line, notes what is doubtful about it and says what it became; refuses by exception
-     * @return 200 with an {@link ImportReport}, or 422 with every line's problems where an atomic import was refused
+     * @return 200 with an {@link ImportReport}, or 422 with the lines' problems, as many as the report lists, where an atomic
+     *     import was refused
      */
     public <T> Response runNoting(
             String collection,
@@ -118,7 +134,7 @@ public class Imports {
             ImportOptions options,
             Class<T> lineType,
             BiFunction<T, Violations, UUID> importLine) {
-        return run(collection, body, contentType, options, lineType, new Run<>(lines -> importLine, false));
+        return run(collection, body, contentType, options, lineType, lines -> importLine, false);
     }
 
     /**
@@ -136,7 +152,7 @@ public class Imports {
             ImportOptions options,
             Class<T> lineType,
             Function<List<T>, BiFunction<T, Violations, UUID>> importLines) {
-        return run(collection, body, contentType, options, lineType, new Run<>(importLines, true));
+        return run(collection, body, contentType, options, lineType, importLines, true);
     }
 
     private <T> Response run(
@@ -145,45 +161,92 @@ public class Imports {
             String contentType,
             ImportOptions options,
             Class<T> lineType,
-            Run<T> run) {
+            Function<List<T>, BiFunction<T, Violations, UUID>> importLines,
+            boolean writtenTogether) {
         boolean csv =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
-        Iterator<Lines.Line<T>> lines = Lines.read(body, csv, lineType, strict, lenient);
+        Function<InputStream, Iterator<Lines.Line<T>>> reader =
+                file -> Lines.read(file, csv, lineType, strict, lenient);
         UUID importId = options.importId == null ? Ids.next() : options.importId;
-        int skipped = options.isDryRun() || options.isAtomic() ? 0 : start(importId, collection);
+        if (options.isRehearsed()) {
+            ImportTally tally = rehearse(body, reader, options, importLines, writtenTogether);
+            return answer(tally, options, importId, 0, collection);
+        }
+        Iterator<Lines.Line<T>> lines = reader.apply(body);
+        int skipped = start(importId, collection);
         for (int i = 0; i < skipped && lines.hasNext(); i++) {
             lines.next();
         }
-        int read = skipped;
-        List<Lines.Line<T>> chunk = new ArrayList<>();
-        int chunkSize = options.isRehearsed() ? ATOMIC_LIMIT : CHUNK;
-        while (lines.hasNext()) {
-            chunk.add(lines.next());
-            read++;
-            if (chunk.size() == chunkSize) {
-                if (options.isAtomic() && lines.hasNext()) {
-                    throw Problems.badRequest(
-                            "?atomic",
-                            "too-many-lines",
-                            "All or nothing works for at most " + ATOMIC_LIMIT + " lines.");
-                }
-                run.take(chunk, options, importId, read);
-                chunk.clear();
-            }
-        }
-        if (!chunk.isEmpty()) {
-            run.take(chunk, options, importId, read);
-        }
-        return answer(run, options, importId, skipped, read, collection);
+        Run<T> run = new Run<>(
+                importLines,
+                writtenTogether,
+                false,
+                Imports::inTransaction,
+                done -> entityManager.find(ImportRun.class, importId).linesDone = skipped + done);
+        run.takeAll(lines);
+        return answer(run.tally, options, importId, skipped, collection);
     }
 
-    private <T> Response answer(
-            Run<T> run, ImportOptions options, UUID importId, int skipped, int read, String collection) {
-        run.items.sort(Comparator.comparingInt(ImportReport.Line::line));
-        int refused =
-                (int) run.items.stream().filter(item -> item.problems() != null).count();
-        if (options.isAtomic() && refused > 0 && !options.isDryRun()) {
-            List<Violation> all = run.items.stream()
+    /**
+     * Takes all lines in one transaction, and keeps them only where the caller wants all or nothing and none was refused.
+     * Reads the file before: whoever sends it slowly holds no transaction meanwhile.
+     */
+    private <T> ImportTally rehearse(
+            InputStream body,
+            Function<InputStream, Iterator<Lines.Line<T>>> reader,
+            ImportOptions options,
+            Function<List<T>, BiFunction<T, Violations, UUID>> importLines,
+            boolean writtenTogether) {
+        try (Copy copy = new Copy(body)) {
+            if (options.isAtomic()) {
+                refuseBeyondLimit(copy.read(reader));
+            }
+            Run<T> run = new Run<>(importLines, writtenTogether, false, this::inSavepoint, done -> {});
+            if (rehearsed(run, copy.read(reader), options, false)) {
+                return run.tally;
+            }
+            Run<T> again = new Run<>(importLines, writtenTogether, true, this::inSavepoint, done -> {});
+            rehearsed(again, copy.read(reader), options, true);
+            return again.tally;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param last whether there is no other try
+     * @return false where all lines were taken and yet cannot be kept: the database refused some together that it took one by
+     *     one, and no transaction is committed in which anything was refused
+     */
+    private static <T> boolean rehearsed(
+            Run<T> run, Iterator<Lines.Line<T>> lines, ImportOptions options, boolean last) {
+        try {
+            inTransaction(() -> {
+                run.takeAll(lines);
+                boolean unwanted = options.isDryRun() || run.tally.refused() > 0;
+                if (unwanted || !last && QuarkusTransaction.isRollbackOnly()) {
+                    throw new Undo(unwanted);
+                }
+            });
+            return true;
+        } catch (Undo undo) {
+            return undo.wanted;
+        }
+    }
+
+    private static void refuseBeyondLimit(Iterator<?> lines) {
+        for (int read = 0; lines.hasNext(); read++) {
+            if (read == ATOMIC_LIMIT) {
+                throw Problems.badRequest(
+                        "?atomic", "too-many-lines", "All or nothing works for at most " + ATOMIC_LIMIT + " lines.");
+            }
+            lines.next();
+        }
+    }
+
+    private Response answer(ImportTally tally, ImportOptions options, UUID importId, int skipped, String collection) {
+        if (options.isAtomic() && tally.refused() > 0 && !options.isDryRun()) {
+            List<Violation> all = tally.listed().stream()
                     .filter(item -> item.problems() != null)
                     .flatMap(item -> item.problems().stream()
                             .map(p -> new Violation(
@@ -194,7 +257,7 @@ public class Imports {
             return problems.of(
                     422,
                     "import-refused",
-                    refused + " of " + read + " lines are wrong, so nothing was imported.",
+                    tally.refused() + " of " + tally.lines() + " lines are wrong, so nothing was imported.",
                     all,
                     Map.of(),
                     "/api/v1/" + collection + "/import",
@@ -204,10 +267,11 @@ public class Imports {
                         importId,
                         options.isDryRun(),
                         skipped == 0 ? null : skipped,
-                        read - skipped,
-                        run.items.size() - refused,
-                        refused,
-                        run.items))
+                        tally.lines(),
+                        tally.accepted(),
+                        tally.refused(),
+                        tally.notListed() == 0 ? null : tally.notListed(),
+                        tally.listed()))
                 .build();
     }
 
@@ -225,10 +289,13 @@ public class Imports {
         });
     }
 
-    /** Undoes a chunk without being an error. */
+    /** Undoes a rehearsal without being an error. */
     private static final class Undo extends RuntimeException {
-        Undo() {
+        final boolean wanted;
+
+        Undo(boolean wanted) {
             super(null, null, false, false);
+            this.wanted = wanted;
         }
     }
 
@@ -250,101 +317,164 @@ public class Imports {
         }
     }
 
-    private final class Run<T> {
+    /** What a part of an import is done in: kept when its work ends, and undone alone when that fails. */
+    private interface Part {
+        void run(Runnable work);
+    }
 
-        final List<ImportReport.Line> items = new ArrayList<>();
-        private final Function<List<T>, BiFunction<T, Violations, UUID>> importLines;
-        private final boolean writtenTogether;
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(work);
+    }
 
-        Run(Function<List<T>, BiFunction<T, Violations, UUID>> importLines, boolean writtenTogether) {
-            this.importLines = importLines;
-            this.writtenTogether = writtenTogether;
+    private void inSavepoint(Runnable work) {
+        sql("SAVEPOINT part_of_import");
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            entityManager
+                    .unwrap(SharedSessionContractImplementor.class)
+                    .getJdbcCoordinator()
+                    .abortBatch();
+            entityManager.clear();
+            sql("ROLLBACK TO SAVEPOINT part_of_import");
+            sql("RELEASE SAVEPOINT part_of_import");
+            throw failed;
+        }
+        entityManager.clear();
+        sql("RELEASE SAVEPOINT part_of_import");
+    }
+
+    private void sql(String command) {
+        entityManager.unwrap(Session.class).doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+        });
+    }
+
+    /** The file, kept until it has been read as often as need be; compressed, as where it is kept may be memory. */
+    private static final class Copy implements AutoCloseable {
+
+        private final Path file = Files.createTempFile("import", ".gz");
+        private final List<InputStream> open = new ArrayList<>();
+
+        Copy(InputStream body) throws IOException {
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                body.transferTo(out);
+            } catch (IOException | RuntimeException failed) {
+                Files.delete(file);
+                throw failed;
+            }
         }
 
-        void take(List<Lines.Line<T>> chunk, ImportOptions options, UUID importId, int readSoFar) {
+        <T> Iterator<T> read(Function<InputStream, Iterator<T>> reader) throws IOException {
+            InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
+            open.add(in);
+            return reader.apply(in);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (InputStream in : open) {
+                in.close();
+            }
+            Files.delete(file);
+        }
+    }
+
+    private final class Run<T> {
+
+        final ImportTally tally = new ImportTally();
+        private final Function<List<T>, BiFunction<T, Violations, UUID>> importLines;
+        private final boolean writtenTogether;
+        private final boolean alwaysApart;
+        private final Part part;
+        private final IntConsumer mark;
+
+        /**
+         * @param alwaysApart whether to take every line alone
+         * @param part what chunks, or lines alone, are done in
+         * @param mark is told at the end of each chunk, within its part, how many lines are done
+         */
+        Run(
+                Function<List<T>, BiFunction<T, Violations, UUID>> importLines,
+                boolean writtenTogether,
+                boolean alwaysApart,
+                Part part,
+                IntConsumer mark) {
+            this.importLines = importLines;
+            this.writtenTogether = writtenTogether;
+            this.alwaysApart = alwaysApart;
+            this.part = part;
+            this.mark = mark;
+        }
+
+        void takeAll(Iterator<Lines.Line<T>> lines) {
+            List<Lines.Line<T>> chunk = new ArrayList<>();
+            while (lines.hasNext()) {
+                chunk.add(lines.next());
+                if (chunk.size() == CHUNK || !lines.hasNext()) {
+                    take(chunk);
+                    chunk.clear();
+                }
+            }
+        }
+
+        private void take(List<Lines.Line<T>> chunk) {
+            List<ImportReport.Line> seen = new ArrayList<>();
             List<Lines.Line<T>> good = new ArrayList<>();
             for (Lines.Line<T> line : chunk) {
                 List<Violation> wrong = line.problems() != null ? line.problems() : invalid(line.value());
                 if (wrong.isEmpty()) {
                     good.add(line);
                 } else {
-                    items.add(ImportReport.Line.refused(line.number(), wrong));
+                    seen.add(ImportReport.Line.refused(line.number(), wrong));
                 }
             }
-            boolean keep = !options.isDryRun();
-            Set<Integer> refused = new HashSet<>();
-            boolean apart = false;
-            while (true) {
-                List<Lines.Line<T>> left = good.stream()
-                        .filter(line -> !refused.contains(line.number()))
-                        .toList();
-                // Each refusal takes the chunk from its start again, so from some number on lines go one by one; so do
-                // they when the database refused at the end of a chunk, which cannot be laid to one line of many.
-                // Where nothing is kept before the end, lines must see those before them, so they stay together as
-                // long as can be.
-                boolean separate = options.isRehearsed() ? refused.size() >= 50 : apart || refused.size() >= 3;
-                if (separate) {
-                    oneByOne(left, keep && !options.isAtomic());
-                    mark(options, importId, readSoFar);
-                    return;
-                }
-                boolean undo = !keep || options.isAtomic() && !(refused.isEmpty() && good.size() == chunk.size());
-                try {
-                    items.addAll(together(left, apart, undo, options, importId, readSoFar));
-                    return;
-                } catch (LineRefused bad) {
-                    refused.add(bad.line);
-                    items.add(ImportReport.Line.refused(bad.line, bad.problems));
-                } catch (ChunkRefused together) {
-                    apart = true;
-                }
-            }
+            take(good, seen, tally.lines() + chunk.size());
+            tally.add(seen);
         }
 
-        private List<ImportReport.Line> together(
-                List<Lines.Line<T>> lines,
-                boolean flushEach,
-                boolean undo,
-                ImportOptions options,
-                UUID importId,
-                int readSoFar) {
-            List<ImportReport.Line> taken = new ArrayList<>();
-            try {
-                QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
-                    if (writtenTogether && !flushEach) {
-                        writeTogether(lines, taken);
-                    } else {
-                        BiFunction<T, Violations, UUID> importLine = importLines.apply(values(lines));
-                        for (Lines.Line<T> line : lines) {
-                            taken.add(one(line, importLine));
-                            if (flushEach) {
-                                flush(List.of(line));
-                            }
-                        }
-                        flush(lines);
-                    }
-                    if (undo) {
-                        throw new Undo();
-                    }
-                    done(options, importId, readSoFar);
-                });
-            } catch (Undo wanted) {
-                return taken;
+        private void take(List<Lines.Line<T>> good, List<ImportReport.Line> seen, int done) {
+            List<Lines.Line<T>> left = new ArrayList<>(good);
+            for (int refused = 0; !alwaysApart && refused < REFUSALS_OF_A_CHUNK; refused++) {
+                try {
+                    seen.addAll(together(left, done));
+                    return;
+                } catch (LineRefused bad) {
+                    left.removeIf(line -> line.number() == bad.line);
+                    seen.add(ImportReport.Line.refused(bad.line, bad.problems));
+                } catch (ChunkRefused together) {
+                    break;
+                }
             }
+            oneByOne(left, seen);
+            part.run(() -> mark.accept(done));
+        }
+
+        private List<ImportReport.Line> together(List<Lines.Line<T>> lines, int done) {
+            List<ImportReport.Line> taken = new ArrayList<>();
+            part.run(() -> {
+                if (writtenTogether) {
+                    writeTogether(lines, taken);
+                } else {
+                    BiFunction<T, Violations, UUID> importLine = importLines.apply(values(lines));
+                    lines.forEach(line -> taken.add(one(line, importLine)));
+                    flush(lines);
+                }
+                mark.accept(done);
+            });
             return taken;
         }
 
         private void writeTogether(List<Lines.Line<T>> lines, List<ImportReport.Line> taken) {
             try {
-                // A rehearsal holds many blocks in one transaction, and memory the rows of one block alone.
-                for (int from = 0; from < lines.size(); from += CHUNK) {
-                    List<Lines.Line<T>> block = lines.subList(from, Math.min(lines.size(), from + CHUNK));
-                    outbox.together(() -> {
-                        BiFunction<T, Violations, UUID> importLine = importLines.apply(values(block));
-                        block.forEach(line -> taken.add(one(line, importLine)));
-                    });
-                    entityManager.clear();
-                }
+                outbox.together(() -> {
+                    BiFunction<T, Violations, UUID> importLine = importLines.apply(values(lines));
+                    lines.forEach(line -> taken.add(one(line, importLine)));
+                });
+                // All is written, and the commit need not look whether it is.
+                entityManager.clear();
             } catch (LineRefused bad) {
                 throw bad;
             } catch (RuntimeException refused) {
@@ -356,21 +486,17 @@ public class Imports {
             return lines.stream().map(Lines.Line::value).toList();
         }
 
-        private void oneByOne(List<Lines.Line<T>> lines, boolean keep) {
+        private void oneByOne(List<Lines.Line<T>> lines, List<ImportReport.Line> seen) {
             for (Lines.Line<T> line : lines) {
+                List<ImportReport.Line> taken = new ArrayList<>();
                 try {
-                    QuarkusTransaction.requiringNew().run(() -> {
-                        ImportReport.Line taken = one(line, importLines.apply(List.of(line.value())));
+                    part.run(() -> {
+                        taken.add(one(line, importLines.apply(List.of(line.value()))));
                         flush(List.of(line));
-                        items.add(taken);
-                        if (!keep) {
-                            throw new Undo();
-                        }
                     });
+                    seen.addAll(taken);
                 } catch (LineRefused bad) {
-                    items.add(ImportReport.Line.refused(bad.line, bad.problems));
-                } catch (Undo wanted) {
-                    continue;
+                    seen.add(ImportReport.Line.refused(bad.line, bad.problems));
                 }
             }
         }
@@ -393,16 +519,6 @@ public class Imports {
                     throw new ChunkRefused();
                 }
                 throw new LineRefused(lines.get(lines.size() - 1).number(), problemsOf(refused));
-            }
-        }
-
-        private void mark(ImportOptions options, UUID importId, int readSoFar) {
-            QuarkusTransaction.requiringNew().run(() -> done(options, importId, readSoFar));
-        }
-
-        private void done(ImportOptions options, UUID importId, int readSoFar) {
-            if (!options.isAtomic() && !options.isDryRun()) {
-                entityManager.find(ImportRun.class, importId).linesDone = readSoFar;
             }
         }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestTokens;
@@ -91,6 +92,88 @@ class TransferTest {
                 .statusCode(200)
                 .body("refused", equalTo(3));
         assertThat(count(run)).isZero();
+    }
+
+    /**
+     * More refusals than are taken out of a chunk before its lines go one by one, and lines in another chunk that are wrong
+     * only for what stands before them.
+     */
+    private static String linesThatNeedThoseBefore(String run, UUID first) {
+        StringBuilder ndjson = new StringBuilder(thing("\"id\":\"" + first + "\",", 5, run + "first"));
+        for (int i = 0; i < 60; i++) {
+            ndjson.append(thing("", 13, run + "bad" + i));
+        }
+        for (int i = 0; i < 500; i++) {
+            ndjson.append(thing("", 5, run + i));
+        }
+        return ndjson.append(thing("", 5, run + "first"))
+                .append(thing("", 5, run + "0"))
+                .append(thing("\"id\":\"" + first + "\",", 5, run + "again"))
+                .append(thing("", 5, run + "last"))
+                .toString();
+    }
+
+    private static String thing(String id, int size, String code) {
+        return "{" + id + "\"name\":{\"en\":\"A thing\"},\"size\":" + size + ",\"code\":\"" + code + "\"}\n";
+    }
+
+    private static List<Object> refusals(Response report) {
+        return report.then().statusCode(200).extract().jsonPath().getList("items.findAll { it.problems != null }");
+    }
+
+    @Test
+    void aDryRunRefusesWhatTheImportItselfRefuses() {
+        String run = aRun();
+        String lines = linesThatNeedThoseBefore(run, UUID.randomUUID());
+        Response dry = load("application/x-ndjson", lines, "?dryRun=true");
+        assertThat(count(run)).isZero();
+        load("application/x-ndjson", lines, "?atomic=true")
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(63))
+                .body("errors[62].pointer", equalTo("/564"));
+        assertThat(count(run)).isZero();
+        Response real = load("application/x-ndjson", lines, "");
+        assertThat(count(run)).isEqualTo(502);
+
+        assertThat(refusals(dry)).hasSize(63).isEqualTo(refusals(real));
+        dry.then().body("lines", equalTo(565)).body("accepted", equalTo(502));
+    }
+
+    @Test
+    void allOrNothingTakesAllWhereNothingIsWrong() {
+        String run = aRun();
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 501; i++) {
+            lines.append(thing("", 5, run + i));
+        }
+        load("application/x-ndjson", lines.toString(), "?atomic=true")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(501));
+        assertThat(count(run)).isEqualTo(501);
+    }
+
+    @Test
+    void allOrNothingIsForTenThousandLines() {
+        String lines = "{}\n".repeat(Imports.ATOMIC_LIMIT + 1);
+        load("application/x-ndjson", lines, "?atomic=true")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("too-many-lines"));
+    }
+
+    @Test
+    void aReportCountsEveryLineAndListsSoManyRefusals() {
+        load("application/x-ndjson", "{}\n".repeat(1_100), "?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("lines", equalTo(1_100))
+                .body("refused", equalTo(1_100))
+                .body("items", hasSize(1_000))
+                .body("items[999].line", equalTo(1_000))
+                .body("notListed", equalTo(100));
+        load("application/x-ndjson", "{}\n", "?dryRun=true").then().body("notListed", nullValue());
     }
 
     @Test
