@@ -1001,8 +1001,8 @@ public class Agreement extends AggregateRoot {
             throw Problems.conflict(
                             "mobilities-exist",
                             "It cannot be terminated as a whole: " + mobilities
-                                    + (mobilities == 1 ? " mobility exists" : " mobilities exist")
-                                    + " under it. Shorten the last academic year of its conditions instead, so that they run"
+                                    + (mobilities == 1 ? " mobility exists under it." : " mobilities exist under it.")
+                                    + " Shorten the last academic year of its conditions instead, so that they run"
                                     + " to their end.")
                     .offering(
                             new Offer(AgreementVerb.AMEND.word(), "/api/v1/agreements/" + id() + "/amend", shortened));

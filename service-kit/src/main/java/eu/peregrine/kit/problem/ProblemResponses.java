@@ -9,7 +9,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** Makes the answer out of a refusal: problem+json, titled in the caller's language. */
+/** Makes the answer out of a refusal: problem+json, in the caller's language as far as its words are written down in that. */
 @ApplicationScoped
 public class ProblemResponses {
 
@@ -17,6 +17,9 @@ public class ProblemResponses {
 
     /** Where a service keeps the titles of its own codes, one a line. */
     private static final String OF_THE_SERVICE = "problem-titles";
+
+    /** What refusals say: English sentences to be recognised, and the same in French under the same keys. */
+    private static final List<String> SENTENCES = List.of("eu.peregrine.kit.problem.details", "problem-details");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -59,10 +62,10 @@ public class ProblemResponses {
                 "/problems/" + code,
                 title(code, status, locale),
                 status,
-                detail,
+                Translations.of(detail, locale, SENTENCES),
                 path,
                 TraceIds.current(),
-                violations,
+                violations.stream().map(each -> in(locale, each)).toList(),
                 offer);
         Response.ResponseBuilder answer = Response.status(status)
                 .type(Problem.MEDIA_TYPE)
@@ -80,11 +83,20 @@ public class ProblemResponses {
                 .orElse(code);
     }
 
+    private static Violation in(Locale locale, Violation violation) {
+        return new Violation(
+                violation.pointer(), violation.code(), Translations.of(violation.detail(), locale, SENTENCES));
+    }
+
     private static Optional<String> in(String bundle, String code, Locale locale) {
+        return bundle(bundle, locale).filter(words -> words.containsKey(code)).map(words -> words.getString(code));
+    }
+
+    /** Words of the kit or the service; empty where it has none. */
+    static Optional<ResourceBundle> bundle(String name, Locale locale) {
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            return Optional.of(ResourceBundle.getBundle(bundle, locale, loader, NO_FALLBACK)
-                    .getString(code));
+            return Optional.of(ResourceBundle.getBundle(name, locale, loader, NO_FALLBACK));
         } catch (MissingResourceException none) {
             return Optional.empty();
         }
