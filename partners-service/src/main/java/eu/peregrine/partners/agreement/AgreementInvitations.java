@@ -182,9 +182,12 @@ public class AgreementInvitations {
     }
 
     private static Stream<String> domains(Organisation organisation) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.ofNullable(organisation.identifiers().schac()),
-                        EmailDomains.ofWebsite(organisation.website()).stream())
+                        EmailDomains.ofWebsite(organisation.website()).stream(),
+                        organisation.contactAddresses().stream()
+                                .flatMap(address -> EmailDomains.ofContact(address).stream()))
+                .flatMap(known -> known)
                 .distinct();
     }
 }

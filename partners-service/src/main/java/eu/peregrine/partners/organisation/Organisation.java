@@ -818,6 +818,14 @@ public class Organisation extends AggregateRoot {
                 .anyMatch(contact -> email.equalsIgnoreCase(contact.email()));
     }
 
+    /** @return the e-mail addresses of its contacts */
+    public List<String> contactAddresses() {
+        return contacts.stream()
+                .map(contact -> contact.toDraft().email())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** @return EWP's {@code hei-id}: the SCHAC identifier, or this organisation's id where it has none */
     public String heiId() {
         return identifiers().schac() == null ? id().toString() : identifiers().schac();

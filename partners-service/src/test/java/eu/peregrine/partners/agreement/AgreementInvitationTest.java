@@ -97,6 +97,53 @@ class AgreementInvitationTest {
     }
 
     @Test
+    void anAddressIsKnownByTheDomainOfAContactUnlessEverybodyMayHaveOneThere() {
+        UUID partner = university(word() + ".example");
+        String id = proposed(partner).getString("id");
+        String domain = word() + ".example.net";
+        for (String contact : List.of("head@" + domain, "head-" + word() + "@gmail.com")) {
+            officer()
+                    .body(json(Map.of("role", "head", "name", "The head", "email", contact)))
+                    .post("/api/v1/organisations/" + partner + "/contacts")
+                    .then()
+                    .statusCode(201);
+        }
+        invite(id, invitation("approve", "rector-" + word() + "@gmail.com"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("address-not-known")))
+                .body("detail", containsString(domain))
+                .body("detail", not(containsString("gmail")));
+        invite(id, invitation("approve", "rector@" + domain)).then().statusCode(201);
+    }
+
+    @Test
+    void refusalsAreSaidInFrenchToWhoReadsFrench() {
+        UUID partner = university(word() + ".example");
+        String id = proposed(partner).getString("id");
+        partner(partner)
+                .header("Accept-Language", "fr-FR,fr;q=0.9")
+                .body(json(Map.of("revision", 7, "hash", "0".repeat(64))))
+                .post(AGREEMENTS + id + "/approve")
+                .then()
+                .statusCode(409)
+                .header("Content-Language", "fr")
+                .body(
+                        "detail",
+                        equalTo("Vous approuvez la révision 7, mais la révision 1 est proposée à présent."
+                                + " Relisez l’accord, puis décidez."));
+        officer()
+                .header("Accept-Language", "fr")
+                .body(json(invitation("approve", "rector@elsewhere.example")))
+                .post(AGREEMENTS + id + "/invitations")
+                .then()
+                .statusCode(422)
+                .body("detail", startsWith("Cette adresse n’est celle d’aucun contact de la partie"))
+                .body("errors[0].code", equalTo("address-not-known"))
+                .body("errors[0].detail", startsWith("Cette adresse n’est celle d’aucun contact de la partie"));
+    }
+
+    @Test
     void anAddressIsKnownByItsDomainOrAsAContacts() {
         UUID partner = university(word() + ".example");
         String id = proposed(partner).getString("id");
