@@ -2,7 +2,9 @@ package eu.peregrine.partners.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.peregrine.kit.audit.Basis;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,59 @@ class ContentHashTest {
         assertThat(ContentHash.text(false, unmapped, specs)).startsWith("_iia-id_1=" + OWN_ID + "__iia-id_2=__");
         assertThat(ContentHash.of(false, unmapped, specs)).isNotEqualTo(EXAMPLE_HASH);
         assertThat(ContentHash.of(false, List.of(PARTNER_ID, OWN_ID), specs)).isNotEqualTo(EXAMPLE_HASH);
+    }
+
+    @Test
+    void takesNoNoticeOfContacts() {
+        List<IiaElement> specs = IiaStructure.specs(example(), HEI_IDS::get);
+        List<IiaElement> withContacts = specs.stream()
+                .map(spec -> {
+                    List<IiaElement> children = new ArrayList<>(spec.children());
+                    children.add(1, contact("sending-contact", "Ada"));
+                    children.add(3, contact("receiving-contact", "Grace"));
+                    return IiaElement.of(spec.name(), children);
+                })
+                .toList();
+
+        assertThat(ContentHash.of(false, List.of(OWN_ID, PARTNER_ID), withContacts))
+                .isEqualTo(EXAMPLE_HASH);
+    }
+
+    /** The reference is what EWP calls {@code iia-code}, being in force what it calls {@code in-effect}. */
+    @Test
+    void takesNoNoticeOfTheCodeOfTheAgreementNorOfWhetherItIsInEffect() {
+        UUID id = UUID.fromString("0190a000-0000-7000-8000-0000000000a7");
+        Instant now = Instant.parse("2026-11-23T09:00:00Z");
+        List<String> hashes = new ArrayList<>();
+        for (String code : List.of("AGR-2026-0001", "AGR-1994-0815")) {
+            Agreement agreement = Agreement.draft(
+                    id, code, Drafts.draft(Drafts.studies()), new Origin(Drafts.HOME, null), Drafts.known(), now);
+            hashes.add(agreement.contentHash());
+        }
+        assertThat(hashes).as("under two codes").containsOnly(hashes.get(0)).hasSize(2);
+
+        Agreement agreement = Agreement.draft(
+                id,
+                "AGR-2026-0001",
+                Drafts.draft(Drafts.studies()),
+                new Origin(Drafts.HOME, null),
+                Drafts.known(),
+                now);
+        agreement.propose(Drafts.HOME, Drafts.known(), now);
+        String proposed = agreement.contentHash();
+        for (UUID party : List.of(Drafts.HOME, Drafts.PARTNER)) {
+            agreement.approve(
+                    new Approving(party, 1, agreement.contentHash(), Basis.OWN_TOKEN, null), Drafts.known(), 0, now);
+        }
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.contentHash()).as("once it is in effect").isEqualTo(proposed);
+    }
+
+    private static IiaElement contact(String name, String person) {
+        return IiaElement.of(
+                name,
+                IiaElement.leaf("contact-name", person),
+                IiaElement.of("street-address", IiaElement.leaf("address-line", "1 rue de la Paix")));
     }
 
     @Test

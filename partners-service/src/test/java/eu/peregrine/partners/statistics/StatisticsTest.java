@@ -145,6 +145,30 @@ class StatisticsTest {
     }
 
     @Test
+    void countsSeatsUntilTheDayOnWhichWhatWasEndedWasOver() {
+        String window = AGREEMENTS + "?from=2001/2002&to=2005/2006";
+        JsonPath before = read(window);
+        UUID partner = World.activePartner();
+        Map<String, Object> studies = World.studies(World.home(), partner);
+        studies.put("firstAcademicYear", "2000/2001");
+        studies.put("lastAcademicYear", "2009/2010");
+        Map<String, Object> body = World.agreement(partner);
+        body.put("conditions", List.of(studies));
+        body.put(
+                "recorded",
+                Map.of("state", "TERMINATED", "signedOn", "2000-01-31", "endedOn", "2004-03-15", "reason", "On paper"));
+        officer().body(json(body)).post("/api/v1/agreements").then().statusCode(201);
+        JsonPath after = read(window);
+        assertThat(seats(after, "2003/2004", "outgoing", "promised"))
+                .as("the year that had begun when it ended")
+                .isEqualTo(seats(before, "2003/2004", "outgoing", "promised") + 4);
+        assertThat(seats(after, "2004/2005", "outgoing", "promised"))
+                .as("the first year that begins after its end")
+                .isEqualTo(seats(before, "2004/2005", "outgoing", "promised"));
+        assertThat(signed(after, "2000", "TERMINATED")).isEqualTo(signed(before, "2000", "TERMINATED") + 1);
+    }
+
+    @Test
     void areToBeHadAsATable() {
         World.activePartner();
         String table = officer()
