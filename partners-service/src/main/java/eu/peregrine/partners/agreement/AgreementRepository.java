@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,33 +68,39 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
 
     /** Those of the ids that agreements have. */
     Set<UUID> existing(Collection<UUID> ids) {
-        return among(ids, "select a.id from Agreement a where a.id in :among", UUID.class);
+        return among(ids.toArray(UUID[]::new), "select id from agreement where id = any (:among)", UUID.class);
     }
 
     /** Those of the references that agreements have. */
     Set<String> taken(Collection<String> references) {
-        return among(references, "select a.reference from Agreement a where a.reference in :among", String.class);
+        return among(
+                references.toArray(String[]::new),
+                "select reference from agreement where reference = any (:among)",
+                String.class);
     }
 
-    private <T> Set<T> among(Collection<T> values, String hql, Class<T> type) {
-        return values.isEmpty()
-                ? Set.of()
-                : new HashSet<>(getEntityManager()
-                        .createQuery(hql, type)
-                        .setParameter("among", values)
-                        .getResultList());
+    /** One parameter, however many values: a statement of a thousand placeholders is written and planned anew each time. */
+    private <T> Set<T> among(T[] values, String sql, Class<T> type) {
+        if (values.length == 0) {
+            return Set.of();
+        }
+        List<?> found = getEntityManager()
+                .createNativeQuery(sql, type)
+                .setParameter("among", values)
+                .getResultList();
+        return found.stream().map(type::cast).collect(Collectors.toSet());
     }
 
     /** Those of the ids that conditions have, each with the agreement it is of. */
     Map<UUID, UUID> agreementsOf(Collection<UUID> conditions) {
         Map<UUID, UUID> found = new HashMap<>();
         if (!conditions.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "select c.id, c.agreement.id from AgreementCondition c where c.id in :ids", Object[].class)
-                    .setParameter("ids", conditions)
-                    .getResultList()
-                    .forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
+            List<?> rows = getEntityManager()
+                    .createNativeQuery(
+                            "select id, agreement_id from agreement_condition where id = any (:ids)", Object[].class)
+                    .setParameter("ids", conditions.toArray(UUID[]::new))
+                    .getResultList();
+            rows.stream().map(Object[].class::cast).forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
         }
         return found;
     }

@@ -39,7 +39,7 @@ final class LineFacts {
                 lines.stream().map(line -> line.name().en()).distinct().toList()));
         repository.byIds(asked).forEach(known -> facts.byId.put(known.id(), known));
         repository
-                .sharing(lines.stream().map(OrganisationLine::toDraft).toList(), facts.nameKeys.values())
+                .sharing(lines.stream().map(OrganisationLine::toDraft).toList(), facts.nameKeys)
                 .forEach(facts::know);
         return facts;
     }

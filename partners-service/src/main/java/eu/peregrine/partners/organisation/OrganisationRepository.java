@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +27,17 @@ import org.hibernate.Session;
 /** Organisations in the database. */
 @ApplicationScoped
 public class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID> {
+
+    /** Each way to have something in common is looked up on its own, by its index. */
+    private static final String SHARING = """
+            SELECT id FROM organisation WHERE schac = ANY (:schac)
+            UNION SELECT id FROM organisation WHERE pic = ANY (:pic)
+            UNION SELECT id FROM organisation WHERE erasmus_code = ANY (:erasmusCode)
+            UNION SELECT id FROM organisation WHERE ror = ANY (:ror)
+            UNION SELECT id FROM organisation WHERE oid = ANY (:oid)
+            UNION SELECT o.id FROM unnest(:country, :name) AS line (country, name_key)
+                    JOIN organisation o ON o.country = line.country AND o.name_key = line.name_key
+            """;
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int EXPORTED_AT_ONCE = 200;
@@ -112,10 +122,11 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
      * @return those that exist
      */
     public List<Organisation> byIds(Collection<UUID> ids) {
-        return getEntityManager()
-                .createQuery("select o from Organisation o where o.id in :ids", Organisation.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        List<UUID> asked = ids.stream().filter(Objects::nonNull).distinct().toList();
+        // One parameter, however many ids: a statement of a thousand placeholders is written and planned anew each time.
+        return getEntityManager().unwrap(Session.class).findMultiple(Organisation.class, asked).stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** @return the home school, if it has been registered */
@@ -149,29 +160,37 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
                 .toList();
     }
 
-    /** Those that have an identifier in common with one of the drafts, or one of the names in the form that search compares. */
-    List<Organisation> sharing(List<OrganisationDraft> drafts, Collection<String> nameKeys) {
+    /**
+     * Those that have an identifier in common with one of the drafts, or its name in its country.
+     *
+     * @param drafts of any number; they take one statement, and one more where somebody is found
+     * @param nameKeys their English names in the form that search compares
+     */
+    @SuppressWarnings("unchecked")
+    List<Organisation> sharing(List<OrganisationDraft> drafts, Map<String, String> nameKeys) {
         List<Identifiers> identifiers =
                 drafts.stream().map(OrganisationDraft::identifiersOrNone).toList();
-        return getEntityManager()
-                .createQuery("""
-                        select o from Organisation o
-                        where o.identifiers.schac in :schac or o.identifiers.pic in :pic
-                           or o.identifiers.erasmusCode in :erasmusCode or o.identifiers.ror in :ror
-                           or o.identifiers.oid in :oid
-                           or o.country in :country and o.nameKey in :name""", Organisation.class)
+        List<UUID> found = getEntityManager()
+                .createNativeQuery(SHARING, UUID.class)
                 .setParameter("schac", given(identifiers, Identifiers::schac))
                 .setParameter("pic", given(identifiers, Identifiers::pic))
                 .setParameter("erasmusCode", given(identifiers, Identifiers::erasmusCode))
                 .setParameter("ror", given(identifiers, Identifiers::ror))
                 .setParameter("oid", given(identifiers, Identifiers::oid))
-                .setParameter("country", given(drafts, OrganisationDraft::country))
-                .setParameter("name", nameKeys)
+                .setParameter(
+                        "country",
+                        drafts.stream().map(OrganisationDraft::country).toArray(String[]::new))
+                .setParameter(
+                        "name",
+                        drafts.stream()
+                                .map(draft -> nameKeys.get(draft.name().en()))
+                                .toArray(String[]::new))
                 .getResultList();
+        return byIds(found);
     }
 
-    private static <T> Set<String> given(List<T> of, Function<T, String> value) {
-        return of.stream().map(value).filter(Objects::nonNull).collect(Collectors.toSet());
+    private static <T> String[] given(List<T> of, Function<T, String> value) {
+        return of.stream().map(value).filter(Objects::nonNull).distinct().toArray(String[]::new);
     }
 
     /** The names in the form that search compares: without accents and case. */
