@@ -1,18 +1,21 @@
 package eu.peregrine.partners.webhook;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.inbox.Envelope;
 import eu.peregrine.kit.inbox.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.Session;
 
 /** The log of deliveries, written. All its times are the database's own clock. */
@@ -23,18 +26,22 @@ class DeliveryLog {
     private static final String MATCHING = """
             INSERT INTO delivery (id, subscription_id, owner, event_id, type, kind, subject, sequence, event_time, state,
                                   queued_at, tries, attempts, next_attempt_at)
-            SELECT uuidv7(), s.id, s.owner, ?, ?, ?, ?, ?, ?, 'PENDING', clock_timestamp(), 0, 0, clock_timestamp()
+            SELECT uuidv7(), s.id, s.owner, e.id, e.type, e.kind, e.subject, e.sequence, e.at, 'PENDING',
+                   clock_timestamp(), 0, 0, clock_timestamp()
             FROM subscription s
-            CROSS JOIN (SELECT string_to_array(?, ' ') AS visible_to, cast(? AS uuid) AS subject) e
-            WHERE s.state = 'ACTIVE' AND s.event_types && string_to_array(?, ' ') AND s.id <> e.subject
-              AND (s.grants && e.visible_to
-                   OR s.organisation_id = e.subject AND e.visible_to && ARRAY['role:partner', 'role:funder'])
+            JOIN (SELECT u.*, string_to_array(u.seen_by, ' ') AS visible_to
+                    FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                      AS u (id, type, kind, subject, sequence, at, seen_by, place)) e
+              ON s.event_types && ARRAY['*', e.kind, e.type] AND s.id <> e.subject
+             AND (s.grants && e.visible_to
+                  OR s.organisation_id = e.subject AND e.visible_to && ARRAY['role:partner', 'role:funder'])
+            WHERE s.state = 'ACTIVE' AND (s.id = ? OR ?)
+            ORDER BY e.place
             """;
 
     private static final String ONCE = " ON CONFLICT (subscription_id, event_id) DO NOTHING";
 
     private static final String AGAIN = """
-             AND s.id = ?
             ON CONFLICT (subscription_id, event_id) DO UPDATE
             SET state = 'PENDING', tries = 0, queued_at = clock_timestamp(), next_attempt_at = clock_timestamp()
             """;
@@ -49,23 +56,18 @@ class DeliveryLog {
     }
 
     /**
-     * Said in the transaction that puts deliveries of an event into the log.
+     * Said in the transaction that puts deliveries into the log.
      *
-     * @param event the event's id
+     * @param deliveries how many
      */
-    record Queued(UUID event) {}
+    record Queued(int deliveries) {}
 
-    /** Makes a delivery for each subscription that follows the event and may see it; once for an event. */
+    /** Makes a delivery for each subscription that follows one of the events and may see it; once for an event. */
     @Transactional
-    void enqueue(Event event) {
-        int found = entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(MATCHING + ONCE)) {
-                set(insert, event);
-                return insert.executeUpdate();
-            }
-        });
+    void enqueue(List<Envelope> events) {
+        int found = insert(MATCHING + ONCE, events, null);
         if (found > 0) {
-            queued.fire(new Queued(event.id()));
+            queued.fire(new Queued(found));
         }
     }
 
@@ -76,33 +78,42 @@ class DeliveryLog {
      */
     @Transactional
     int enqueueAgain(UUID subscription, List<Event> events) {
+        // The broker may hold an event twice, and one statement makes a delivery pending once.
+        return insert(
+                MATCHING + AGAIN,
+                events.stream().map(Event::envelope).distinct().toList(),
+                subscription);
+    }
+
+    /** One statement, however many events. */
+    private int insert(String sql, List<Envelope> events, UUID subscription) {
         return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(MATCHING + AGAIN)) {
-                for (Event event : events) {
-                    insert.setObject(set(insert, event), subscription);
-                    insert.addBatch();
-                }
-                int found = 0;
-                for (int rows : insert.executeBatch()) {
-                    found += Math.max(0, rows);
-                }
-                return found;
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                int i = 0;
+                insert.setArray(++i, array(connection, "uuid", events, Envelope::id));
+                insert.setArray(++i, array(connection, "text", events, Envelope::type));
+                insert.setArray(++i, array(connection, "text", events, Envelope::kind));
+                insert.setArray(++i, array(connection, "uuid", events, Envelope::subject));
+                insert.setArray(++i, array(connection, "bigint", events, Envelope::sequence));
+                insert.setArray(
+                        ++i,
+                        array(
+                                connection,
+                                "timestamptz",
+                                events,
+                                event -> event.time().toString()));
+                insert.setArray(++i, array(connection, "text", events, Envelope::visibleTo));
+                insert.setObject(++i, subscription);
+                insert.setBoolean(++i, subscription == null);
+                return insert.executeUpdate();
             }
         });
     }
 
-    private static int set(PreparedStatement insert, Event event) throws SQLException {
-        int i = 0;
-        insert.setObject(++i, event.id());
-        insert.setString(++i, event.type());
-        insert.setString(++i, event.kind());
-        insert.setObject(++i, event.subject());
-        insert.setLong(++i, event.sequence());
-        insert.setTimestamp(++i, Timestamp.from(event.time()));
-        insert.setString(++i, event.visibleTo());
-        insert.setObject(++i, event.subject());
-        insert.setString(++i, "* " + event.kind() + " " + event.type());
-        return i + 1;
+    private static Array array(
+            Connection connection, String type, List<Envelope> events, Function<Envelope, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(value).toArray());
     }
 
     /**

@@ -1,10 +1,13 @@
 package eu.peregrine.partners.webhook;
 
+import eu.peregrine.kit.inbox.Envelope;
 import eu.peregrine.kit.inbox.EventHandlers;
 import eu.peregrine.kit.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -18,7 +21,8 @@ public class WebhookEvents {
     @Inject
     WebhookEvents(Inbox inbox, DeliveryLog log, Catalogue catalogue) {
         this.inbox = inbox;
-        catalogue.kinds().forEach(kind -> handlers.onAny(kind, log::enqueue));
+        Consumer<List<Envelope>> enqueue = log::enqueue;
+        catalogue.kinds().forEach(kind -> handlers.onAnyTogether(kind, enqueue));
     }
 
     /** Called by the messaging runtime for the records of each poll: most events are nobody's who subscribed. */

@@ -43,8 +43,12 @@ public record Event(UUID id, String type, UUID subject, long sequence, Instant t
 
     /** The aggregate's kind: the part of the type before the dot, for example {@code agreement}. */
     public String kind() {
-        int dot = type.indexOf('.');
-        return dot < 0 ? type : type.substring(0, dot);
+        return envelope().kind();
+    }
+
+    /** The event without its payload. */
+    public Envelope envelope() {
+        return new Envelope(id, type, subject, sequence, time, visibleTo);
     }
 
     /**

@@ -1,5 +1,6 @@
 package eu.peregrine.kit.inbox;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class EventHandlers {
 
     private final Map<String, Consumer<Event>> byType = new ConcurrentHashMap<>();
     private final Map<String, Consumer<Event>> byKind = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<List<Envelope>>> togetherByKind = new ConcurrentHashMap<>();
 
     private EventHandlers() {}
 
@@ -42,6 +44,24 @@ public final class EventHandlers {
      */
     public EventHandlers onAny(String kind, Consumer<Event> handler) {
         return register(byKind, kind, handler);
+    }
+
+    /**
+     * Handles every type of a kind that has no handler of its own, of those events that {@link Inbox#receiveAll} brings
+     * together all at once and unopened: for what costs little more for many than for one, whatever they say.
+     *
+     * @param kind the part of a type before the dot, for example {@code agreement}
+     * @param handler given events in the order in which they came; the same object for kinds that it takes together
+     * @throws IllegalArgumentException if the kind already has a handler
+     */
+    public EventHandlers onAnyTogether(String kind, Consumer<List<Envelope>> handler) {
+        togetherByKind.put(kind, handler);
+        return onAny(kind, event -> handler.accept(List.of(event.envelope())));
+    }
+
+    /** What handles many events of a type at once; empty where they are handled one by one. */
+    Optional<Consumer<List<Envelope>>> togetherHandlerOf(String type) {
+        return byType.containsKey(type) ? Optional.empty() : Optional.ofNullable(togetherByKind.get(kindOf(type)));
     }
 
     Optional<Consumer<Event>> handlerOf(String type) {

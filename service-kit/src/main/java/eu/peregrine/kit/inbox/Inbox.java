@@ -14,8 +14,12 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -105,15 +109,49 @@ public class Inbox {
             String consumer, Iterable<ConsumerRecord<String, byte[]>> records, EventHandlers handlers) {
         try {
             List<Outcome> outcomes = new ArrayList<>();
-            QuarkusTransaction.requiringNew()
-                    .run(() -> records.forEach(record -> outcomes.add(
-                            handle(consumer, record, handlers, (event, handler) -> once(consumer, event, handler)))));
+            QuarkusTransaction.requiringNew().run(() -> together(consumer, records, handlers, outcomes));
             outcomes.forEach(outcome -> count(consumer, outcome));
             return true;
         } catch (RuntimeException oneOfThem) {
             LOG.debugf(oneOfThem, "%s takes the records of a poll one by one", consumer);
             return false;
         }
+    }
+
+    /** In the running transaction. */
+    private void together(
+            String consumer,
+            Iterable<ConsumerRecord<String, byte[]>> records,
+            EventHandlers handlers,
+            List<Outcome> outcomes) {
+        Map<UUID, ConsumerRecord<String, byte[]>> wanted = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            String type = ReceivedEvents.type(record);
+            if (type == null || handlers.handlerOf(type).isEmpty()) {
+                outcomes.add(Outcome.SKIPPED);
+            } else if (wanted.putIfAbsent(ReceivedEvents.id(record), record) != null) {
+                outcomes.add(Outcome.REPEATED);
+            }
+        }
+        Set<UUID> first = wanted.isEmpty() ? Set.of() : store.first(consumer, wanted.keySet());
+        Map<Consumer<List<Envelope>>, List<Envelope>> together = new LinkedHashMap<>();
+        wanted.forEach((id, record) -> {
+            if (!first.contains(id)) {
+                outcomes.add(Outcome.REPEATED);
+                return;
+            }
+            Optional<Consumer<List<Envelope>>> group = handlers.togetherHandlerOf(ReceivedEvents.type(record));
+            if (group.isPresent()) {
+                together.computeIfAbsent(group.get(), none -> new ArrayList<>()).add(ReceivedEvents.envelope(record));
+                outcomes.add(Outcome.HANDLED);
+            } else {
+                outcomes.add(handle(consumer, record, handlers, (event, handler) -> {
+                    handler.accept(event);
+                    return Outcome.HANDLED;
+                }));
+            }
+        });
+        together.forEach(Consumer::accept);
     }
 
     private Outcome handle(String consumer, ConsumerRecord<String, byte[]> record, EventHandlers handlers) {

@@ -40,6 +40,30 @@ class InboxStore {
         });
     }
 
+    /**
+     * Notes many events in the running transaction, with one statement.
+     *
+     * @return those that the consumer has not dealt with before
+     */
+    Set<UUID> first(String consumer, Collection<UUID> eventIds) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            // In one order everywhere, so that two that take the same events wait for each other and never both.
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO inbox (consumer, event_id)"
+                            + " SELECT ?, e.id FROM unnest(?) AS e (id) ORDER BY e.id ON CONFLICT DO NOTHING RETURNING event_id")) {
+                insert.setString(1, consumer);
+                insert.setArray(2, connection.createArrayOf("uuid", eventIds.toArray()));
+                Set<UUID> first = new HashSet<>();
+                try (ResultSet result = insert.executeQuery()) {
+                    while (result.next()) {
+                        first.add(result.getObject(1, UUID.class));
+                    }
+                }
+                return first;
+            }
+        });
+    }
+
     /** Which of these events the consumer has dealt with. */
     @Transactional
     Set<UUID> handled(String consumer, Collection<UUID> eventIds) {

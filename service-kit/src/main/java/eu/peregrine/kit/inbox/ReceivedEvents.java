@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -37,16 +38,40 @@ final class ReceivedEvents {
         return EventType.shortOf(required(record, CloudEventHeaders.TYPE));
     }
 
+    /** The id alone, without reading the rest. */
+    static UUID id(ConsumerRecord<String, byte[]> record) {
+        return of(record, given -> UUID.fromString(required(given, CloudEventHeaders.ID)));
+    }
+
+    /** All but the payload. */
+    static Envelope envelope(ConsumerRecord<String, byte[]> record) {
+        return of(
+                record,
+                given -> new Envelope(
+                        id(given),
+                        type(given),
+                        UUID.fromString(required(given, CloudEventHeaders.SUBJECT)),
+                        Long.parseLong(required(given, CloudEventHeaders.SEQUENCE)),
+                        Instant.parse(required(given, CloudEventHeaders.TIME)),
+                        Objects.requireNonNullElse(header(given, CloudEventHeaders.VISIBLE_TO), "")));
+    }
+
     static Event read(ConsumerRecord<String, byte[]> record) {
+        Envelope envelope = envelope(record);
+        return new Event(
+                envelope.id(),
+                envelope.type(),
+                envelope.subject(),
+                envelope.sequence(),
+                envelope.time(),
+                payload(record),
+                envelope.visibleTo());
+    }
+
+    private static <T> T of(
+            ConsumerRecord<String, byte[]> record, Function<ConsumerRecord<String, byte[]>, T> reading) {
         try {
-            return new Event(
-                    UUID.fromString(required(record, CloudEventHeaders.ID)),
-                    type(record),
-                    UUID.fromString(required(record, CloudEventHeaders.SUBJECT)),
-                    Long.parseLong(required(record, CloudEventHeaders.SEQUENCE)),
-                    Instant.parse(required(record, CloudEventHeaders.TIME)),
-                    payload(record),
-                    Objects.requireNonNullElse(header(record, CloudEventHeaders.VISIBLE_TO), ""));
+            return reading.apply(record);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEventException("A header cannot be read: " + e.getMessage(), e);
         }

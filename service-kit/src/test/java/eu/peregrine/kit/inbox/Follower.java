@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,8 +35,10 @@ public class Follower {
             .on("signal.contended", this::contended)
             .on("signal.cut-off", this::cutOff)
             .on("signal.echoed", this::echoed);
-    private final EventHandlers beacons =
-            EventHandlers.create().on("beacon.raised", this::raised).on("beacon.broken", this::broken);
+    private final EventHandlers beacons = EventHandlers.create()
+            .on("beacon.raised", this::raised)
+            .on("beacon.broken", this::broken)
+            .onAnyTogether("flare", this::seen);
     private final EventHandlers second = EventHandlers.create().onAny("signal", event -> {});
 
     /** The part of a signal that this consumer needs. */
@@ -86,6 +89,15 @@ public class Follower {
                 .setParameter("signal", event.subject())
                 .setParameter("text", event.as(Signal.class).text())
                 .executeUpdate();
+    }
+
+    private void seen(List<Envelope> flares) {
+        for (Envelope flare : flares) {
+            entities.createNativeQuery("insert into effect (signal, text) values (:signal, :text)")
+                    .setParameter("signal", flare.subject())
+                    .setParameter("text", flare.type())
+                    .executeUpdate();
+        }
     }
 
     private void broken(Event event) {

@@ -230,6 +230,21 @@ class MessagingTest {
     }
 
     @Test
+    void whatIsHandledTogetherComesOnceAndInOrderWhateverComesWithIt() {
+        UUID broken = Ids.next();
+        List<UUID> flares = Stream.generate(Ids::next).limit(12).toList();
+        for (UUID flare : flares) {
+            TestKafka.send("beacon", flare, "flare.seen", 1, "{}");
+            if (flare.equals(flares.get(5))) {
+                TestKafka.send("beacon", broken, "beacon.broken", 1, "{\"text\":\"mended\"}");
+            }
+            TestKafka.send("beacon", flare, "flare.gone", 2, "{}");
+        }
+        flares.forEach(flare -> awaitEffects(flare, "flare.seen", "flare.gone"));
+        await().atMost(SOON).until(() -> deadLetter(broken).getString("id") != null);
+    }
+
+    @Test
     void whatMayPassIsTriedAgainInPlace() {
         UUID contended = Ids.next();
         UUID cutOff = Ids.next();
