@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,7 +49,9 @@ class DutyWatch {
     private static final String TAKE = """
             SELECT id, kind FROM deadline_watch WHERE id = ANY (?) AND look_at <= ? ORDER BY id FOR UPDATE SKIP LOCKED
             """;
-    private static final String NEXT = "UPDATE deadline_watch SET look_at = CAST(? AS timestamptz) WHERE id = ?";
+    private static final String NEXT = """
+            UPDATE deadline_watch w SET look_at = n.look_at FROM unnest(?, ?) AS n (id, look_at) WHERE w.id = n.id
+            """;
 
     private final EntityManager entities;
     private final Deadlines deadlines;
@@ -157,13 +160,14 @@ class DutyWatch {
     /** Says when objects are to be looked at next; null if no date of it comes. */
     void next(Map<UUID, Instant> lookAt) {
         entities.unwrap(Session.class).doWork(connection -> {
+            List<UUID> ids = List.copyOf(lookAt.keySet());
+            Object[] times = ids.stream()
+                    .map(id -> Objects.toString(lookAt.get(id), null))
+                    .toArray();
             try (PreparedStatement update = connection.prepareStatement(NEXT)) {
-                for (Map.Entry<UUID, Instant> next : lookAt.entrySet()) {
-                    update.setObject(1, next.getValue() == null ? null : time(next.getValue()));
-                    update.setObject(2, next.getKey());
-                    update.addBatch();
-                }
-                update.executeBatch();
+                update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                update.setArray(2, connection.createArrayOf("timestamptz", times));
+                update.executeUpdate();
             }
         });
     }

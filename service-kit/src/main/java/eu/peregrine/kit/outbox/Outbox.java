@@ -1,6 +1,5 @@
 package eu.peregrine.kit.outbox;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.peregrine.kit.aggregate.AggregateRoot;
@@ -145,8 +144,10 @@ public class Outbox {
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<Row> rows = new ArrayList<>();
         List<AuditWriter.Row> trail = new ArrayList<>();
+        // Written once, however much has happened to it: an import records years of an agreement's life at a time.
+        String state = json(publicState);
         for (DomainEvent event : events) {
-            rows.add(new Row(id, event, payload(publicState, event), visibleTo.header(), now));
+            rows.add(new Row(id, event, payload(state, event), visibleTo.header(), now));
             trail.add(audit.row(event.kind(), id, event));
         }
         if (held == null) {
@@ -188,19 +189,22 @@ public class Outbox {
         }
     }
 
-    /**
-     * What an event says.
-     *
-     * @param state the aggregate's whole public state; its fields stand beside {@code change}
-     * @param change what happened
-     */
-    private record Payload(@JsonUnwrapped Object state, Change change) {}
-
     private record Change(String kind, String from) {}
 
-    private String payload(Object publicState, DomainEvent event) {
+    /** What an event says: the aggregate's whole public state, and beside its fields what happened. */
+    private String payload(String state, DomainEvent event) {
+        String change = json(new Change(event.verb(), event.from()));
+        String fields = state.substring(0, state.length() - 1);
+        return fields + (fields.length() > 1 ? "," : "") + "\"change\":" + change + "}";
+    }
+
+    private String json(Object of) {
         try {
-            return json.writeValueAsString(new Payload(publicState, new Change(event.verb(), event.from())));
+            String text = json.writeValueAsString(of);
+            if (!text.startsWith("{")) {
+                throw new IllegalArgumentException("A public state is a JSON object");
+            }
+            return text;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A public state is a JSON object", e);
         }
