@@ -59,7 +59,7 @@ public final class PartnersBenchmark {
                 Connection superuser = stack.superuser();
                 Connection warm = stack.asService()) {
             Database database = new Database(superuser);
-            imports(stack);
+            imports(stack, superuser);
             fill(database);
             if (pages) {
                 pages(stack, new StatementLog(superuser, stack.postgresLog(), stack.role()), warm);
@@ -79,9 +79,9 @@ public final class PartnersBenchmark {
         return missed.isEmpty() ? 0 : 1;
     }
 
-    private void imports(Stack stack) throws IOException {
+    private void imports(Stack stack, Connection superuser) throws IOException {
         Network network = new Network();
-        ImportMeasure measure = new ImportMeasure(stack);
+        ImportMeasure measure = new ImportMeasure(stack, superuser);
         int organisations = sizes.importedOrganisations();
         int agreements = sizes.importedAgreements();
         IntFunction<String> agreement = n -> network.agreement(n, organisations);
@@ -104,6 +104,7 @@ public final class PartnersBenchmark {
                     result.lines() / result.seconds(),
                     result.rows() / result.seconds(),
                     result.processorSeconds());
+            out.println("    rows/s of each " + Progress.PART + " rows: " + result.rowsPerSecond());
         }
         double perSecond = (first.rows() + second.rows()) / (first.seconds() + second.seconds());
         boolean good = perSecond >= ROWS_PER_SECOND;
