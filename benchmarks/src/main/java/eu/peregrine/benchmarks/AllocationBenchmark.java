@@ -37,6 +37,7 @@ public final class AllocationBenchmark {
     private static final int STUDENTS_PER_DESTINATION = 100;
     /** Of a hundred students, how many can be placed; the competition is as hard at every size. */
     private static final int SEATS_PER_HUNDRED = 80;
+
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
     private static final int ROUNDS = 3;
     private static final double SECONDS = 5;
@@ -56,7 +57,8 @@ public final class AllocationBenchmark {
 
     /** Runs it: the checkout. */
     public static void main(String[] arguments) throws IOException {
-        System.exit(new AllocationBenchmark(Path.of(arguments[0]).toAbsolutePath().normalize()).run());
+        System.exit(
+                new AllocationBenchmark(Path.of(arguments[0]).toAbsolutePath().normalize()).run());
     }
 
     private int run() throws IOException {

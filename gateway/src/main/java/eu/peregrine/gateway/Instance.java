@@ -77,7 +77,8 @@ final class Instance {
         if (brokenOff.incrementAndGet() >= patience) {
             ejectedUntil = System.nanoTime() + ejectionNanos;
             if (!ejected) {
-                LOG.warnf("%s at %s broke off %d requests in a row and gets no more for now", service, address, patience);
+                LOG.warnf(
+                        "%s at %s broke off %d requests in a row and gets no more for now", service, address, patience);
             }
             ejected = true;
         }

@@ -52,6 +52,8 @@ public class SystemHealth {
     }
 
     private Future<String> ask(String name) {
-        return upstreams.check(name).map(health -> health.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return upstreams
+                .check(name)
+                .map(health -> health.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -63,8 +63,8 @@ public class Upstreams {
         checks = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.timeouts().connect().toMillis())
                 .setKeepAlive(false));
-        vertx.setPeriodic(config.health().interval().toMillis(), now -> byName.keySet()
-                .forEach(this::check));
+        vertx.setPeriodic(
+                config.health().interval().toMillis(), now -> byName.keySet().forEach(this::check));
     }
 
     /**

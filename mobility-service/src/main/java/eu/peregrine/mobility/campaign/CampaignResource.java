@@ -56,7 +56,15 @@ public class CampaignResource {
     }
 
     @GET
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.FINANCE, Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT})
+    @RolesAllowed({
+        Roles.OFFICER,
+        Roles.COORDINATOR,
+        Roles.FINANCE,
+        Roles.REVIEWER,
+        Roles.AUDITOR,
+        Roles.ADMIN,
+        Roles.STUDENT
+    })
     @Operation(operationId = "listCampaigns", summary = "List campaigns")
     @APIResponseSchema(CampaignPage.class)
     public Response list(@BeanParam ListRequest request, @BeanParam CampaignFilter filter) {
@@ -65,7 +73,15 @@ public class CampaignResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.FINANCE, Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN, Roles.STUDENT})
+    @RolesAllowed({
+        Roles.OFFICER,
+        Roles.COORDINATOR,
+        Roles.FINANCE,
+        Roles.REVIEWER,
+        Roles.AUDITOR,
+        Roles.ADMIN,
+        Roles.STUDENT
+    })
     @Operation(operationId = "getCampaign", summary = "Read a campaign")
     @APIResponseSchema(CampaignView.class)
     public Response get(@PathParam("id") UUID id) {

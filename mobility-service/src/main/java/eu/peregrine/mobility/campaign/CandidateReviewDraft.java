@@ -15,7 +15,9 @@ import java.math.BigDecimal;
  * @param comment why; required with a conflict of interest
  */
 public record CandidateReviewDraft(
-        @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2) BigDecimal score,
+        @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+        BigDecimal score,
+
         Boolean conflictOfInterest,
         @Size(max = 2000) String comment) {
 

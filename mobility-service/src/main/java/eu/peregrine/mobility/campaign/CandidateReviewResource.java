@@ -42,8 +42,9 @@ public class CandidateReviewResource {
     @Operation(
             operationId = "reviewCandidate",
             summary = "Score a student who filed wishes, or declare a conflict of interest",
-            description = "Once wishes are closed and until the result is published. Said again, it replaces what the same"
-                    + " reviewer said before. The mean of all scores is review in the campaign's formula.")
+            description =
+                    "Once wishes are closed and until the result is published. Said again, it replaces what the same"
+                            + " reviewer said before. The mean of all scores is review in the campaign's formula.")
     @APIResponseSchema(CandidateReviewView.class)
     public Response give(
             @PathParam("id") UUID id,

@@ -75,8 +75,7 @@ public class CandidateReviews {
     public Page<CandidateReviewView> list(UUID campaignId, ListRequest request, List<UUID> studentIds) {
         Campaign campaign = campaigns.found(campaignId);
         boolean all = caller.has(Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN);
-        Page<CandidateReview> page =
-                repository.page(campaignId, request, studentIds, all ? null : caller.subject());
+        Page<CandidateReview> page = repository.page(campaignId, request, studentIds, all ? null : caller.subject());
         Map<UUID, StudentFacts> people = students.byIds(
                 page.items().stream().map(CandidateReview::studentId).toList());
         return page.map(review -> view(campaign, review, people.get(review.studentId())));

@@ -123,7 +123,8 @@ public class OrganisationRepository implements PanacheRepositoryBase<Organisatio
      */
     public List<Organisation> byIds(Collection<UUID> ids) {
         List<UUID> asked = ids.stream().filter(Objects::nonNull).distinct().toList();
-        // One parameter, however many ids: a statement of a thousand placeholders is written and planned anew each time.
+        // One parameter, however many ids: a statement of a thousand placeholders is written and planned anew each
+        // time.
         return getEntityManager().unwrap(Session.class).findMultiple(Organisation.class, asked).stream()
                 .filter(Objects::nonNull)
                 .toList();
