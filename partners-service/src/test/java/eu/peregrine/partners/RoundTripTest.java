@@ -408,7 +408,7 @@ class RoundTripTest {
 
     private static void importNdjson(String collection, ObjectNode line) {
         officer()
-                .contentType("application/x-ndjson")
+                .contentType("application/x-ndjson; charset=utf-8")
                 .body(line.toString())
                 .post(collection + "/import")
                 .then()

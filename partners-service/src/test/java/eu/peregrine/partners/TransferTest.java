@@ -279,6 +279,9 @@ class TransferTest {
 
     private static Response importNdjson(String collection, List<Map<String, Object>> lines, String options) {
         String body = lines.stream().map(World::json).collect(java.util.stream.Collectors.joining("\n"));
-        return officer().contentType("application/x-ndjson").body(body).post(collection + "/import?" + options);
+        return officer()
+                .contentType("application/x-ndjson; charset=utf-8")
+                .body(body)
+                .post(collection + "/import" + (options.isEmpty() ? "" : "?" + options));
     }
 }

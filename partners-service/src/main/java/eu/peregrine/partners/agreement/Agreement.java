@@ -425,7 +425,7 @@ public class Agreement extends AggregateRoot {
             default -> {
                 takeSides();
                 negotiation.agree();
-                copies().settle(now);
+                copies().settle(parties, now);
                 moveTo(AgreementState.TERMINATED, "agreement.terminated", now);
             }
         }
@@ -438,7 +438,7 @@ public class Agreement extends AggregateRoot {
 
     private void enterIntoForce(Instant now) {
         negotiation.agree();
-        copies().settle(now);
+        copies().settle(parties, now);
         if (signedOn == null && basis != Basis.RECORDED) {
             signedOn = day(now);
         }
@@ -451,7 +451,7 @@ public class Agreement extends AggregateRoot {
         AgreementCondition.replace(this, conditions, amended.terms().conditions());
         takeSides();
         negotiation.agree();
-        copies().settle(now);
+        copies().settle(parties, now);
         moveTo(AgreementState.IN_FORCE, "agreement.amended", now);
     }
 

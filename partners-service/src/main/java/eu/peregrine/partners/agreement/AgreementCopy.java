@@ -88,6 +88,11 @@ public class AgreementCopy {
         superseded = true;
     }
 
+    /** It is what was agreed on, whatever was put after it. */
+    void reinstate() {
+        superseded = false;
+    }
+
     /** It is the survivor's, in the place of an organisation that was merged. */
     void follow(OrganisationsMerged merged) {
         party = merged.survivorOf(party);

@@ -69,8 +69,20 @@ final class Copies {
         copies.stream().filter(copy -> !taken.contains(copy.copyId())).forEach(copy -> copy.follow(merged));
     }
 
-    /** What the parties named is agreed on: what it superseded is gone. */
-    void settle(Instant now) {
+    /**
+     * What the parties named is agreed on: what it superseded is gone. That holds of a copy, too, which was put after it and
+     * was behind.
+     */
+    void settle(List<AgreementParty> agreed, Instant now) {
+        for (AgreementParty party : agreed) {
+            copies.stream()
+                    .filter(copy -> copy.isSuperseded() && !copy.isDeleted() && isOf(copy, party))
+                    .findFirst()
+                    .ifPresent(named -> {
+                        of(named.party()).ifPresent(AgreementCopy::supersede);
+                        named.reinstate();
+                    });
+        }
         copies.stream().filter(copy -> copy.isSuperseded() && !copy.isDeleted()).forEach(copy -> copy.settle(now));
     }
 
@@ -81,6 +93,10 @@ final class Copies {
                 .max(Comparator.comparing(AgreementCopy::toldAt).thenComparing(AgreementCopy::isLive))
                 .filter(copy -> copy.basis() == Basis.RECORDED)
                 .isPresent();
+    }
+
+    private static boolean isOf(AgreementCopy copy, AgreementParty party) {
+        return copy.party().equals(party.organisationId()) && copy.copyId().equals(party.copyId());
     }
 
     private AgreementCopy row(Agreement agreement, UUID party, String copyId, Instant now) {

@@ -120,6 +120,23 @@ class AgreementCopyTest {
     }
 
     @Test
+    void whatIsAgreedOnCountsThoughAnOlderCopyWasPutAfterIt() {
+        Agreement agreement = inForce(studies(4));
+        put(agreement, "P-0", studies(4));
+        agreement.partyIds().forEach(party -> approve(agreement, party));
+        put(agreement, "P-1", studies(5));
+        approve(agreement, HOME);
+        put(agreement, "P-0", studies(4));
+        approve(agreement, PARTNER);
+
+        assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(agreement.copyIdOf(PARTNER)).isEqualTo("P-1");
+        assertThat(agreement.copyOf(PARTNER)).map(AgreementCopy::copyId).contains("P-1");
+        put(agreement, "P-1", studies(6));
+        assertThat(refusal(() -> put(agreement, "P-0", studies(4))).code()).isEqualTo("copy-id-used");
+    }
+
+    @Test
     void saysWhyAHashDoesNotRecompute() {
         Agreement agreement = proposed(studies(4));
         String id = agreement.copyIdOf(PARTNER);

@@ -106,7 +106,7 @@ class OrganisationSearchTest {
 
     @Test
     void putsTheExactBeforeTheNearPageByPage() {
-        String near = word.substring(0, 5) + word.charAt(6) + word.charAt(5) + word.substring(7);
+        String near = word.substring(0, 5) + (word.charAt(5) == 'x' ? 'z' : 'x') + word.substring(6);
         UUID typo = named(near);
         UUID within = named("The a" + word);
         UUID later = named("The " + word);

@@ -11,7 +11,7 @@ import static eu.peregrine.partners.webhook.Hooks.subscribed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -309,7 +309,7 @@ class WebhookDeliveryTest {
                         hasItems(TestKafka.topic("agreement"), TestKafka.topic("mobility"), TestKafka.topic("task")))
                 .body(
                         "consumed.findAll { it.group == 'partners.followed-mobilities' }.topic",
-                        contains(TestKafka.topic("mobility")));
+                        containsInAnyOrder(TestKafka.topic("mobility"), TestKafka.topic("candidacy")));
     }
 
     @Test
