@@ -93,12 +93,15 @@ public final class AllocationBenchmark {
         String inputs = inputs(students);
         long best = Long.MAX_VALUE;
         int placed = 0;
+        int answer = 0;
         int rounds = ROUNDS * Math.max(1, 100_000 / wishes);
         for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             AllocationOutcome outcome = Allocation.run(inputs, "a1b2c3d4");
             best = Math.min(best, System.nanoTime() - start);
-            gate(i == 0 || placed == outcome.placed(), "the same answer to the same inputs");
+            // What a record says of itself is made of all that is in it.
+            gate(i == 0 || answer == outcome.hashCode(), "the same answer to the same inputs");
+            answer = outcome.hashCode();
             placed = outcome.placed();
         }
         double perStep = best / (wishes * (Math.log(wishes) / Math.log(2)));

@@ -103,9 +103,4 @@ final class Instance {
             LOG.infof("%s at %s %s", service, address, before ? "gets no requests: " + found : "gets requests again");
         }
     }
-
-    @Override
-    public String toString() {
-        return service + " at " + address + " (" + inFlight + " in flight)";
-    }
 }

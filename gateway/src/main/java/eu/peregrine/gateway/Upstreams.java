@@ -168,8 +168,7 @@ public class Upstreams {
 
     /** Whether a failure to connect is the instance's, and not that of too many requests. */
     static boolean brokenOff(Throwable failure) {
-        return !(failure instanceof NoInstanceException)
-                && (failure instanceof ConnectTimeoutException || !tooMany(failure));
+        return !tooMany(failure);
     }
 
     private static boolean tooMany(Throwable failure) {

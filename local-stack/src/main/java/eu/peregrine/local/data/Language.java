@@ -14,6 +14,11 @@ public record Language(String language, String cefr) {
 
     /** Whether a proof of the given level is enough. */
     boolean metBy(String level) {
-        return LEVELS.indexOf(level) >= LEVELS.indexOf(cefr);
+        return strength(level) >= strength(cefr);
+    }
+
+    /** How strong a level is, from 0 for {@code A1}; -1 for what is no level. */
+    public static int strength(String cefr) {
+        return LEVELS.indexOf(cefr);
     }
 }

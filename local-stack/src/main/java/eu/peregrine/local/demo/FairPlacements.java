@@ -33,9 +33,6 @@ final class FairPlacements {
     /** The credits of a year of full-time studies. */
     private static final BigDecimal ECTS_PER_YEAR = new BigDecimal(60);
 
-    /** From the weakest to the strongest. */
-    private static final List<String> CEFR = List.of("A1", "A2", "B1", "B2", "C1", "C2");
-
     /**
      * Seats of one term under one condition.
      *
@@ -222,7 +219,7 @@ final class FairPlacements {
             codes.add("not-eligible-field");
         }
         for (Language asked : condition.languages()) {
-            if (level(student, asked.language()) < CEFR.indexOf(asked.cefr())) {
+            if (level(student, asked.language()) < Language.strength(asked.cefr())) {
                 codes.add("not-eligible-language");
             }
         }
@@ -231,7 +228,7 @@ final class FairPlacements {
 
     private BigDecimal score(Student student, Condition condition) {
         int above = condition.languages().stream()
-                .mapToInt(asked -> level(student, asked.language()) - CEFR.indexOf(asked.cefr()))
+                .mapToInt(asked -> level(student, asked.language()) - Language.strength(asked.cefr()))
                 .max()
                 .orElse(0);
         BigDecimal years = BigDecimal.valueOf(student.ects()).divide(ECTS_PER_YEAR, 6, RoundingMode.HALF_UP);
@@ -249,7 +246,7 @@ final class FairPlacements {
                 .filter(proof ->
                         proof.validUntil() == null || !proof.validUntil().isBefore(day))
                 .map(LanguageProof::level)
-                .mapToInt(CEFR::indexOf)
+                .mapToInt(Language::strength)
                 .max()
                 .orElse(-1);
     }

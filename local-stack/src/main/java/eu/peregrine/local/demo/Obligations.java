@@ -1,6 +1,7 @@
 package eu.peregrine.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.peregrine.local.data.Language;
 import eu.peregrine.local.data.LanguageProof;
 import eu.peregrine.local.data.Programme;
 import eu.peregrine.local.data.SchoolPolicies;
@@ -22,9 +23,6 @@ import java.util.Set;
 final class Obligations {
 
     private static final int DAYS_OF_A_WEEK = 7;
-
-    /** From the weakest to the strongest. */
-    private static final List<String> CEFR = List.of("A1", "A2", "B1", "B2", "C1", "C2");
 
     /** The school teaches in it, so it is nobody's second language. */
     private static final String TAUGHT_IN = "fr";
@@ -75,8 +73,8 @@ final class Obligations {
         boolean language = owed.path("second").asBoolean()
                 ? !named.contains(proof.language()) && !proof.language().equals(TAUGHT_IN)
                 : proof.language().equals(owed.path("language").asText());
-        boolean level =
-                CEFR.indexOf(proof.level()) >= CEFR.indexOf(owed.path("cefr").asText());
+        boolean level = Language.strength(proof.level())
+                >= Language.strength(owed.path("cefr").asText());
         boolean score = !owed.has("test")
                 || owed.path("test").asText().equalsIgnoreCase(proof.provider())
                         && proof.score() != null
