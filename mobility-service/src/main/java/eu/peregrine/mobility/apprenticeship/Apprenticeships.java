@@ -56,19 +56,25 @@ public class Apprenticeships {
                 : Optional.ofNullable(students.contracts(List.of(studentId)).get(studentId));
     }
 
-    /** Says what of a stay would be against the law; nothing of somebody who is no apprentice. */
-    public void check(Planned stay, String pointer, Violations violations) {
-        check(List.of(stay), pointer, violations);
+    /**
+     * Refuses a stay that would be against the law; never one of somebody who is no apprentice.
+     *
+     * @param pointer what of the request is wrong with such a stay
+     * @throws eu.peregrine.kit.problem.ProblemException 422 with what would be
+     */
+    public void require(Planned stay, String pointer) {
+        require(List.of(stay), pointer);
     }
 
     /** The same of many stays, in as many statements as of one. */
-    public void check(List<Planned> all, String pointer, Violations violations) {
+    public void require(List<Planned> all, String pointer) {
         Set<UUID> people = new HashSet<>();
         all.stream().map(Planned::studentId).filter(id -> id != null).forEach(people::add);
         Map<UUID, ApprenticeContract> contracts = people.isEmpty() ? Map.of() : students.contracts(people);
         if (contracts.isEmpty()) {
             return;
         }
+        Violations violations = new Violations();
         Map<UUID, List<StayPeriod>> stored = stays.of(contracts.keySet());
         for (Planned stay : all) {
             ApprenticeContract contract = contracts.get(stay.studentId());
@@ -76,6 +82,7 @@ public class Apprenticeships {
                 check(contract, stay, stored.getOrDefault(stay.studentId(), List.of()), pointer, violations);
             }
         }
+        violations.throwIfAny();
     }
 
     private static void check(

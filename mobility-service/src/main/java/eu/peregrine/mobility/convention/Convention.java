@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.convention;
 
+import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Period;
@@ -106,7 +107,7 @@ public class Convention {
      * @throws eu.peregrine.kit.problem.ProblemException 409 when another version is proposed, or it says something else; 422
      *     when that signature is not asked for
      */
-    boolean sign(ConventionSigner signer, int seen, String hash, Instant at, eu.peregrine.kit.audit.Basis basis) {
+    boolean sign(ConventionSigner signer, int seen, String hash, Instant at, Basis basis) {
         requireSeen(seen, "signed");
         ConventionVersion version = last();
         if (hash != null && !hash.equals(version.contentHash())) {

@@ -88,12 +88,11 @@ public class GradeTables {
         GradeTable table = repository.findById(organisation);
         if (table == null) {
             table = new GradeTable(organisation);
-            table.change(draft, clock.instant());
-            repository.persist(table);
         } else {
             IfMatch.required(ifMatch, table);
-            table.change(draft, clock.instant());
         }
+        table.change(draft, clock.instant());
+        repository.persist(table);
         outbox.publish(table, PublicGradeTable.of(table), READERS);
         return view(table);
     }

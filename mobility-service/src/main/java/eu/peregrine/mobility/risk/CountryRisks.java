@@ -74,12 +74,11 @@ public class CountryRisks {
         CountryRisk risk = repository.of(country).orElse(null);
         if (risk == null) {
             risk = new CountryRisk(country);
-            risk.change(draft, clock.instant());
-            repository.persist(risk);
         } else {
             IfMatch.required(ifMatch, risk);
-            risk.change(draft, clock.instant());
         }
+        risk.change(draft, clock.instant());
+        repository.persist(risk);
         outbox.publish(risk, PublicCountryRisk.of(risk), READERS);
         changed.fire(new RiskChanged(country, risk.level().needsClearance()));
         return view(risk);

@@ -3,7 +3,6 @@ package eu.peregrine.mobility.stay;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.destination.DestinationFacts;
@@ -92,12 +91,10 @@ public class CampaignPlaces {
     }
 
     private void refuseTooLong(List<Place> places) {
-        Violations violations = new Violations();
         List<Apprenticeships.Planned> planned = places.stream()
                 .map(place -> new Apprenticeships.Planned(place.student().id(), null, List.of(place.stay())))
                 .toList();
-        apprenticeships.check(planned, "/stay", violations);
-        violations.throwIfAny();
+        apprenticeships.require(planned, "/stay");
     }
 
     private void ask(Mobility mobility) {

@@ -156,13 +156,9 @@ public class Extensions {
 
     private void refuseTooLong(Mobility mobility, LocalDate newEnd) {
         if (mobility.direction() == Direction.OUTGOING) {
-            Violations violations = new Violations();
             Period longer = new Period(mobility.period().start(), newEnd);
-            apprenticeships.check(
-                    new Apprenticeships.Planned(mobility.studentId(), mobility.id(), List.of(longer)),
-                    "/newEnd",
-                    violations);
-            violations.throwIfAny();
+            apprenticeships.require(
+                    new Apprenticeships.Planned(mobility.studentId(), mobility.id(), List.of(longer)), "/newEnd");
         }
     }
 

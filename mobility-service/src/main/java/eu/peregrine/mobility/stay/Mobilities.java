@@ -456,10 +456,8 @@ public class Mobilities {
     }
 
     private void refuseTooLong(UUID id, UUID student, List<SegmentPlan> segments) {
-        Violations violations = new Violations();
         List<Period> days = segments.stream().map(SegmentPlan::planned).toList();
-        apprenticeships.check(new Apprenticeships.Planned(student, id, days), "/segments", violations);
-        violations.throwIfAny();
+        apprenticeships.require(new Apprenticeships.Planned(student, id, days), "/segments");
     }
 
     private void refuseOverlap(UUID id, UUID student, List<SegmentPlan> segments) {

@@ -3,7 +3,6 @@ package eu.peregrine.mobility.stay;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.organisation.OrganisationDirectory;
 import eu.peregrine.mobility.storage.References;
@@ -81,10 +80,8 @@ public class PlacementStays {
                 null,
                 false,
                 List.of(where));
-        Violations violations = new Violations();
-        apprenticeships.check(
-                new Apprenticeships.Planned(student.id(), plan.id(), List.of(where.planned())), "/period", violations);
-        violations.throwIfAny();
+        apprenticeships.require(
+                new Apprenticeships.Planned(student.id(), plan.id(), List.of(where.planned())), "/period");
         Mobility mobility = new Mobility(plan, new Act(clock.instant(), acting.basis(), acting.reason()));
         dangers.mark(List.of(mobility));
         repository.persist(mobility);
