@@ -70,6 +70,9 @@ public class AccessLog {
         if (exchange.problem() != null) {
             line.put("problem", exchange.problem().type().code());
         }
+        if (exchange.repeated()) {
+            line.put("repeated", true);
+        }
         if (!complete) {
             line.put("aborted", true);
         }

@@ -19,7 +19,8 @@ public class Cors {
             + " If-None-Match, Idempotency-Key, X-Reason, X-Request-Id, traceparent, tracestate";
 
     private static final String EXPOSED_HEADERS =
-            "ETag, Location, Link, Retry-After, Idempotency-Replayed, X-Request-Id, WWW-Authenticate, Content-Disposition";
+            "ETag, Location, Link, Retry-After, Idempotency-Replayed, X-Request-Id, WWW-Authenticate, Content-Disposition,"
+                    + " RateLimit, RateLimit-Policy";
 
     private final Set<String> origins;
     private final String maxAge;

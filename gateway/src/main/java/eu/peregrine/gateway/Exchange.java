@@ -21,6 +21,8 @@ final class Exchange {
     private RequestShape.Target target;
     private String service;
     private String clientId;
+    private String subject;
+    private boolean repeated;
     private Problem problem;
     private HttpClientRequest upstream;
     private long received;
@@ -97,8 +99,11 @@ final class Exchange {
         return instance;
     }
 
-    /** The request goes to this instance, and is one of its own until the exchange is over. */
+    /** The request goes to this instance, and is one of its own until the exchange is over or goes to another. */
     void instance(Instance chosen) {
+        if (instance != null) {
+            instance.ended();
+        }
         instance = chosen;
         instance.began();
     }
@@ -110,6 +115,24 @@ final class Exchange {
 
     void clientId(String id) {
         clientId = id;
+    }
+
+    /** Whom the verified token names; null without one. It goes into no log. */
+    String subject() {
+        return subject;
+    }
+
+    void subject(String verified) {
+        subject = verified;
+    }
+
+    /** Whether the request was sent to a service a second time. */
+    boolean repeated() {
+        return repeated;
+    }
+
+    void repeat() {
+        repeated = true;
     }
 
     /** Why the gateway gives up on this request, or null. The first reason stands. */

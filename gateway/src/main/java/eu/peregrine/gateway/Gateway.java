@@ -30,6 +30,7 @@ public class Gateway {
     private final Cors cors;
     private final PublicPaths publicPaths;
     private final Identity identity;
+    private final ClientRates rates;
     private final UpstreamProxy proxy;
     private final Portal portal;
     private final Problems problems;
@@ -44,6 +45,7 @@ public class Gateway {
             Cors cors,
             PublicPaths publicPaths,
             Identity identity,
+            ClientRates rates,
             UpstreamProxy proxy,
             Portal portal,
             Problems problems,
@@ -55,6 +57,7 @@ public class Gateway {
         this.cors = cors;
         this.publicPaths = publicPaths;
         this.identity = identity;
+        this.rates = rates;
         this.proxy = proxy;
         this.portal = portal;
         this.problems = problems;
@@ -127,7 +130,7 @@ public class Gateway {
                 || config.metrics().open() && path.equals("/q/metrics");
     }
 
-    /** Size, then identity but on public paths, then the service; until then no byte of the body is read. */
+    /** Size, then identity but on public paths, then the client's share; until then no byte of the body is read. */
     private void enter(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         long limit = limits.of(exchange.target().path());
@@ -163,8 +166,10 @@ public class Gateway {
         if (exchange.over()) {
             return;
         }
-        if (refusal != null) {
-            problems.answer(exchange, refusal);
+        // Whoever has shown no valid token spends the share of an address: guessing is not free.
+        Problem tooMany = rates.spend(exchange);
+        if (tooMany != null || refusal != null) {
+            problems.answer(exchange, tooMany != null ? tooMany : refusal);
         } else {
             watch.pauseStage();
             proxy.pass(exchange, watch);

@@ -38,6 +38,12 @@ public interface GatewayConfig {
     /** Sizes. */
     Limits limits();
 
+    /** How many requests a client may send. */
+    Rates rates();
+
+    /** When a request is sent to a service a second time. */
+    Retries retries();
+
     /** Durations. */
     Timeouts timeouts();
 
@@ -71,6 +77,38 @@ public interface GatewayConfig {
         /** The body of {@code POST …/documents}. */
         @WithDefault("20M")
         MemorySize documentBody();
+    }
+
+    /** Requests that one client may send, counted by each gateway for itself. */
+    interface Rates {
+
+        /** Whoever has a valid token: one subject. */
+        @WithDefault("6000")
+        int client();
+
+        /** One address of those who show no token, or one that is not valid. */
+        @WithDefault("600")
+        int anonymous();
+
+        /** In which time as many; they may all come at once, and grow back evenly. */
+        @WithDefault("60S")
+        Duration window();
+
+        /** Clients remembered; those that have been quiet for longest are forgotten first. */
+        @WithDefault("100000")
+        int clients();
+    }
+
+    /** The budget for second attempts, so that a service in need is not asked twice as much. */
+    interface Retries {
+
+        /** Of a hundred requests to a service, how many may be sent again. */
+        @WithDefault("10")
+        int percent();
+
+        /** Second attempts saved up at most, and granted from the start. */
+        @WithDefault("20")
+        int reserve();
     }
 
     /** How long anything may take. */
@@ -126,7 +164,7 @@ public interface GatewayConfig {
         int size();
 
         /** Requests that wait for a connection; one more is refused with 503. */
-        @WithDefault("512")
+        @WithDefault("64")
         int queue();
 
         /** An unused connection is closed after this. */

@@ -44,6 +44,8 @@ final class HeaderRules {
             "content-security-policy",
             "cross-origin-resource-policy",
             "x-request-id",
+            "ratelimit",
+            "ratelimit-policy",
             "alt-svc");
 
     private static final Set<String> NEVER_NOMINATED = Set.of("host", "content-length", "transfer-encoding");

@@ -51,6 +51,7 @@ public class Identity {
                 .map(identity -> {
                     if (identity.getPrincipal() instanceof JsonWebToken token) {
                         exchange.clientId(client(token));
+                        exchange.subject(token.getSubject());
                     }
                     return (Problem) null;
                 })

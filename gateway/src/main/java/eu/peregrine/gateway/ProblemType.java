@@ -63,6 +63,13 @@ enum ProblemType {
             "This expectation is not understood",
             "Cette attente n'est pas comprise",
             "The only expectation that HTTP knows is 100-continue."),
+    TOO_MANY_REQUESTS(
+            "too-many-requests",
+            429,
+            "Too many requests",
+            "Trop de requêtes",
+            "The client has used up its share for now. RateLimit-Policy says how large the share is, RateLimit how much of"
+                    + " it is left; try again after the seconds in Retry-After."),
     INTERNAL_ERROR(
             "internal-error",
             500,

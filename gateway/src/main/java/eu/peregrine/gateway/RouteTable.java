@@ -26,29 +26,12 @@ public class RouteTable {
 
     @Inject
     RouteTable(GatewayConfig config) {
-        this(config.routes(), config.upstreams().keySet());
+        this(config.routes());
     }
 
-    /**
-     * Checks the table as it is read, so that a gateway with a wrong one does not start.
-     *
-     * @param routes collections by service
-     * @param services the services whose address is known
-     * @throws IllegalStateException if a collection has two services, or a service no address
-     */
-    RouteTable(Map<String, List<String>> routes, Set<String> services) {
-        routes.forEach((service, collections) -> {
-            if (!services.contains(service)) {
-                throw new IllegalStateException("peregrine.gateway.upstreams." + service + " is not set");
-            }
-            for (String collection : collections) {
-                String other = serviceOf.put(collection, service);
-                if (other != null) {
-                    throw new IllegalStateException(
-                            "The collection " + collection + " is routed to both " + other + " and " + service);
-                }
-            }
-        });
+    /** Reads a table, by service; {@link Faults} tells what is wrong with it. */
+    RouteTable(Map<String, List<String>> routes) {
+        routes.forEach((service, collections) -> collections.forEach(each -> serviceOf.put(each, service)));
     }
 
     /**

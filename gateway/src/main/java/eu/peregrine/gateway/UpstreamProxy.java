@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -17,6 +18,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Passes a request on to its service and the answer back, streaming both ways, by the proxy of Vert.x. What that proxy
@@ -27,6 +29,9 @@ public class UpstreamProxy {
 
     // An upgraded connection would bypass every interceptor.
     private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
+
+    /** RFC 9110 §9.2.1, those that services answer. */
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Vertx vertx;
     private final Upstreams upstreams;
@@ -82,6 +87,7 @@ public class UpstreamProxy {
         private final Watch watch;
         private LimitedBody body;
         private boolean connected;
+        private boolean heard;
         private boolean answered;
 
         private Passage(Exchange exchange, Watch watch) {
@@ -95,9 +101,47 @@ public class UpstreamProxy {
             request.setURI(exchange.target().uri());
             HeaderRules.cleanRequest(request.headers());
             introduce(request.headers());
-            body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
-            request.setBody(Body.body(body, request.getBody().length()));
-            return context.sendRequest().map(this::examined).recover(this::failed);
+            if (exchange.bodyLeft()) {
+                body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
+                request.setBody(Body.body(body, request.getBody().length()));
+            } else {
+                request.setBody(null);
+                exchange.request().resume();
+            }
+            return send(context);
+        }
+
+        private Future<ProxyResponse> send(ProxyContext context) {
+            return context.sendRequest().map(this::examined).recover(failure -> {
+                if (!mayRepeat(failure)) {
+                    return failed(failure);
+                }
+                exchange.instance().brokeOff();
+                exchange.abandonUpstream();
+                exchange.repeat();
+                connected = false;
+                watch.pauseStage();
+                return send(context);
+            });
+        }
+
+        /**
+         * Whether the service has certainly changed nothing, or would notice the repetition by its key, and nothing of the body
+         * and of the answer has passed; once, and only while there are few such requests.
+         */
+        private boolean mayRepeat(Throwable failure) {
+            HttpServerRequest request = exchange.request();
+            boolean harmless =
+                    SAFE.contains(request.method()) || request.headers().contains("idempotency-key");
+            return harmless
+                    && (body == null || !connected)
+                    && !heard
+                    && !exchange.repeated()
+                    && !exchange.over()
+                    && exchange.problem() == null
+                    && exchange.instance() != null
+                    && Upstreams.brokenOff(failure)
+                    && upstreams.mayRepeat(exchange.service());
         }
 
         private Future<HttpClientRequest> connect() {
@@ -112,7 +156,11 @@ public class UpstreamProxy {
                     // RFC 9110 §10.1.1: only now is the body wanted.
                     exchange.response().writeContinue();
                 }
-                watch.stage(timeouts.upload().toMillis(), this::uploadStalled);
+                if (body == null) {
+                    sent();
+                } else {
+                    watch.stage(timeouts.upload().toMillis(), this::uploadStalled);
+                }
                 return request;
             });
         }
@@ -152,6 +200,7 @@ public class UpstreamProxy {
         }
 
         private ProxyResponse examined(ProxyResponse response) {
+            heard = true;
             if (exchange.problem() != null) {
                 throw new IllegalStateException("given up already");
             }

@@ -1,6 +1,7 @@
 package eu.peregrine.gateway;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -13,6 +14,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +38,7 @@ public class Upstreams {
     private final HttpClient checks;
     private final GatewayConfig config;
 
-    private record Service(HttpClient client, List<Instance> instances, AtomicInteger turn) {}
+    private record Service(HttpClient client, List<Instance> instances, AtomicInteger turn, RetryBudget retries) {}
 
     /** No instance of the service is fit to answer. */
     private static final class NoInstanceException extends Exception {
@@ -56,9 +58,12 @@ public class Upstreams {
                         new Service(
                                 vertx.createHttpClient(options(name)),
                                 addresses.stream()
-                                        .map(address -> new Instance(name, address(name, address), config.health()))
+                                        .map(address -> new Instance(name, address(address), config.health()))
                                         .toList(),
-                                new AtomicInteger())));
+                                new AtomicInteger(),
+                                new RetryBudget(
+                                        config.retries().percent(),
+                                        config.retries().reserve()))));
         // Of its own: a check must not wait for a connection behind those whom it is about.
         checks = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.timeouts().connect().toMillis())
@@ -67,19 +72,20 @@ public class Upstreams {
                 config.health().interval().toMillis(), now -> byName.keySet().forEach(this::check));
     }
 
-    /**
-     * Reads an address.
-     *
-     * @throws IllegalStateException unless it is {@code host:port}
-     */
-    static SocketAddress address(String service, String address) {
+    // The checks begin with the gateway, and not with the first request.
+    void start(@Observes StartupEvent start) {}
+
+    /** Whether this is {@code host:port}. */
+    static boolean isAddress(String address) {
         int colon = address.lastIndexOf(':');
         String port = address.substring(colon + 1);
-        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MOST_PORT) {
-            throw new IllegalStateException(
-                    "peregrine.gateway.upstreams." + service + " must be host:port, one or several, not " + address);
-        }
-        return SocketAddress.inetSocketAddress(Integer.parseInt(port), address.substring(0, colon));
+        return colon >= 1 && port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= MOST_PORT;
+    }
+
+    private static SocketAddress address(String address) {
+        int colon = address.lastIndexOf(':');
+        return SocketAddress.inetSocketAddress(
+                Integer.parseInt(address.substring(colon + 1)), address.substring(0, colon));
     }
 
     private HttpClientOptions options(String name) {
@@ -105,13 +111,17 @@ public class Upstreams {
 
     /**
      * A request, still without method and target, on a connection to the instance that has the fewest to answer. It counts as
-     * one of these until the exchange is over. Fails at once where no instance is fit.
+     * one of these until the exchange is over. Fails at once where no instance is fit. A second attempt goes to another
+     * instance where there is one.
      */
     Future<HttpClientRequest> connect(Exchange exchange) {
         Service service = byName.get(exchange.service());
-        Instance instance = leastBusy(service);
+        Instance instance = leastBusy(service, exchange.instance());
         if (instance == null) {
             return Future.failedFuture(new NoInstanceException(exchange.service()));
+        }
+        if (!exchange.repeated()) {
+            service.retries().earn();
         }
         exchange.instance(instance);
         return service.client()
@@ -122,14 +132,22 @@ public class Upstreams {
                         .setConnectTimeout(config.timeouts().queue().toMillis()));
     }
 
-    /** Of those with equally few requests each gets its turn. */
-    private static Instance leastBusy(Service service) {
+    /** Whether a request to a service may be sent again; if so, that is taken from its budget. */
+    boolean mayRepeat(String service) {
+        return byName.get(service).retries().spend();
+    }
+
+    /** Of those with equally few requests each gets its turn; one that has just failed only if there is no other. */
+    private static Instance leastBusy(Service service, Instance failed) {
         List<Instance> all = service.instances();
         int first = all.size() == 1 ? 0 : Math.floorMod(service.turn().getAndIncrement(), all.size());
         Instance best = null;
         for (int i = 0; i < all.size(); i++) {
             Instance instance = all.get((first + i) % all.size());
-            if (instance.available() && (best == null || instance.inFlight() < best.inFlight())) {
+            if (instance.available()
+                    && (best == null
+                            || best == failed
+                            || instance != failed && instance.inFlight() < best.inFlight())) {
                 best = instance;
             }
         }

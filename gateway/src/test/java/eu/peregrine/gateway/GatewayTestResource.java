@@ -47,6 +47,12 @@ public class GatewayTestResource implements QuarkusTestResourceLifecycleManager 
                     // These services misbehave one request in two; nobody is to be spared because of it.
                     Map.entry("peregrine.gateway.health.interval", "1H"),
                     Map.entry("peregrine.gateway.health.failures", "1000000"),
+                    // Thousands of requests of one client belong to these tests.
+                    Map.entry("peregrine.gateway.rates.client", "1000000"),
+                    Map.entry("peregrine.gateway.rates.anonymous", "1000000"),
+                    // What a single attempt leads to is what they are about.
+                    Map.entry("peregrine.gateway.retries.reserve", "0"),
+                    Map.entry("peregrine.gateway.retries.percent", "0"),
                     Map.entry("peregrine.gateway.pool.size", "8"),
                     Map.entry("peregrine.gateway.pool.queue", "8"),
                     Map.entry("peregrine.gateway.cors.origins", "https://front.example"),

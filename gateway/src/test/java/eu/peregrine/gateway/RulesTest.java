@@ -1,25 +1,18 @@
 package eu.peregrine.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The rules that need no running gateway. */
 class RulesTest {
 
-    private final RouteTable routes = new RouteTable(
-            Map.of(
-                    "partners",
-                    List.of("organisations", "networks"),
-                    "mobility",
-                    List.of("students", RouteTable.CATALOGUE)),
-            Set.of("partners", "mobility"));
+    private final RouteTable routes = new RouteTable(Map.of(
+            "partners", List.of("organisations", "networks"), "mobility", List.of("students", RouteTable.CATALOGUE)));
 
     @Test
     void aPathBelongsToItsCollectionsService() {
@@ -37,26 +30,31 @@ class RulesTest {
     }
 
     @Test
-    void aWrongTableDoesNotStart() {
-        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("x"), "b", List.of("x")), Set.of("a", "b")))
-                .hasMessageContaining("routed to both");
-        assertThatThrownBy(() -> new RouteTable(Map.of("a", List.of("x")), Set.of()))
-                .hasMessageContaining("upstreams.a is not set");
-    }
-
-    @Test
-    void aWrongAddressDoesNotStart() {
-        assertThat(Upstreams.address("partners", "partners-1:8081").port()).isEqualTo(8081);
-        for (String wrong : List.of("partners", ":8081", "partners:", "partners:http", "partners:70000")) {
-            assertThatThrownBy(() -> Upstreams.address("partners", wrong))
-                    .hasMessage("peregrine.gateway.upstreams.partners must be host:port, one or several, not " + wrong);
+    void asSmallAShareOfRequestsIsSentAgainAsWasSaid() {
+        RetryBudget budget = new RetryBudget(10, 2);
+        assertThat(budget.spend()).isTrue();
+        assertThat(budget.spend()).isTrue();
+        assertThat(budget.spend()).as("the reserve is gone").isFalse();
+        for (int i = 0; i < 9; i++) {
+            budget.earn();
         }
+        assertThat(budget.spend()).isFalse();
+        budget.earn();
+        assertThat(budget.spend()).as("after ten requests").isTrue();
+        for (int i = 0; i < 1_000; i++) {
+            budget.earn();
+        }
+        assertThat(budget.spend()).isTrue();
+        assertThat(budget.spend()).isTrue();
+        assertThat(budget.spend()).as("no more is saved up than the reserve").isFalse();
     }
 
     @Test
-    void aPublicPathOfNoServiceDoesNotStart() {
-        assertThatThrownBy(() -> new PublicPaths(List.of("/api/v1/nowhere/links/look"), routes))
-                .hasMessageContaining("/api/v1/nowhere/links/look");
+    void aNetworkOfTheSixthVersionIsOneAddress() {
+        assertThat(ClientRates.site("2001:db8:1:2:3::4")).isEqualTo(ClientRates.site("2001:db8:1:2::9"));
+        assertThat(ClientRates.site("2001:db8:1:2::9")).isNotEqualTo(ClientRates.site("2001:db8:1:3::9"));
+        assertThat(ClientRates.site("192.0.2.1")).isNotEqualTo(ClientRates.site("192.0.2.2"));
+        assertThat(ClientRates.site(null)).isEqualTo("null");
     }
 
     @Test

@@ -89,10 +89,20 @@ final class TestIdentityProvider implements AutoCloseable {
         return token(issuer(), "peregrine", 300, foreign, "two");
     }
 
+    /** A token of somebody. */
+    String tokenOf(String subject) {
+        return token(issuer(), subject, "peregrine", 300, keys, "one");
+    }
+
     private static String token(String issuer, String audience, long seconds, KeyPair keys, String keyId) {
+        return token(issuer, "0190f3a2-1111-7000-8000-000000000001", audience, seconds, keys, keyId);
+    }
+
+    private static String token(
+            String issuer, String subject, String audience, long seconds, KeyPair keys, String keyId) {
         long now = System.currentTimeMillis() / 1000;
         return Jwt.issuer(issuer)
-                .subject("0190f3a2-1111-7000-8000-000000000001")
+                .subject(subject)
                 .audience(audience)
                 .claim("azp", "front-end")
                 .claim("roles", Set.of("officer"))
