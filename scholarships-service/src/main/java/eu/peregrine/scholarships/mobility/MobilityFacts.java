@@ -1,10 +1,17 @@
 package eu.peregrine.scholarships.mobility;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.kit.json.JsonColumn;
+import eu.peregrine.kit.web.Period;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 
 /**
  * What is known here of a mobility: the facts that decide who is eligible and which instalment may be paid. A projection
@@ -28,6 +35,14 @@ public class MobilityFacts {
     private UUID programmeId;
     private LocalDate plannedStart;
     private LocalDate plannedEnd;
+    private LocalDate startsOn;
+    private LocalDate endsOn;
+
+    @Convert(converter = Periods.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private List<Period> interruptions;
+
     private boolean arrived;
     private boolean departed;
     private boolean transcriptReceived;
@@ -48,6 +63,9 @@ public class MobilityFacts {
         this.programmeId = state.programmeId();
         this.plannedStart = state.plannedStart();
         this.plannedEnd = state.plannedEnd();
+        this.startsOn = state.startsOn();
+        this.endsOn = state.endsOn();
+        this.interruptions = state.interruptions() == null ? List.of() : List.copyOf(state.interruptions());
         this.arrived = state.arrived();
         this.departed = state.departed();
         this.transcriptReceived = state.transcriptReceived();
@@ -109,6 +127,21 @@ public class MobilityFacts {
         return plannedEnd;
     }
 
+    /** First day as far as is known: attested where it was, planned else; null when nothing is planned yet. */
+    public LocalDate startsOn() {
+        return startsOn;
+    }
+
+    /** Last day as far as is known: attested where it was, planned else; null when nothing is planned yet. */
+    public LocalDate endsOn() {
+        return endsOn;
+    }
+
+    /** Days between the first and the last in which the participant was away from the host, both ends counted. */
+    public List<Period> interruptions() {
+        return interruptions;
+    }
+
     /** Whether the host attested the arrival. */
     public boolean arrived() {
         return arrived;
@@ -127,5 +160,13 @@ public class MobilityFacts {
     /** Whether the stay will not take place. */
     public boolean cancelled() {
         return cancelled;
+    }
+
+    /** How interruptions are stored. */
+    public static class Periods extends JsonColumn<List<Period>> {
+        /** For the persistence provider. */
+        public Periods() {
+            super(new TypeReference<>() {});
+        }
     }
 }

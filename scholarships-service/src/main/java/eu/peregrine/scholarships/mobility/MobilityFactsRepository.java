@@ -12,14 +12,16 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
 
     private static final String UPSERT = """
             insert into mobility_facts (id, sequence, reference, direction, kind, state, student_id, host_country, programme_id,
-              planned_start, planned_end, arrived, departed, transcript_received, cancelled)
+              planned_start, planned_end, starts_on, ends_on, interruptions, arrived, departed, transcript_received,
+              cancelled)
             values (:id, :sequence, :reference, :direction, :kind, :state, :student, :country, :programme,
-              :start, :end, :arrived, :departed, :transcript, :cancelled)
+              :start, :end, :startsOn, :endsOn, cast(:interruptions as jsonb), :arrived, :departed, :transcript, :cancelled)
             on conflict (id) do update set sequence = excluded.sequence, reference = excluded.reference,
               direction = excluded.direction, kind = excluded.kind, state = excluded.state,
               student_id = excluded.student_id, host_country = excluded.host_country,
               programme_id = excluded.programme_id, planned_start = excluded.planned_start,
-              planned_end = excluded.planned_end, arrived = excluded.arrived, departed = excluded.departed,
+              planned_end = excluded.planned_end, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+              interruptions = excluded.interruptions, arrived = excluded.arrived, departed = excluded.departed,
               transcript_received = excluded.transcript_received, cancelled = excluded.cancelled
             where mobility_facts.sequence < excluded.sequence
             """;
@@ -44,6 +46,11 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
                         .setParameter("programme", facts.programmeId())
                         .setParameter("start", facts.plannedStart())
                         .setParameter("end", facts.plannedEnd())
+                        .setParameter("startsOn", facts.startsOn())
+                        .setParameter("endsOn", facts.endsOn())
+                        .setParameter(
+                                "interruptions",
+                                new MobilityFacts.Periods().convertToDatabaseColumn(facts.interruptions()))
                         .setParameter("arrived", facts.arrived())
                         .setParameter("departed", facts.departed())
                         .setParameter("transcript", facts.transcriptReceived())

@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.mobility;
 
+import eu.peregrine.kit.web.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param hostCountry ISO 3166-1 alpha-2
  * @param programmeId the student's programme, where the event tells it
  * @param segments the stays, first to last
+ * @param interruptions whole days in which the participant was away from the host
  */
 record MobilityState(
         UUID id,
@@ -31,7 +33,8 @@ record MobilityState(
         UUID studentId,
         String hostCountry,
         UUID programmeId,
-        List<Segment> segments) {
+        List<Segment> segments,
+        List<Period> interruptions) {
 
     private static final Set<String> HAS_DEPARTED = Set.of("RETURNED", "RECOGNISED", "CLOSED");
     private static final Set<String> HAS_ARRIVED = Set.of("ON_SITE", "INTERRUPTED");
@@ -70,6 +73,14 @@ record MobilityState(
         return planned(Dates::end).max(LocalDate::compareTo).orElse(null);
     }
 
+    LocalDate startsOn() {
+        return best(Dates::start).min(LocalDate::compareTo).orElse(null);
+    }
+
+    LocalDate endsOn() {
+        return best(Dates::end).max(LocalDate::compareTo).orElse(null);
+    }
+
     String country() {
         return hostCountry != null
                 ? hostCountry
@@ -81,6 +92,14 @@ record MobilityState(
 
     private Stream<LocalDate> planned(Function<Dates, LocalDate> end) {
         return stays().map(Segment::planned).filter(Objects::nonNull).map(end).filter(Objects::nonNull);
+    }
+
+    private Stream<LocalDate> best(Function<Dates, LocalDate> end) {
+        return stays().map(stay -> {
+                    LocalDate happened = stay.actual() == null ? null : end.apply(stay.actual());
+                    return happened != null || stay.planned() == null ? happened : end.apply(stay.planned());
+                })
+                .filter(Objects::nonNull);
     }
 
     private Stream<Segment> stays() {
