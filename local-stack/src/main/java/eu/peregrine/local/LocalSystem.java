@@ -156,6 +156,8 @@ final class LocalSystem {
                 });
         environment.put("PEREGRINE_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + KAFKA_PORT);
         environment.put("PEREGRINE_CLOCK_MOVABLE", "true");
+        // Whoever tries webhooks here receives them on this machine, see clients/example-partner.
+        environment.put("PEREGRINE_WEBHOOKS_ALLOWED_ADDRESSES", "127.0.0.1/32");
         return environment;
     }
 

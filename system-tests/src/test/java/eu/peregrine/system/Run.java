@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
-/** The script {@code ./run} as a person uses it: started with arguments, its output read as it comes. */
+/** The script {@code ./run}, or another program, as a person uses it: started with arguments, its output read as it comes. */
 final class Run implements AutoCloseable {
 
     private final Process process;
@@ -48,6 +48,11 @@ final class Run implements AutoCloseable {
         run.environment().put("PEREGRINE_LOCAL", data.toAbsolutePath().toString());
         run.environment().putAll(environment);
         return new Run(run.start());
+    }
+
+    /** Starts another program of the checkout. */
+    static Run program(ProcessBuilder program) throws IOException {
+        return new Run(program.redirectErrorStream(true).start());
     }
 
     /** Runs {@code ./run} to its end and returns what it printed. */
