@@ -7,18 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import eu.peregrine.contracts.HttpFile.Request;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,8 +35,6 @@ class HttpFilesTest {
     private static final Map<String, String> VALUES = Map.of("revision", "1", "hash", "a".repeat(64));
 
     private static final String ID = "01a05a43-fc00-742b-a6fa-3debf86bebe6";
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\$?[a-zA-Z]+)}}");
-    private static final Pattern SET = Pattern.compile("(?m)^@([a-zA-Z]+) =|client\\.global\\.set\\(\"([a-zA-Z]+)\"");
     private static final Set<String> ALWAYS = Set.of("Authorization", "Content-Type");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -48,25 +44,9 @@ class HttpFilesTest {
         api = json.readTree(Path.of("openapi", "peregrine.json").toFile());
     }
 
-    private record Request(String title, String method, String address, Map<String, String> headers, String body) {
-
-        String path() {
-            return address.substring(API.length()).replaceFirst("\\?.*", "");
-        }
-
-        List<String> parameters() {
-            int query = address.indexOf('?');
-            return query < 0
-                    ? List.of()
-                    : Arrays.stream(address.substring(query + 1).split("&"))
-                            .map(parameter -> parameter.replaceFirst("=.*", ""))
-                            .toList();
-        }
-    }
-
     @TestFactory
     List<DynamicTest> eachRequestIsOneOfTheDocument() throws IOException {
-        List<DynamicTest> tests = requests().stream()
+        List<DynamicTest> tests = HttpFile.read(COLLECTION).requests().stream()
                 .filter(request -> request.address().startsWith(API))
                 .map(request -> DynamicTest.dynamicTest(
                         request.title(), () -> assertThat(wrong(request)).isEmpty()))
@@ -77,16 +57,13 @@ class HttpFilesTest {
 
     @Test
     void eachVariableIsSetBeforeItIsUsed() throws IOException {
-        Set<String> known = new TreeSet<>(Set.of("$uuid"));
+        HttpFile file = HttpFile.read(COLLECTION);
+        Set<String> known = new TreeSet<>(file.variables().keySet());
+        known.add("$uuid");
         List<String> unknown = new ArrayList<>();
-        for (String block : blocks()) {
-            List<String> used = VARIABLE.matcher(block)
-                    .results()
-                    .map(match -> match.group(1))
-                    .toList();
-            used.stream().filter(name -> !known.contains(name)).forEach(unknown::add);
-            SET.matcher(block).results().forEach(match -> known.add(
-                    match.group(1) == null ? match.group(2) : match.group(1)));
+        for (Request request : file.requests()) {
+            request.used().stream().filter(name -> !known.contains(name)).forEach(unknown::add);
+            known.addAll(request.kept().keySet());
         }
         assertThat(unknown).isEmpty();
     }
@@ -94,14 +71,13 @@ class HttpFilesTest {
     @Test
     void aRequestThatTheDocumentDoesNotHaveIsFound() throws IOException {
         Map<String, String> none = Map.of();
-        assertThat(wrong(new Request("", "GET", API + "/api/v1/shoes", none, ""))).hasSize(1);
-        assertThat(wrong(new Request("", "DELETE", API + "/api/v1/agreements", none, "")))
-                .hasSize(1);
-        assertThat(wrong(new Request("", "GET", API + "/api/v1/agreements?size=9", none, "")))
-                .hasSize(1);
-        Map<String, String> headers = Map.of("Content-Type", "application/json", "Shoe-Size", "9", "Idempotency-Key", "1");
+        assertThat(wrong(request("GET", "/api/v1/shoes", none, ""))).hasSize(1);
+        assertThat(wrong(request("DELETE", "/api/v1/agreements", none, ""))).hasSize(1);
+        assertThat(wrong(request("GET", "/api/v1/agreements?size=9", none, ""))).hasSize(1);
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/json", "Shoe-Size", "9", "Idempotency-Key", "1");
         String body = "{\"revision\": \"first\", \"shoe\": 1}";
-        assertThat(wrong(new Request("", "POST", API + "/api/v1/agreements/{{id}}/approve", headers, body)))
+        assertThat(wrong(request("POST", "/api/v1/agreements/{{id}}/approve", headers, body)))
                 .hasSize(4)
                 .anyMatch(fault -> fault.contains("Shoe-Size"))
                 .anyMatch(fault -> fault.contains("shoe is no field"))
@@ -109,21 +85,27 @@ class HttpFilesTest {
                 .anyMatch(fault -> fault.contains("integer"));
     }
 
+    private static Request request(String method, String path, Map<String, String> headers, String body) {
+        return new Request("", method, API + path, headers, body, Map.of());
+    }
+
     /** All that is wrong with a request. */
-    private List<String> wrong(Request request) throws IOException {
-        JsonNode operation = operation(request);
+    private List<String> wrong(Request written) throws IOException {
+        Request request = written.filled(name -> VALUES.getOrDefault(name, ID));
+        String path = request.address().substring(ID.length()).replaceFirst("\\?.*", "");
+        JsonNode operation = operation(request.method(), path);
         if (operation.isMissingNode()) {
-            return List.of(request.method() + " " + request.path() + " is not in the document");
+            return List.of(request.method() + " " + path + " is not in the document");
         }
         List<String> wrong = new ArrayList<>();
-        request.parameters().stream()
+        HttpFile.parameters(request.address()).stream()
                 .filter(name -> !declares(operation, "query", name))
                 .forEach(name -> wrong.add(name + " is no parameter"));
         request.headers().keySet().stream()
                 .filter(name -> !ALWAYS.contains(name) && !declares(operation, "header", name))
                 .forEach(name -> wrong.add(name + " is no header"));
         if (request.method().equals("POST")
-                && !request.path().endsWith("/import")
+                && !path.endsWith("/import")
                 && !request.headers().containsKey("Idempotency-Key")) {
             wrong.add("a POST without a key is not repeated safely");
         }
@@ -136,7 +118,7 @@ class HttpFilesTest {
         } else if (!content.has(type)) {
             wrong.add("a body of the type " + type + " is not taken");
         } else if (type.equals("application/json")) {
-            body(content.path(type).path("schema"), json.readTree(filled(request.body())), wrong);
+            body(content.path(type).path("schema"), json.readTree(request.body()), wrong);
         }
         return wrong;
     }
@@ -171,8 +153,7 @@ class HttpFilesTest {
     }
 
     /** The operation of a request: of several paths that would do, the one with the fewest parameters. */
-    private JsonNode operation(Request request) {
-        String path = filled(request.path());
+    private JsonNode operation(String method, String path) {
         JsonNode found = api.path("nowhere");
         long parameters = Long.MAX_VALUE;
         for (Map.Entry<String, JsonNode> entry : api.path("paths").properties()) {
@@ -186,7 +167,7 @@ class HttpFilesTest {
                 parameters = here;
             }
         }
-        return found.path(request.method().toLowerCase(Locale.ROOT));
+        return found.path(method.toLowerCase(Locale.ROOT));
     }
 
     private static boolean declares(JsonNode operation, String in, String name) {
@@ -197,37 +178,5 @@ class HttpFilesTest {
             }
         }
         return false;
-    }
-
-    private static String filled(String text) {
-        return VARIABLE.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(VALUES.getOrDefault(match.group(1), ID)));
-    }
-
-    private static List<String> blocks() throws IOException {
-        return List.of(Files.readString(COLLECTION).split("(?m)^###"));
-    }
-
-    private static List<Request> requests() throws IOException {
-        return blocks().stream().skip(1).map(HttpFilesTest::request).toList();
-    }
-
-    private static Request request(String block) {
-        String title = block.lines().findFirst().orElseThrow().strip();
-        // What comes after the answer is a script's.
-        List<String> lines = block.replaceFirst("(?s)\\n> \\{%.*", "")
-                .lines()
-                .skip(1)
-                .filter(line -> !line.startsWith("#"))
-                .toList();
-        String[] first = lines.get(0).split(" ", 2);
-        Map<String, String> headers = new LinkedHashMap<>();
-        int at = 1;
-        for (; at < lines.size() && !lines.get(at).isBlank(); at++) {
-            String[] header = lines.get(at).split(": ", 2);
-            headers.put(header[0], header[1]);
-        }
-        String body = String.join("\n", lines.subList(Math.min(at + 1, lines.size()), lines.size()));
-        return new Request(title, first[0], first[1], headers, body);
     }
 }
