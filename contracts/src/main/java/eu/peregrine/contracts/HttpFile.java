@@ -60,8 +60,7 @@ public record HttpFile(Map<String, String> variables, List<Request> requests) {
         }
 
         private static String fill(String text, UnaryOperator<String> values) {
-            return VARIABLE.matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+            return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
         }
     }
 

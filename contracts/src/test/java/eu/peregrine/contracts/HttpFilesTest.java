@@ -136,9 +136,8 @@ class HttpFilesTest {
 
     /** Input of another name than those of the schema is refused by the services, though the schema leaves it open. */
     private void fields(JsonNode reference, JsonNode value, List<String> wrong) {
-        JsonNode schema = reference.has("$ref")
-                ? api.at(reference.path("$ref").asText().substring(1))
-                : reference;
+        JsonNode schema =
+                reference.has("$ref") ? api.at(reference.path("$ref").asText().substring(1)) : reference;
         value.properties().forEach(field -> {
             JsonNode known = schema.path("properties").path(field.getKey());
             if (known.isMissingNode() && !schema.has("additionalProperties")) {

@@ -62,7 +62,8 @@ class ExamplePartnerIT {
         if (partner != null) {
             partner.close();
         }
-        JsonNode mine = partnership.partner().get("subscriptions?limit=200").body().path("items");
+        JsonNode mine =
+                partnership.partner().get("subscriptions?limit=200").body().path("items");
         for (JsonNode subscription : mine) {
             String path = "subscriptions/" + subscription.path("id").asText();
             partnership.partner().delete(path, partnership.partner().get(path).etag());
@@ -103,7 +104,8 @@ class ExamplePartnerIT {
         String id = id(agreement);
         partner.until("agreement.proposed of " + id + ", sequence 2", SOON);
         await().atMost(SOON).until(() -> partnership.partnerApproved(agreement));
-        JsonNode remembered = new ObjectMapper().readTree(folder.resolve("state.json").toFile());
+        JsonNode remembered =
+                new ObjectMapper().readTree(folder.resolve("state.json").toFile());
         String secret = remembered.path("subscription").path("secret").asText();
 
         String body = "{\"type\":\"agreement.proposed\",\"timestamp\":\"" + Instant.now() + "\",\"data\":{\"id\":\""
@@ -138,11 +140,17 @@ class ExamplePartnerIT {
         String nominated = partnership.nominated(120);
         moveClocks(Duration.ofDays(1));
         Map<String, Object> less = Map.of(
-                "kind", "bilateral-exchange",
-                "title", "Student exchange in civil engineering, smaller",
-                "parties", List.of(SharedSystem.home(), partnership.partner().organisation()),
-                "conditions", conditions(changed, 7));
-        ok(partnership.school().put(changed, less, partnership.school().get(changed).etag()));
+                "kind",
+                "bilateral-exchange",
+                "title",
+                "Student exchange in civil engineering, smaller",
+                "parties",
+                List.of(SharedSystem.home(), partnership.partner().organisation()),
+                "conditions",
+                conditions(changed, 7));
+        ok(partnership
+                .school()
+                .put(changed, less, partnership.school().get(changed).etag()));
         String later = partnership.proposed(2);
 
         start();
@@ -168,7 +176,12 @@ class ExamplePartnerIT {
 
         // As after days of failures, nothing is kept for it from now on.
         String subscription = "subscriptions/"
-                + partnership.partner().get("subscriptions").body().at("/items/0/id").asText();
+                + partnership
+                        .partner()
+                        .get("subscriptions")
+                        .body()
+                        .at("/items/0/id")
+                        .asText();
         ok(partnership.school().post(subscription + "/disable", null));
         String agreement = partnership.proposed(3);
         String nominated = partnership.nominated(90);
@@ -196,12 +209,18 @@ class ExamplePartnerIT {
         partner = Node.start(
                 Node.CLIENTS.resolve("example-partner"),
                 Map.of(
-                        "PEREGRINE_GATEWAY", Office.GATEWAY.replace("/api/v1/", ""),
-                        "PARTNER_CLIENT", CLIENT,
-                        "PARTNER_SECRET", CLIENT + "-secret",
-                        "PARTNER_PORT", String.valueOf(port),
-                        "PARTNER_STATE", folder.resolve("state.json").toString(),
-                        "PARTNER_RECONCILE_SECONDS", "3600"),
+                        "PEREGRINE_GATEWAY",
+                        Office.GATEWAY.replace("/api/v1/", ""),
+                        "PARTNER_CLIENT",
+                        CLIENT,
+                        "PARTNER_SECRET",
+                        CLIENT + "-secret",
+                        "PARTNER_PORT",
+                        String.valueOf(port),
+                        "PARTNER_STATE",
+                        folder.resolve("state.json").toString(),
+                        "PARTNER_RECONCILE_SECONDS",
+                        "3600"),
                 "node",
                 "dist/partner.js");
     }
@@ -227,7 +246,8 @@ class ExamplePartnerIT {
     /** The conditions of an agreement, with another number of students and the same ids. */
     private static List<Map<String, Object>> conditions(String agreement, int seats) {
         Map<String, Object> condition = new HashMap<>(partnership.terms(seats));
-        condition.put("id", school(agreement).path("conditions").path(0).path("id").asText());
+        condition.put(
+                "id", school(agreement).path("conditions").path(0).path("id").asText());
         return List.of(condition);
     }
 

@@ -77,7 +77,9 @@ final class Guide {
     private void block(String name, String language, String now) throws IOException {
         Matcher block = Pattern.compile("(?s)(<!-- answer: " + name + " -->\n```" + language + "\n)(.*?)(\n```\n)")
                 .matcher(text);
-        assertThat(block.find()).as("%s has a place for the answer \"%s\"", file, name).isTrue();
+        assertThat(block.find())
+                .as("%s has a place for the answer \"%s\"", file, name)
+                .isTrue();
         if (Boolean.getBoolean("guide.update")) {
             text = text.substring(0, block.start(2)) + now + text.substring(block.end(2));
             Files.writeString(file, text);
@@ -110,7 +112,9 @@ final class Guide {
     }
 
     private static void shorten(JsonNode node) {
-        if (node instanceof ArrayNode array && array.size() > SHOWN && array.get(0).isObject()) {
+        if (node instanceof ArrayNode array
+                && array.size() > SHOWN
+                && array.get(0).isObject()) {
             while (array.size() > SHOWN) {
                 array.remove(array.size() - 1);
             }

@@ -64,7 +64,10 @@ class HttpFilesIT {
         if (expression.equals(ETAG)) {
             return answer.headers().firstValue("ETag").orElseThrow();
         }
-        String pointer = expression.substring(BODY.length()).replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
+        String pointer = expression
+                .substring(BODY.length())
+                .replaceAll("\\[(\\d+)]", "/$1")
+                .replace('.', '/');
         JsonNode found = body.at(pointer);
         assertThat(found.isValueNode()).as("%s in %s", expression, body).isTrue();
         return found.asText();
@@ -77,7 +80,8 @@ class HttpFilesIT {
         builder.method(
                 request.method(),
                 body.startsWith("< ")
-                        ? BodyPublishers.ofFile(FILE.resolveSibling(body.substring(2)).normalize())
+                        ? BodyPublishers.ofFile(
+                                FILE.resolveSibling(body.substring(2)).normalize())
                         : BodyPublishers.ofString(body));
         return HTTP.send(builder.build(), BodyHandlers.ofString());
     }

@@ -68,7 +68,8 @@ class PartnerGuideIT {
         // Of all that waits, this one.
         String one = "&id=" + agreement.substring(agreement.lastIndexOf('/') + 1);
         JsonNode list = ok(partner.get("agreements?awaiting=" + partner.organisation() + one));
-        guide.answer("awaiting", list, "id", "reference", "state", "title", "revision", "contentHash", "awaiting", "href");
+        guide.answer(
+                "awaiting", list, "id", "reference", "state", "title", "revision", "contentHash", "awaiting", "href");
 
         Answer read = partner.get(agreement);
         guide.answer(
@@ -85,11 +86,17 @@ class PartnerGuideIT {
 
         // The school changes it meanwhile.
         Map<String, Object> less = Map.of(
-                "kind", "bilateral-exchange",
-                "title", "Student exchange in civil engineering",
-                "parties", List.of(SharedSystem.home(), partner.organisation()),
-                "conditions", List.of(partnership.terms(3)));
-        ok(partnership.school().put(agreement, less, partnership.school().get(agreement).etag()));
+                "kind",
+                "bilateral-exchange",
+                "title",
+                "Student exchange in civil engineering",
+                "parties",
+                List.of(SharedSystem.home(), partner.organisation()),
+                "conditions",
+                List.of(partnership.terms(3)));
+        ok(partnership
+                .school()
+                .put(agreement, less, partnership.school().get(agreement).etag()));
         Answer stale = partner.post(agreement + "/approve", approval(read.body()));
         assertThat(stale.status()).isEqualTo(409);
         guide.answer("stale", stale.body());
@@ -112,7 +119,9 @@ class PartnerGuideIT {
         Answer wrong = partner.put(copy, own, present.etag());
         assertThat(wrong.status()).isEqualTo(422);
         guide.answer("hash", wrong.body());
-        own.put("contentHash", wrong.body().path("detail").asText().replaceFirst("(?s).*recomputes to ([0-9a-f]{64}).*", "$1"));
+        own.put(
+                "contentHash",
+                wrong.body().path("detail").asText().replaceFirst("(?s).*recomputes to ([0-9a-f]{64}).*", "$1"));
         guide.answer("copy", ok(partner.put(copy, own, present.etag())));
 
         JsonNode changes = ok(partner.get(
@@ -192,7 +201,8 @@ class PartnerGuideIT {
             Received proposed = await().atMost(SOON)
                     .until(
                             () -> received.stream()
-                                    .filter(one -> one.body().path("type").asText().equals("agreement.proposed"))
+                                    .filter(one ->
+                                            one.body().path("type").asText().equals("agreement.proposed"))
                                     .findFirst()
                                     .orElse(null),
                             one -> one != null);
@@ -200,7 +210,11 @@ class PartnerGuideIT {
             guide.answer("message", proposed.body());
             String deliveries = "deliveries?subscription=" + made.path("id").asText() + "&type=agreement.proposed";
             await().atMost(SOON)
-                    .until(() -> partner.get(deliveries).body().at("/items/0/state").asText().equals("DELIVERED"));
+                    .until(() -> partner.get(deliveries)
+                            .body()
+                            .at("/items/0/state")
+                            .asText()
+                            .equals("DELIVERED"));
             guide.answer(
                     "delivery",
                     ok(partner.get(deliveries)),

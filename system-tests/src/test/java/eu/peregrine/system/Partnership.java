@@ -37,16 +37,26 @@ final class Partnership {
     /** The terms that the school wants: so many students a year. */
     Map<String, Object> terms(int seats) {
         return Map.of(
-                "activity", "student-studies",
-                "sending", SharedSystem.home(),
-                "receiving", partner.organisation(),
-                "firstAcademicYear", "2026/2027",
-                "lastAcademicYear", "2030/2031",
-                "mobilitiesPerYear", seats,
-                "subjectAreas", List.of(Map.of("iscedF", "0732")),
-                "eqfLevels", List.of(7),
-                "blended", false,
-                "languages", List.of(Map.of("language", "en", "cefr", "B2")));
+                "activity",
+                "student-studies",
+                "sending",
+                SharedSystem.home(),
+                "receiving",
+                partner.organisation(),
+                "firstAcademicYear",
+                "2026/2027",
+                "lastAcademicYear",
+                "2030/2031",
+                "mobilitiesPerYear",
+                seats,
+                "subjectAreas",
+                List.of(Map.of("iscedF", "0732")),
+                "eqfLevels",
+                List.of(7),
+                "blended",
+                false,
+                "languages",
+                List.of(Map.of("language", "en", "cefr", "B2")));
     }
 
     /**
@@ -56,11 +66,16 @@ final class Partnership {
      */
     String proposed(int seats) {
         Map<String, Object> draft = Map.of(
-                "kind", "bilateral-exchange",
-                "title", "Student exchange in civil engineering",
-                "parties", List.of(SharedSystem.home(), partner.organisation()),
-                "conditions", List.of(terms(seats)));
-        String agreement = "agreements/" + ok(school.post("agreements", draft)).path("id").asText();
+                "kind",
+                "bilateral-exchange",
+                "title",
+                "Student exchange in civil engineering",
+                "parties",
+                List.of(SharedSystem.home(), partner.organisation()),
+                "conditions",
+                List.of(terms(seats)));
+        String agreement =
+                "agreements/" + ok(school.post("agreements", draft)).path("id").asText();
         ok(school.post(agreement + "/propose", null));
         return agreement;
     }
@@ -80,7 +95,9 @@ final class Partnership {
     /** Whether the partner has approved what is proposed, once and by its own token. */
     boolean partnerApproved(String agreement) {
         return school.get(agreement).body().path("approvals").findValues("party").stream()
-                        .filter(party -> party.path("id").asText().equals(partner.organisation().toString()))
+                        .filter(party -> party.path("id")
+                                .asText()
+                                .equals(partner.organisation().toString()))
                         .count()
                 == 1;
     }
@@ -115,7 +132,11 @@ final class Partnership {
                         "hostId",
                         partner.organisation(),
                         "planned",
-                        Map.of("start", start.toString(), "end", start.plusDays(days - 1).toString()))));
+                        Map.of(
+                                "start",
+                                start.toString(),
+                                "end",
+                                start.plusDays(days - 1).toString()))));
         // The host is known over there once its organisation's event has come.
         Answer planned = await().atMost(SOON)
                 .until(
