@@ -31,6 +31,7 @@ class EventContractTest {
         String fund = Scene.fund(funder, "9000.00", "9000.00");
         payments(fund);
         endings(fund);
+        years(funder);
         Scene.merged(funder, Scene.funder(), 2);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(EventPromises.broken(kinds)).isEmpty());
@@ -115,13 +116,27 @@ class EventContractTest {
                         "/awards/" + award + "/participant-report",
                         Map.of("on", LocalDate.now().toString()));
         paid.tell(2, "departed", "RETURNED");
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(Api.officer().must("/awards/" + award).getList("instalments.state"))
-                                .containsExactly("DUE", "DUE"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        Api.officer().must("/awards/" + award).getList("instalments.state"))
+                .containsExactly("DUE", "DUE"));
         Scene.pay(fund, Api.officer().must("/awards/" + award).getList("instalments.id"));
         lapse(Scene.award(call, silent).getString("id"));
         Api.officer().must(200, "/calls/" + call + "/archive", null);
+    }
+
+    /** A fund that goes on into the next year, is given back in part, closed and opened again. */
+    private static void years(UUID funder) {
+        String today = LocalDate.now().toString();
+        String old = Scene.fund(funder, "100.00", "100.00");
+        String next = Scene.fund(funder, "100.00", null);
+        Api.finance()
+                .must(
+                        200,
+                        "/funds/" + old + "/carry-over",
+                        Scene.map("toFundId", next, "amount", Scene.euros("60.00"), "on", today, "reason", "Year end"));
+        Api.finance().must(200, "/funds/" + old + "/give-back", Map.of("on", today, "reason", "Not needed"));
+        Api.finance().must(200, "/funds/" + old + "/close", Map.of("reason", "Year end"));
+        Api.finance().must(200, "/funds/" + old + "/reopen", Map.of("reason", "Too early"));
     }
 
     private static void unknownStay(String call) {

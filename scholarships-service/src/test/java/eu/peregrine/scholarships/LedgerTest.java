@@ -3,14 +3,18 @@ package eu.peregrine.scholarships;
 import static eu.peregrine.scholarships.Scene.balances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestPostgres;
 import eu.peregrine.scholarships.Scene.Stay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PeregrineTestResource.class)
 class LedgerTest {
 
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 64;
 
-    /** Thirty-two calls of 1,000 on a fund of 10,000, decided at the same moment: ten are decided, and not one more. */
+    /** Sixty-four calls of 1,000 on a fund of 10,000, decided at the same moment: ten are decided, and not one more. */
     @Test
     void concurrentOffersNeverOverdrawTheFund() throws Exception {
         String fund = Scene.fund(Scene.funder(), "10000.00", null);
@@ -114,6 +118,50 @@ class LedgerTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageMatching("(?s).*(permission denied|must be owner).*");
         }
+    }
+
+    /** Not even the owner of the tables, whom no privilege stops. */
+    @Test
+    void nobodyChangesWhatIsWritten() throws SQLException {
+        String fund = Scene.fund(Scene.funder(), "5000.00", null);
+        try (Connection owner = TestPostgres.asOwner();
+                Statement statement = owner.createStatement()) {
+            for (String table : List.of("ledger_entry", "contribution", "fund_transfer")) {
+                for (String forbidden :
+                        List.of("update " + table + " set cents = 1", "delete from " + table, "truncate " + table)) {
+                    assertThatThrownBy(() -> statement.execute(forbidden))
+                            .as(forbidden)
+                            .isInstanceOf(SQLException.class)
+                            .hasMessageContaining("neither changed nor removed");
+                }
+            }
+        }
+        Scene.balances(fund, "5000.00", "0.00", "0.00", "0.00");
+    }
+
+    @Test
+    void eachEntrySaysWhoPostedItAndWhy() {
+        String fund = Scene.fund(Scene.funder(), "5000.00", "5000.00");
+        Stay stay = Stay.planned();
+        String call = Scene.decided(fund, "1000.00", "1000.00", List.of(stay));
+        String award = Scene.contracted(call, stay);
+        Api.officer().must(200, "/awards/" + award + "/cancel", Map.of("reason", "Left the school"));
+        JsonPath entries = Api.officer().must("/funds/" + fund + "/ledger?movement=release-committed");
+        assertThat(entries.getList("items.reason")).isNotEmpty().containsOnly("Left the school");
+        assertThat(Api.officer().must("/funds/" + fund + "/ledger").getList("items.by", String.class))
+                .isNotEmpty()
+                .allSatisfy(by -> assertThat(by).isNotBlank());
+        Stay other = Stay.planned();
+        String second = Scene.decided(fund, "1000.00", "1000.00", List.of(other));
+        String ended = Scene.contracted(second, other);
+        other.tell(2, "cancelled", "CANCELLED");
+        await().atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(
+                        Api.officer().must("/awards/" + ended).getString("state"))
+                .isEqualTo("CANCELLED"));
+        assertThat(Api.officer()
+                        .must("/funds/" + fund + "/ledger?movement=release-committed&sort=-on&limit=200")
+                        .getList("items.by"))
+                .contains("system");
     }
 
     @Test

@@ -59,7 +59,9 @@ class SabotageIT {
 
         sql(
                 "scholarships",
-                "delete from ledger_entry where id = (select id from ledger_entry order by id desc limit 1)");
+                // Only who owns the tables can put the guard aside.
+                "alter table ledger_entry disable trigger ledger_entry_is_final; delete from ledger_entry where id ="
+                        + " (select id from ledger_entry order by id desc limit 1)");
         try (Run review = Run.start(CHECK)) {
             assertThat(review.exitCode(PATIENCE)).isEqualTo(1);
             assertThat(review.output()).contains("NOT as it should be").containsPattern("ledger balanced +NO");

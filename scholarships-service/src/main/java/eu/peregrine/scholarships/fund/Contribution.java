@@ -1,11 +1,13 @@
 package eu.peregrine.scholarships.fund;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.web.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,6 +40,11 @@ public class Contribution {
     private LocalDate onDate;
     private String reference;
     private Instant recordedAt;
+    private Long originalCents;
+    private String originalCurrency;
+    private BigDecimal rate;
+    private LocalDate rateOn;
+    private String rateSource;
 
     /** For the persistence provider alone. */
     protected Contribution() {}
@@ -51,6 +58,13 @@ public class Contribution {
         this.onDate = draft.on();
         this.reference = draft.reference();
         this.recordedAt = recordedAt;
+        if (draft.conversion() != null) {
+            this.originalCents = draft.conversion().original().cents();
+            this.originalCurrency = draft.conversion().original().currency();
+            this.rate = draft.conversion().rate();
+            this.rateOn = draft.conversion().on();
+            this.rateSource = draft.conversion().source();
+        }
     }
 
     /** The contribution's id. */
@@ -81,5 +95,12 @@ public class Contribution {
     /** The funder's letter, or the bank's line. */
     public String reference() {
         return reference;
+    }
+
+    /** From which other currency, and at which rate; null where it was the fund's. */
+    public Conversion conversion() {
+        return originalCents == null
+                ? null
+                : new Conversion(Money.ofCents(originalCents, originalCurrency), rate, rateOn, rateSource);
     }
 }

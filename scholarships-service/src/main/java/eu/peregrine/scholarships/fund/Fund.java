@@ -2,6 +2,7 @@ package eu.peregrine.scholarships.fund;
 
 import eu.peregrine.kit.aggregate.AggregateRoot;
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.scholarships.funder.FunderMerged;
@@ -10,10 +11,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
@@ -45,6 +52,11 @@ public class Fund extends AggregateRoot {
     private Restrictions restrictions;
 
     private boolean prefinance;
+
+    @Enumerated(EnumType.STRING)
+    private FundLifeState state;
+
+    private LocalDate closedOn;
 
     @Column(updatable = false)
     private long source;
@@ -82,12 +94,76 @@ public class Fund extends AggregateRoot {
         this.period = draft.period();
         this.restrictions = draft.restrictions() == null ? Restrictions.NONE : draft.restrictions();
         this.prefinance = Boolean.TRUE.equals(draft.prefinance());
+        this.state = FundLifeState.OPEN;
         raise("fund.opened");
     }
 
     /** Opens a fund without money. */
     public static Fund open(String reference, FundDraft draft) {
         return new Fund(reference, draft);
+    }
+
+    /**
+     * Ends it: no money comes and none is offered any more.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 from another state, or {@code fund-not-settled} while anything is
+     *     available, offered, promised or claimed back
+     */
+    void close(LocalDate on) {
+        demand("close", FundLifeState.OPEN);
+        Map<String, Long> left = new LinkedHashMap<>();
+        left.put("available", available);
+        left.put("reserved", reserved);
+        left.put("committed", committed);
+        left.put("receivable", receivable);
+        String open = left.entrySet().stream()
+                .filter(account -> account.getValue() != 0)
+                .map(account -> BigDecimal.valueOf(account.getValue(), 2).toPlainString() + " " + currency + " "
+                        + account.getKey())
+                .collect(Collectors.joining(", "));
+        if (!open.isEmpty()) {
+            throw Problems.conflict(
+                    "fund-not-settled",
+                    "Fund " + reference + " still has " + open
+                            + "; carry over or give back what is left, and settle the rest.");
+        }
+        state = FundLifeState.CLOSED;
+        closedOn = on;
+        raise("fund.closed", FundLifeState.OPEN);
+    }
+
+    /** Lets it take and offer money again. */
+    void reopen() {
+        demand("reopen", FundLifeState.CLOSED);
+        state = FundLifeState.OPEN;
+        closedOn = null;
+        raise("fund.reopened", FundLifeState.CLOSED);
+    }
+
+    private void demand(String verb, FundLifeState from) {
+        if (state != from) {
+            throw Problems.illegalTransition("fund", state, verb, state.verbs());
+        }
+    }
+
+    /** How much of what is available the funder has really sent: what is promised or paid claims its part first. */
+    long receivedAndFree() {
+        return Math.max(0, Math.min(available, received - paid - receivable - lost - reserved - committed));
+    }
+
+    /** What may be offered, in cents. */
+    long available() {
+        return available;
+    }
+
+    /** Whether it takes and offers money. */
+    public FundLifeState state() {
+        return state;
+    }
+
+    /** When it was closed; null while it is open. */
+    public LocalDate closedOn() {
+        return closedOn;
     }
 
     /** The short reference. */

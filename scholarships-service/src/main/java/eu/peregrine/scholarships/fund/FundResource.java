@@ -11,16 +11,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,8 +58,11 @@ public class FundResource {
     @Operation(operationId = "listFunds", summary = "List funds")
     @APIResponseSchema(value = FundPage.class, responseCode = "200")
     public Response list(
-            @QueryParam("funder") List<UUID> funder, @QueryParam("id") List<UUID> id, @BeanParam ListRequest request) {
-        return Answers.page(funds.list(funder, id, request));
+            @QueryParam("funder") List<UUID> funder,
+            @QueryParam("id") List<UUID> id,
+            @QueryParam("state") List<FundLifeState> state,
+            @BeanParam ListRequest request) {
+        return Answers.page(funds.list(funder, id, state, request));
     }
 
     /** Shows a fund. */
@@ -111,6 +117,76 @@ public class FundResource {
         return Answers.page(funds.contributions(id, Contribution.Kind.RECEIPT, request));
     }
 
+    /** Carries over. */
+    @POST
+    @Path("{id}/carry-over")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            operationId = "carryFundOver",
+            summary = "Carry what is left of a fund over to another of the same funder and currency")
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
+    public Response carryOver(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull TransferDraft draft) {
+        return Answers.ok(funds.transfer(id, ifMatch, TransferKind.CARRY_OVER, draft));
+    }
+
+    /** Gives back. */
+    @POST
+    @Path("{id}/give-back")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(operationId = "giveFundBack", summary = "Give what is left of a fund back to its funder")
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
+    public Response giveBack(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull TransferDraft draft) {
+        return Answers.ok(funds.transfer(id, ifMatch, TransferKind.GIVE_BACK, draft));
+    }
+
+    /** Lists transfers. */
+    @GET
+    @Path("{id}/transfers")
+    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "listFundTransfers",
+            summary = "List what was carried over from or to a fund, or given back to its funder")
+    @APIResponseSchema(value = TransferPage.class, responseCode = "200")
+    public Response transfers(@PathParam("id") UUID id, @BeanParam ListRequest request) {
+        return Answers.page(funds.transfers(id, request));
+    }
+
+    /** Closes. */
+    @POST
+    @Path("{id}/close")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(operationId = "closeFund", summary = "Close a fund in which nothing is open any more")
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
+    public Response close(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull FundStepDraft draft) {
+        return Answers.ok(funds.close(id, ifMatch, draft));
+    }
+
+    /** Opens again. */
+    @POST
+    @Path("{id}/reopen")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(operationId = "reopenFund", summary = "Open a closed fund again")
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
+    public Response reopen(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull FundStepDraft draft) {
+        return Answers.ok(funds.reopen(id, ifMatch, draft));
+    }
+
     /** Shows who did what. */
     @GET
     @Path("{id}/audit")
@@ -127,4 +203,8 @@ public class FundResource {
 
     /** The list, for the API document. */
     public record ContributionPage(List<ContributionView> items, String next, Long count) {}
+
+    /** The list, for the API document. */
+    @Schema(name = "FundTransferPage")
+    public record TransferPage(List<FundTransferView> items, String next, Long count) {}
 }

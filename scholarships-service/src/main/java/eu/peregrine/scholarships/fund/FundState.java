@@ -5,6 +5,7 @@ import eu.peregrine.kit.outbox.VisibleTo;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Money;
 import eu.peregrine.kit.web.Period;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param currency ISO 4217
  * @param period from when to when its money may be awarded
  * @param restrictions for what
+ * @param state whether it takes and offers money
+ * @param closedOn when it was closed
  * @param prefinance whether instalments may be paid before the funder's money came
  * @param received what the funder has really sent
  * @param balances the accounts
@@ -29,6 +32,8 @@ public record FundState(
         String currency,
         Period period,
         Restrictions restrictions,
+        FundLifeState state,
+        LocalDate closedOn,
         boolean prefinance,
         Money received,
         BalancesView balances) {
@@ -42,6 +47,8 @@ public record FundState(
                 fund.currency(),
                 fund.period(),
                 fund.restrictions(),
+                fund.state(),
+                fund.closedOn(),
                 fund.prefinance(),
                 Money.ofCents(fund.received(), fund.currency()),
                 BalancesView.of(fund.cachedBalances(), fund.currency()));

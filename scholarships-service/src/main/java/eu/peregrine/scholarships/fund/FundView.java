@@ -6,6 +6,7 @@ import eu.peregrine.kit.web.Money;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ import java.util.UUID;
  * @param currency ISO 4217
  * @param period from when to when its money may be awarded
  * @param restrictions for what
+ * @param state whether it takes and offers money
+ * @param closedOn when it was closed
  * @param prefinance whether instalments may be paid before the funder's money came
  * @param received what the funder has really sent
  * @param balances the accounts; of a single fund derived from all its entries, in a list the cached ones
@@ -34,6 +37,8 @@ public record FundView(
         String currency,
         Period period,
         Restrictions restrictions,
+        FundLifeState state,
+        LocalDate closedOn,
         boolean prefinance,
         Money received,
         BalancesView balances,
@@ -51,6 +56,8 @@ public record FundView(
                 fund.currency(),
                 fund.period(),
                 fund.restrictions(),
+                fund.state(),
+                fund.closedOn(),
                 fund.prefinance(),
                 Money.ofCents(fund.received(), fund.currency()),
                 BalancesView.of(balances, fund.currency()),

@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.fund;
 
+import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.Problems;
@@ -23,26 +25,32 @@ import java.util.UUID;
 @Transactional
 public class Ledger {
 
-    private static final String MOVE = """
+    private static final String MOVE =
+            """
             update fund set
               source = source + :source, available = available + :available, reserved = reserved + :reserved,
               committed = committed + :committed, paid = paid + :paid, receivable = receivable + :receivable,
-              lost = lost + :lost, sequence = sequence + 1, version = version + 1
-            where id = :fund
+              lost = lost + :lost, received = received + :received, sequence = sequence + 1, version = version + 1
+            where id = :fund and (state = 'OPEN' or not :opensAnew)
               and available + :available >= 0 and reserved + :reserved >= 0 and committed + :committed >= 0
               and paid + :paid >= 0 and receivable + :receivable >= 0
               and (prefinance or :paid <= 0 or paid + receivable + lost + :paid <= received)
             """;
     private static final String RECEIVE =
-            "update fund set received = received + :cents, sequence = sequence + 1, version = version + 1 where id = :fund";
+            "update fund set received = received + :cents, sequence = sequence + 1, version = version + 1 where id ="
+                    + " :fund";
 
     private final EntityManager database;
     private final Outbox outbox;
+    private final Caller caller;
+    private final Acting acting;
     private final Clock clock;
 
-    Ledger(EntityManager database, Outbox outbox, Clock clock) {
+    Ledger(EntityManager database, Outbox outbox, Caller caller, Acting acting, Clock clock) {
         this.database = database;
         this.outbox = outbox;
+        this.caller = caller;
+        this.acting = acting;
         this.clock = clock;
     }
 
@@ -53,15 +61,27 @@ public class Ledger {
      * @param movement from which account to which
      * @param postings the amounts; nothing happens when there are none
      * @throws ProblemException 409 {@code fund-exhausted} when the giving account does not hold as much, {@code not-received}
-     *     when more would be paid than the funder sent
+     *     when more would be paid than the funder sent, {@code fund-closed} when a closed fund would take or offer money
      */
     public void post(UUID fundId, Movement movement, List<Posting> postings) {
+        post(fundId, movement, postings, 0);
+    }
+
+    /**
+     * As {@link #post(UUID, Movement, List)}, for money that moves between funds or back to the funder.
+     *
+     * @param received cents that count as sent by the funder from now on (or, below zero, no longer)
+     */
+    void post(UUID fundId, Movement movement, List<Posting> postings, long received) {
         if (postings.isEmpty()) {
             return;
         }
         long sum = postings.stream().mapToLong(Posting::cents).reduce(0, Math::addExact);
         Balances change = Balances.zero().after(movement, sum);
-        Query update = database.createNativeQuery(MOVE).setParameter("fund", fundId);
+        Query update = database.createNativeQuery(MOVE)
+                .setParameter("fund", fundId)
+                .setParameter("opensAnew", movement.opensAnew())
+                .setParameter("received", received);
         for (Account account : Account.values()) {
             update.setParameter(account.name().toLowerCase(Locale.ROOT), change.of(account));
         }
@@ -69,8 +89,9 @@ public class Ledger {
             throw refusal(fresh(fundId), movement, sum);
         }
         Fund fund = fresh(fundId);
+        String by = caller.subject();
         for (Posting posting : postings) {
-            database.persist(new LedgerEntry(fund, movement, posting, clock.instant()));
+            database.persist(new LedgerEntry(fund, movement, posting, clock.instant(), by, acting.reason()));
         }
         tell(fund, movement.eventType());
     }
@@ -87,17 +108,20 @@ public class Ledger {
 
     /** The balances as the entries make them, without looking at the cached ones. */
     public Balances derived(UUID fundId) {
-        return totals(fundId, null).balances();
+        return totals(fundId, null, null).balances();
     }
 
-    /** The sums of all entries of a fund up to and including a day; of all days for null. */
-    Totals totals(UUID fundId, LocalDate until) {
+    /** The sums of all entries of a fund from a day up to and including another; null for no such bound. */
+    Totals totals(UUID fundId, LocalDate from, LocalDate until) {
         return new Totals(database
-                .createQuery("""
+                .createQuery(
+                        """
                         select e.movement, count(e), sum(e.cents) from LedgerEntry e
-                        where e.fundId = :fund and e.onDate <= :until group by e.movement order by e.movement
-                        """, Object[].class)
+                        where e.fundId = :fund and e.onDate between :from and :until group by e.movement order by e.movement
+                        """,
+                        Object[].class)
                 .setParameter("fund", fundId)
+                .setParameter("from", from == null ? LocalDate.of(1, 1, 1) : from)
                 .setParameter("until", until == null ? LocalDate.of(9999, 12, 31) : until)
                 .getResultList()
                 .stream()
@@ -119,6 +143,10 @@ public class Ledger {
     }
 
     private static ProblemException refusal(Fund fund, Movement movement, long cents) {
+        if (fund.state() == FundLifeState.CLOSED && movement.opensAnew()) {
+            return Problems.conflict(
+                    "fund-closed", "Fund " + fund.reference() + " was closed on " + fund.closedOn() + ".");
+        }
         Balances balances = fund.cachedBalances();
         if (!balances.allow(movement, cents)) {
             return Problems.conflict(

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * One movement of money between two accounts of a fund. Written once: the application's database role may neither change
- * nor delete it; a mistake is answered by a movement back.
+ * One movement of money between two accounts of a fund. Written once: the database lets nobody change or delete it; a
+ * mistake is answered by a movement back.
  */
 @Entity
 @Immutable
@@ -48,11 +48,13 @@ public class LedgerEntry {
     private Origin origin;
 
     private String text;
+    private String postedBy;
+    private String reason;
 
     /** For the persistence provider alone. */
     protected LedgerEntry() {}
 
-    LedgerEntry(Fund fund, Movement movement, Posting posting, Instant postedAt) {
+    LedgerEntry(Fund fund, Movement movement, Posting posting, Instant postedAt, String postedBy, String reason) {
         this.id = Ids.next();
         this.fundId = fund.id();
         this.movement = movement;
@@ -64,6 +66,8 @@ public class LedgerEntry {
         this.postedAt = postedAt;
         this.origin = posting.origin();
         this.text = posting.text();
+        this.postedBy = postedBy;
+        this.reason = reason;
     }
 
     /** The entry's id. */
@@ -119,5 +123,15 @@ public class LedgerEntry {
     /** A few words. */
     public String text() {
         return text;
+    }
+
+    /** Who posted it, by opaque id; {@code system} where an event did. */
+    public String postedBy() {
+        return postedBy;
+    }
+
+    /** Why, where whoever did it said so; null else. */
+    public String reason() {
+        return reason;
     }
 }

@@ -16,9 +16,11 @@ import java.util.UUID;
  * @param amount above zero
  * @param on value date
  * @param at when it was written
- * @param originKind {@code pledge | award | instalment}
+ * @param originKind {@code pledge | award | instalment | transfer}
  * @param originId what it was for
  * @param text a few words
+ * @param by who posted it, by opaque id; {@code system} where an event did
+ * @param reason why, where whoever did it said so
  */
 public record LedgerEntryView(
         UUID id,
@@ -31,7 +33,9 @@ public record LedgerEntryView(
         Instant at,
         String originKind,
         UUID originId,
-        String text) {
+        String text,
+        String by,
+        String reason) {
 
     static LedgerEntryView of(LedgerEntry entry) {
         return new LedgerEntryView(
@@ -45,6 +49,8 @@ public record LedgerEntryView(
                 entry.postedAt(),
                 entry.origin().kind(),
                 entry.origin().id(),
-                entry.text());
+                entry.text(),
+                entry.postedBy(),
+                entry.reason());
     }
 }

@@ -22,21 +22,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The books of a fund: {@code /api/v1/funds/{id}/ledger} and its statement. */
+/** The books of a fund, {@code /api/v1/funds/{id}/ledger} and its statement, and of all funds together. */
 @Path("/api/v1/funds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Funds")
 public class LedgerResource {
 
     private final Funds funds;
+    private final TrialBalance trialBalance;
     private final Exports exports;
 
-    LedgerResource(Funds funds, Exports exports) {
+    LedgerResource(Funds funds, TrialBalance trialBalance, Exports exports) {
         this.funds = funds;
+        this.trialBalance = trialBalance;
         this.exports = exports;
     }
 
@@ -50,8 +53,10 @@ public class LedgerResource {
             @PathParam("id") UUID id,
             @QueryParam("movement") List<Movement> movement,
             @QueryParam("origin") UUID origin,
+            @QueryParam("from") @Parameter(description = "Only entries of this value date or later.") LocalDate from,
+            @QueryParam("to") @Parameter(description = "Only entries of this value date or earlier.") LocalDate to,
             @BeanParam ListRequest request) {
-        return Answers.page(funds.ledger(id, movement, origin, request));
+        return Answers.page(funds.ledger(id, movement, origin, from, to, request));
     }
 
     /** Exports entries. */
@@ -76,10 +81,26 @@ public class LedgerResource {
     @GET
     @Path("{id}/statement")
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.FUNDER, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(operationId = "getFundStatement", summary = "Show a fund's statement and trial balance up to a day")
+    @Operation(
+            operationId = "getFundStatement",
+            summary =
+                    "Show a fund's statement and trial balance of a span of days; up to today, unless asked otherwise")
     @APIResponseSchema(value = StatementView.class, responseCode = "200")
-    public Response statement(@PathParam("id") UUID id, @QueryParam("on") LocalDate on) {
-        return Answers.ok(funds.statement(id, on));
+    public Response statement(
+            @PathParam("id") UUID id, @QueryParam("from") LocalDate from, @QueryParam("on") LocalDate on) {
+        return Answers.ok(funds.statement(id, from, on));
+    }
+
+    /** Shows the trial balance. */
+    @GET
+    @Path("trial-balance")
+    @RolesAllowed({Roles.OFFICER, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "getTrialBalance",
+            summary = "Show the trial balance of all funds by currency, and any fund whose books are wrong")
+    @APIResponseSchema(value = TrialBalanceView.class, responseCode = "200")
+    public Response trialBalance(@QueryParam("on") LocalDate on) {
+        return Answers.ok(trialBalance.until(on));
     }
 
     /** The list, for the API document. */

@@ -34,7 +34,16 @@ public enum Movement {
     REFUND(Account.RECEIVABLE, Account.AVAILABLE, "refunded"),
     /** What was paid too much will never come back. */
     @JsonProperty("write-off")
-    WRITE_OFF(Account.RECEIVABLE, Account.LOST, "written-off");
+    WRITE_OFF(Account.RECEIVABLE, Account.LOST, "written-off"),
+    /** What was left goes on to another fund. */
+    @JsonProperty("carry-out")
+    CARRY_OUT(Account.AVAILABLE, Account.SOURCE, "carried-out"),
+    /** What was left of another fund comes. */
+    @JsonProperty("carry-in")
+    CARRY_IN(Account.SOURCE, Account.AVAILABLE, "carried-in"),
+    /** What was left goes back to the funder. */
+    @JsonProperty("give-back")
+    GIVE_BACK(Account.AVAILABLE, Account.SOURCE, "given-back");
 
     private final Account from;
     private final Account to;
@@ -54,6 +63,11 @@ public enum Movement {
     /** The account that takes. */
     public Account to() {
         return to;
+    }
+
+    /** Whether a closed fund takes it no more: new money, and new offers. */
+    boolean opensAnew() {
+        return this == ALLOCATE || this == CARRY_IN || this == RESERVE;
     }
 
     /** The type of the fund's event that tells of it. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Why a ledger entry exists.
  *
- * @param kind {@code pledge | award | instalment}
+ * @param kind {@code pledge | award | instalment | transfer}
  * @param id the thing's id
  */
 @Embeddable

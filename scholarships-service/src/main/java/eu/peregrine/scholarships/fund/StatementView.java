@@ -6,20 +6,24 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a fund's ledger says up to and including a day.
+ * What a fund's ledger says of a span of days: what stood before, what moved, what stands after.
  *
  * @param fund the fund
- * @param on the day
+ * @param from the first day; absent when it tells everything since the fund was opened
+ * @param on the last day, which belongs to it
  * @param received what the funder had sent by then
- * @param balances the accounts then
- * @param movements each kind of movement with its number and sum
- * @param accounts the trial balance: everything that went out of and into each account
- * @param balanced whether the trial balance sums to zero
+ * @param opening the accounts before the first day
+ * @param balances the accounts after the last: opening and movements
+ * @param movements each kind of movement of these days with its number and sum
+ * @param accounts the trial balance: everything that went out of and into each account in these days
+ * @param balanced whether the balances sum to zero and follow from the opening and the movements
  */
 public record StatementView(
         Ref fund,
+        LocalDate from,
         LocalDate on,
         Money received,
+        BalancesView opening,
         BalancesView balances,
         List<MovementLine> movements,
         List<AccountLine> accounts,
@@ -40,7 +44,7 @@ public record StatementView(
      * @param account which
      * @param in what came into it
      * @param out what went out of it
-     * @param balance in minus out
+     * @param balance in minus out, of these days
      */
     public record AccountLine(Account account, Money in, Money out, Money balance) {}
 }

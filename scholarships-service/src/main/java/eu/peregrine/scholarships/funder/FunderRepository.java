@@ -3,14 +3,19 @@ package eu.peregrine.scholarships.funder;
 import eu.peregrine.scholarships.access.Sight;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The projected funders. */
 @ApplicationScoped
 public class FunderRepository implements PanacheRepositoryBase<Funder, UUID> {
 
-    private static final String UPSERT = """
+    private static final String UPSERT =
+            """
             insert into funder (id, sequence, kind, name_en, name_fr, country, state, merged_into)
             values (:id, :sequence, :kind, :en, :fr, :country, :state, cast(:mergedInto as uuid))
             on conflict (id) do update set sequence = excluded.sequence, kind = excluded.kind, name_en = excluded.name_en,
@@ -20,7 +25,8 @@ public class FunderRepository implements PanacheRepositoryBase<Funder, UUID> {
             """;
 
     /** A survivor may be told of before the duplicate, and may have been merged itself. */
-    private static final String SURVIVOR = """
+    private static final String SURVIVOR =
+            """
             with recursive chain (at, target, step) as (
                 select id, merged_into, 0 from funder where id = :id
                 union all
@@ -51,6 +57,11 @@ public class FunderRepository implements PanacheRepositoryBase<Funder, UUID> {
                         .setParameter("mergedInto", organisation.mergedInto())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** The funders with these ids, by id. */
+    public Map<UUID, Funder> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Funder::id, Function.identity()));
     }
 
     /** The funder where the condition lets it be seen. */

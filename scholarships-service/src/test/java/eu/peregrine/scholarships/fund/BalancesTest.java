@@ -32,7 +32,7 @@ class BalancesTest {
 
     @Property
     void whateverIsAllowedLeavesTheBooksBalancedAndNothingBelowZero(
-            @ForAll @Size(max = 60) List<@IntRange(max = 9) Integer> movements,
+            @ForAll @Size(max = 60) List<@IntRange(max = 12) Integer> movements,
             @ForAll @Size(min = 60, max = 60) List<@IntRange(min = 1, max = 1_000) Integer> amounts) {
         Balances balances = Balances.zero();
         for (int i = 0; i < movements.size(); i++) {
@@ -52,7 +52,7 @@ class BalancesTest {
     }
 
     @Property
-    void balancesFollowFromTheSumsOfMovements(@ForAll @Size(max = 40) List<@IntRange(max = 9) Integer> movements) {
+    void balancesFollowFromTheSumsOfMovements(@ForAll @Size(max = 40) List<@IntRange(max = 12) Integer> movements) {
         Balances oneByOne = Balances.zero();
         for (int movement : movements) {
             oneByOne = oneByOne.after(Movement.values()[movement], 7);
