@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,11 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 .firstResultOptional();
     }
 
+    /** The awards with these ids, in the order of their ids. */
+    List<Award> byIds(Collection<UUID> ids) {
+        return list("id in ?1 order by id", ids);
+    }
+
     /** The awards for a stay. */
     List<Award> forMobility(UUID mobilityId) {
         return list("mobilityId = ?1 order by fundId, id", mobilityId);
@@ -49,10 +55,12 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 .setParameter("live", LIVE)
                 .getSingleResult();
         Long spent = getEntityManager()
-                .createQuery("""
+                .createQuery(
+                        """
                         select sum(i.cents) from Instalment i join Award a on a.id = i.awardId
                         where a.callId = :call and a.state = :revoked and i.state in :spent
-                        """, Long.class)
+                        """,
+                        Long.class)
                 .setParameter("call", callId)
                 .setParameter("revoked", AwardState.REVOKED)
                 .setParameter("spent", SPENT)

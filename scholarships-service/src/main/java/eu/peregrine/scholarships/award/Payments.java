@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a payment batch does with its instalments and their fund. The money counts as paid from the moment in which the
@@ -57,22 +59,43 @@ public class Payments {
     }
 
     /**
-     * Takes the bank's answer.
+     * What the bank says of an instalment.
      *
-     * @param fundId the batch's fund
-     * @param ordered the batch's instalments
-     * @param paidOn when the bank paid the others
-     * @param failed instalments that it could not pay, each with the reason
+     * @param instalment which
+     * @param paidOn when it paid; null when it could not
+     * @param failure why it could not; null when it paid
      */
-    public void settle(UUID fundId, List<Instalment> ordered, LocalDate paidOn, Map<UUID, String> failed) {
-        List<Instalment> gone = new ArrayList<>();
+    public record Answer(Instalment instalment, LocalDate paidOn, String failure) {}
+
+    /** The accounts of the awards of these instalments, by award; none for those without one. */
+    public Map<UUID, Payee> payees(List<Instalment> due) {
+        return awards.byIds(awardsOf(due)).stream()
+                .filter(Award::hasAccount)
+                .collect(Collectors.toMap(
+                        Award::id,
+                        award -> new Payee(award.accountMasked(), award.accountSealed(), award.holderSealed())));
+    }
+
+    /**
+     * Takes the bank's answers about instalments of one fund.
+     *
+     * @param fundId the fund that pays them
+     * @param answers what was paid and what was not
+     */
+    public void settle(UUID fundId, List<Answer> answers) {
         Map<UUID, Award> touched = new TreeMap<>();
-        for (Instalment instalment : ordered) {
-            Award award = touched.computeIfAbsent(instalment.awardId(), awards::findById);
-            if (failed.containsKey(instalment.id())) {
-                fail(instalment, award, failed.get(instalment.id()), gone);
+        awards.byIds(awardsOf(answers.stream().map(Answer::instalment).toList()))
+                .forEach(award -> touched.put(award.id(), award));
+        List<Instalment> gone = new ArrayList<>();
+        List<Instalment> back = new ArrayList<>();
+        for (Answer answer : answers) {
+            Instalment instalment = answer.instalment();
+            Award award = touched.get(instalment.awardId());
+            if (answer.failure() != null) {
+                fail(instalment, award, answer.failure(), gone);
+                back.add(instalment);
             } else {
-                instalment.pay(paidOn);
+                instalment.pay(answer.paidOn());
                 award.paymentStarted();
             }
             desk.tell(instalment);
@@ -84,11 +107,12 @@ public class Payments {
             desk.tell(award);
         }
         // The fund's row comes last: whoever changes an award takes its row first.
-        List<Instalment> back = ordered.stream()
-                .filter(instalment -> failed.containsKey(instalment.id()))
-                .toList();
         ledger.post(fundId, Movement.BANK_FAILURE, back.stream().map(desk::part).toList());
         giveUp(gone);
+    }
+
+    private static Set<UUID> awardsOf(List<Instalment> parts) {
+        return parts.stream().map(Instalment::awardId).collect(Collectors.toSet());
     }
 
     // An award may have ended while the order was on its way; then what was not paid is not tried again.

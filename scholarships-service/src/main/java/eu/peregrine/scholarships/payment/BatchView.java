@@ -4,6 +4,7 @@ import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Money;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
+import eu.peregrine.scholarships.award.Instalment;
 import eu.peregrine.scholarships.award.InstalmentState;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param count how many they are
  * @param orderedBy who put it together, by opaque id
  * @param approvedBy who approved it, by opaque id
+ * @param file path of the file for the bank (ISO 20022 pain.001.001.09); of a single batch once it is approved
  * @param rejectReason why it was refused
  * @param paidOn when the bank paid
  * @param instalments what is in it; of a single batch only
@@ -36,6 +38,7 @@ public record BatchView(
         int count,
         String orderedBy,
         String approvedBy,
+        String file,
         String rejectReason,
         LocalDate paidOn,
         List<Line> instalments,
@@ -48,11 +51,39 @@ public record BatchView(
      *
      * @param instalment which
      * @param reference its reference
-     * @param state where it stands
+     * @param state where the instalment stands now
      * @param amount how much
+     * @param paymentReference what the bank repeats in its answers: ISO 20022's end-to-end identification
+     * @param account the account to which it goes, masked
+     * @param payment what became of this order
+     * @param paidOn when the bank paid it
+     * @param reason why it was not paid
      */
     @Schema(name = "BatchLine")
-    public record Line(Ref instalment, String reference, InstalmentState state, Money amount) {}
+    public record Line(
+            Ref instalment,
+            String reference,
+            InstalmentState state,
+            Money amount,
+            String paymentReference,
+            String account,
+            PaymentState payment,
+            LocalDate paidOn,
+            String reason) {
+
+        static Line of(PaymentLine line, Instalment instalment) {
+            return new Line(
+                    Ref.to("instalments", line.instalmentId()),
+                    instalment.reference(),
+                    instalment.state(),
+                    Money.ofCents(line.cents(), line.currency()),
+                    line.reference(),
+                    line.accountMasked(),
+                    line.state(),
+                    line.paidOn(),
+                    line.reason());
+        }
+    }
 
     static BatchView of(PaymentBatch batch, List<Line> lines, List<Action> actions) {
         return new BatchView(
@@ -64,6 +95,7 @@ public record BatchView(
                 batch.instalments(),
                 batch.orderedBy(),
                 batch.approvedBy(),
+                lines != null && batch.sent() ? "/api/v1/payment-batches/" + batch.id() + "/file" : null,
                 batch.rejectReason(),
                 batch.paidOn(),
                 lines,

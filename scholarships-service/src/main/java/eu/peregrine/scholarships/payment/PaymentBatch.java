@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ public class PaymentBatch extends AggregateRoot {
     private int instalments;
     private String orderedBy;
     private String approvedBy;
+    private Instant approvedAt;
     private String rejectReason;
     private LocalDate paidOn;
 
@@ -57,11 +59,13 @@ public class PaymentBatch extends AggregateRoot {
      * Lets it go to the bank.
      *
      * @param by who approves, by opaque id
+     * @param at when
      * @throws eu.peregrine.kit.problem.ProblemException 409 from another state, or when the same person ordered it
      */
-    void approve(String by) {
+    void approve(String by, Instant at) {
         second(by, "approve");
         approvedBy = by;
+        approvedAt = at;
         become(BatchState.APPROVED, "payment-batch.approved");
     }
 
@@ -72,11 +76,20 @@ public class PaymentBatch extends AggregateRoot {
         become(BatchState.REJECTED, "payment-batch.rejected");
     }
 
-    /** Takes the bank's answer. */
+    /**
+     * Has been answered by the bank to the last line.
+     *
+     * @param on when it paid, the last time; null when it paid nothing
+     */
     void settle(LocalDate on) {
-        demand("settle", BatchState.APPROVED);
+        demandSent();
         paidOn = on;
         become(BatchState.SETTLED, "payment-batch.settled");
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 unless it waits for the bank's answer */
+    void demandSent() {
+        demand("settle", BatchState.APPROVED);
     }
 
     private void second(String by, String verb) {
@@ -137,6 +150,16 @@ public class PaymentBatch extends AggregateRoot {
     /** Who approved it, by opaque id; null before. */
     public String approvedBy() {
         return approvedBy;
+    }
+
+    /** Whether it may have gone to the bank. */
+    public boolean sent() {
+        return state == BatchState.APPROVED || state == BatchState.SETTLED;
+    }
+
+    /** When it was approved; null before. */
+    public Instant approvedAt() {
+        return approvedAt;
     }
 
     /** Why it was refused; null else. */

@@ -23,6 +23,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -110,6 +114,25 @@ public class PaymentBatchResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull SettlementDraft draft) {
         return Answers.ok(batches.settle(id, ifMatch, draft));
+    }
+
+    /** Gives the file for the bank. */
+    @GET
+    @Path("{id}/file")
+    @Produces(MediaType.APPLICATION_XML)
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            operationId = "getPaymentFile",
+            summary = "Download an approved batch for the bank (ISO 20022 pain.001.001.09)",
+            description = "Holds whole account numbers, as the bank needs them; nothing else that is answered does.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A customer credit transfer initiation; the same bytes each time.",
+            content = @Content(mediaType = "application/xml", schema = @Schema(type = SchemaType.STRING)))
+    public Response file(@PathParam("id") UUID id) {
+        return Response.ok(batches.file(id), MediaType.APPLICATION_XML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".xml\"")
+                .build();
     }
 
     /** Shows who did what. */

@@ -11,12 +11,13 @@ import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.kit.web.Money;
-import eu.peregrine.kit.web.Ref;
 import eu.peregrine.scholarships.access.Sight;
 import eu.peregrine.scholarships.award.Instalment;
 import eu.peregrine.scholarships.award.InstalmentRepository;
 import eu.peregrine.scholarships.award.InstalmentState;
+import eu.peregrine.scholarships.award.Payee;
 import eu.peregrine.scholarships.award.Payments;
+import eu.peregrine.scholarships.award.Vault;
 import eu.peregrine.scholarships.fund.Fund;
 import eu.peregrine.scholarships.fund.Funds;
 import eu.peregrine.scholarships.reference.ReferenceKind;
@@ -26,11 +27,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,8 +47,11 @@ import java.util.stream.Collectors;
 public class PaymentBatches {
 
     private final PaymentBatchRepository batches;
+    private final PaymentLineRepository lines;
     private final InstalmentRepository instalments;
     private final Payments payments;
+    private final PayingAccount account;
+    private final Vault vault;
     private final Funds funds;
     private final References references;
     private final Outbox outbox;
@@ -52,8 +61,11 @@ public class PaymentBatches {
 
     PaymentBatches(
             PaymentBatchRepository batches,
+            PaymentLineRepository lines,
             InstalmentRepository instalments,
             Payments payments,
+            PayingAccount account,
+            Vault vault,
             Funds funds,
             References references,
             Outbox outbox,
@@ -61,8 +73,11 @@ public class PaymentBatches {
             Sight sight,
             Clock clock) {
         this.batches = batches;
+        this.lines = lines;
         this.instalments = instalments;
         this.payments = payments;
+        this.account = account;
+        this.vault = vault;
         this.funds = funds;
         this.references = references;
         this.outbox = outbox;
@@ -92,40 +107,119 @@ public class PaymentBatches {
                 due.size(),
                 sight.subject());
         batches.persist(batch);
+        Map<UUID, Payee> payees = payments.payees(due);
+        List<PaymentLine> ordered = new ArrayList<>();
+        for (Instalment instalment : due) {
+            ordered.add(new PaymentLine(batch, ordered.size() + 1, instalment, payees.get(instalment.awardId())));
+        }
+        lines.persist(ordered);
         payments.order(batch.id(), due);
-        return told(batch, due);
+        return told(batch, ordered);
     }
 
     /** A second person lets it go to the bank; from now on its money counts as paid. */
     public BatchView approve(UUID id, String ifMatch) {
         PaymentBatch batch = find(id, ifMatch);
-        List<Instalment> ordered = instalmentsOf(batch);
-        batch.approve(sight.subject());
-        payments.approve(batch.fundId(), ordered);
+        List<PaymentLine> ordered = lines.ofBatch(id);
+        batch.approve(sight.subject(), clock.instant());
+        payments.approve(batch.fundId(), instalmentsOf(ordered));
         return told(batch, ordered);
     }
 
     /** A second person refuses it; its instalments have failed and can be released again. */
     public BatchView reject(UUID id, String ifMatch, RejectDraft draft) {
         PaymentBatch batch = find(id, ifMatch);
-        List<Instalment> ordered = instalmentsOf(batch);
+        List<PaymentLine> ordered = lines.ofBatch(id);
         batch.reject(sight.subject(), draft.reason());
-        payments.refuse(ordered, draft.reason());
+        ordered.forEach(line -> line.fail(draft.reason()));
+        payments.refuse(instalmentsOf(ordered), draft.reason());
         return told(batch, ordered);
     }
 
     /**
-     * Takes the bank's answer.
+     * Takes the bank's answer about everything that it has not answered yet, as somebody read it there.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 422 for a day in the future or a failure of an instalment that is not in it
      */
     public BatchView settle(UUID id, String ifMatch, SettlementDraft draft) {
         PaymentBatch batch = find(id, ifMatch);
-        List<Instalment> ordered = instalmentsOf(batch);
-        Map<UUID, String> failed = failures(draft, ordered);
+        batch.demandSent();
+        List<PaymentLine> all = lines.ofBatch(id);
+        Map<UUID, String> failed = failures(draft, all);
+        Map<PaymentLine, String> open = new LinkedHashMap<>();
+        all.stream()
+                .filter(line -> line.state() == PaymentState.ORDERED)
+                .forEach(line -> open.put(line, failed.get(line.instalmentId())));
+        settle(batch.fundId(), open, line -> draft.paidOn());
         batch.settle(draft.paidOn());
-        payments.settle(batch.fundId(), ordered, draft.paidOn(), failed);
-        return told(batch, ordered);
+        return told(batch, all);
+    }
+
+    /**
+     * Books what the bank says of lines of one fund, and settles each batch of which the last line is answered.
+     *
+     * @param failures each line with why it was not paid, or null where it was
+     * @param paidOn when a line was paid
+     */
+    void book(UUID fundId, Map<PaymentLine, String> failures, Function<PaymentLine, LocalDate> paidOn) {
+        settle(fundId, failures, paidOn);
+        Set<UUID> touched =
+                failures.keySet().stream().map(PaymentLine::batchId).collect(Collectors.toCollection(TreeSet::new));
+        for (UUID id : touched) {
+            List<PaymentLine> all = lines.ofBatch(id);
+            if (all.stream().noneMatch(line -> line.state() == PaymentState.ORDERED)) {
+                PaymentBatch batch = batches.findById(id);
+                batch.settle(all.stream()
+                        .map(PaymentLine::paidOn)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElse(null));
+                outbox.publish(batch, BatchPublicState.of(batch), BatchPublicState.visibleTo());
+            }
+        }
+    }
+
+    private void settle(UUID fundId, Map<PaymentLine, String> failures, Function<PaymentLine, LocalDate> paidOn) {
+        Map<UUID, Instalment> parts = instalmentsById(failures.keySet());
+        List<Payments.Answer> answers = new ArrayList<>();
+        failures.forEach((line, failure) -> {
+            LocalDate on = failure == null ? paidOn.apply(line) : null;
+            if (failure == null) {
+                line.pay(on);
+            } else {
+                line.fail(failure);
+            }
+            answers.add(new Payments.Answer(parts.get(line.instalmentId()), on, failure));
+        });
+        payments.settle(fundId, answers);
+    }
+
+    /**
+     * The file for the bank.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 before the batch is approved, 503 where no paying account is set
+     */
+    public byte[] file(UUID id) {
+        PaymentBatch batch = find(id, null);
+        if (!batch.sent()) {
+            throw Problems.conflict(
+                    "not-approved",
+                    "Batch " + batch.reference() + " is " + batch.state() + "; nothing of it goes to the bank.");
+        }
+        List<PaymentLine> all = lines.ofBatch(id);
+        Map<UUID, Instalment> parts = instalmentsById(all);
+        return CreditTransfers.file(
+                batch.reference(),
+                batch.approvedAt(),
+                account.get(),
+                all.stream()
+                        .map(line -> new CreditTransfers.Order(
+                                line.reference(),
+                                Money.ofCents(line.cents(), line.currency()),
+                                vault.open(line.awardId(), line.holderSealed()),
+                                vault.open(line.awardId(), line.accountSealed()),
+                                parts.get(line.instalmentId()).reference()))
+                        .toList());
     }
 
     /** A page of batches. */
@@ -141,7 +235,7 @@ public class PaymentBatches {
     /** One batch with its instalments. */
     public BatchView get(UUID id) {
         PaymentBatch batch = find(id, null);
-        return single(batch, instalmentsOf(batch));
+        return single(batch, lines.ofBatch(id));
     }
 
     /**
@@ -178,8 +272,15 @@ public class PaymentBatches {
         return draft.instalments().stream().map(found::get).toList();
     }
 
-    private Map<UUID, String> failures(SettlementDraft draft, List<Instalment> ordered) {
-        Set<UUID> known = ordered.stream().map(Instalment::id).collect(Collectors.toSet());
+    private static Set<UUID> open(List<PaymentLine> all) {
+        return all.stream()
+                .filter(line -> line.state() == PaymentState.ORDERED)
+                .map(PaymentLine::instalmentId)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<UUID, String> failures(SettlementDraft draft, List<PaymentLine> all) {
+        Set<UUID> known = open(all);
         List<SettlementDraft.Failure> failed = draft.failed() == null ? List.of() : draft.failed();
         Violations violations = new Violations();
         violations.check(
@@ -193,31 +294,34 @@ public class PaymentBatches {
                     known.contains(failed.get(i).instalmentId()),
                     "/failed/" + i + "/instalmentId",
                     "unknown-instalment",
-                    "It is not in the batch.");
+                    "It is not in the batch, or was answered before.");
             reasons.put(failed.get(i).instalmentId(), failed.get(i).reason());
         }
         violations.throwIfAny();
         return reasons;
     }
 
-    private List<Instalment> instalmentsOf(PaymentBatch batch) {
-        return instalments.list("batchId = ?1 order by reference", batch.id());
+    private List<Instalment> instalmentsOf(List<PaymentLine> ordered) {
+        Map<UUID, Instalment> found = instalmentsById(ordered);
+        return ordered.stream().map(line -> found.get(line.instalmentId())).toList();
     }
 
-    private BatchView told(PaymentBatch batch, List<Instalment> lines) {
+    private Map<UUID, Instalment> instalmentsById(Collection<PaymentLine> ordered) {
+        return instalments.ofIds(ordered.stream().map(PaymentLine::instalmentId).toList()).stream()
+                .collect(Collectors.toMap(Instalment::id, Function.identity()));
+    }
+
+    private BatchView told(PaymentBatch batch, List<PaymentLine> all) {
         outbox.publish(batch, BatchPublicState.of(batch), BatchPublicState.visibleTo());
-        return single(batch, lines);
+        return single(batch, all);
     }
 
-    private BatchView single(PaymentBatch batch, List<Instalment> lines) {
+    private BatchView single(PaymentBatch batch, List<PaymentLine> all) {
+        Map<UUID, Instalment> parts = instalmentsById(all);
         return BatchView.of(
                 batch,
-                lines.stream()
-                        .map(line -> new BatchView.Line(
-                                Ref.to("instalments", line.id()),
-                                line.reference(),
-                                line.state(),
-                                Money.ofCents(line.cents(), line.currency())))
+                all.stream()
+                        .map(line -> BatchView.Line.of(line, parts.get(line.instalmentId())))
                         .toList(),
                 actions(batch));
     }

@@ -23,11 +23,25 @@ class ErasureRepository {
                         + " where student_id = :student and motivation is not null")
                 .setParameter("student", student)
                 .executeUpdate();
-        entityManager.createNativeQuery("""
+        entityManager
+                .createNativeQuery(
+                        """
                         update award set account_masked = null, account_sealed = null, holder_sealed = null, version = version + 1
                         where student_id = :student and account_sealed is not null
                           and not exists (select 1 from instalment i
                               where i.award_id = award.id and i.state in ('ORDERED', 'PAID'))
-                        """).setParameter("student", student).executeUpdate();
+                        """)
+                .setParameter("student", student)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery(
+                        """
+                        update payment_line set account_masked = null, account_sealed = null, holder_sealed = null,
+                          version = version + 1
+                        where state = 'FAILED' and account_sealed is not null
+                          and award_id in (select a.id from award a where a.student_id = :student)
+                        """)
+                .setParameter("student", student)
+                .executeUpdate();
     }
 }
