@@ -37,8 +37,11 @@ public final class OpenApiMerge {
     private final Map<String, String> serviceOfComponent = new TreeMap<>();
     private final Map<String, ObjectNode> tags = new TreeMap<>();
     private final List<String> conflicts = new ArrayList<>();
+    private final Map<String, JsonNode> examples;
 
-    private OpenApiMerge() {}
+    private OpenApiMerge(Map<String, JsonNode> examples) {
+        this.examples = new TreeMap<>(examples);
+    }
 
     /**
      * Merges.
@@ -46,11 +49,25 @@ public final class OpenApiMerge {
      * @param documents OpenAPI documents by the name of their service
      * @return the merged document; the same input always gives the same text
      * @throws IllegalArgumentException naming every conflict: paths that two services serve, operationIds that are
-     *     missing or there twice, components of the same name that differ, references that lead nowhere
+     *     missing or there twice, components of the same name that differ, references that lead nowhere, tags that nobody
+     *     describes
      */
     public static ObjectNode merge(Map<String, JsonNode> documents) {
-        OpenApiMerge merge = new OpenApiMerge();
+        return merge(documents, Map.of());
+    }
+
+    /**
+     * Merges, and gives operations an example of what is sent to them.
+     *
+     * @param documents OpenAPI documents by the name of their service
+     * @param examples request bodies in JSON by operationId
+     * @return the merged document; the same input always gives the same text
+     * @throws IllegalArgumentException as above, and for an example of what takes no JSON
+     */
+    public static ObjectNode merge(Map<String, JsonNode> documents, Map<String, JsonNode> examples) {
+        OpenApiMerge merge = new OpenApiMerge(examples);
         new TreeMap<>(documents).forEach(merge::add);
+        merge.requireTold();
         if (!merge.conflicts.isEmpty()) {
             throw new IllegalArgumentException(
                     "The API documents do not fit together:\n  " + String.join("\n  ", merge.conflicts));
@@ -106,10 +123,28 @@ public final class OpenApiMerge {
                 conflicts.add("the operationId " + id + " is both " + other + " and " + where + " of " + service);
             }
         }
+        JsonNode example = examples.remove(id);
+        if (example != null) {
+            if (operation.at("/requestBody/content/application~1json") instanceof ObjectNode body) {
+                body.set("example", example);
+            } else {
+                conflicts.add("there is an example of " + id + ", which takes no JSON");
+            }
+        }
         // The document's own requirement holds for every operation but those that need no token.
         if (operation.has("security") && !operation.get("security").isEmpty()) {
             operation.remove("security");
         }
+    }
+
+    private void requireTold() {
+        for (String tag : usedTags()) {
+            if (!tags.containsKey(tag)
+                    || tags.get(tag).path("description").asText().isBlank()) {
+                conflicts.add("nobody describes the tag " + tag);
+            }
+        }
+        examples.keySet().forEach(id -> conflicts.add("there is an example of " + id + ", which is not there"));
     }
 
     private void addTags(ObjectNode document) {
@@ -193,9 +228,7 @@ public final class OpenApiMerge {
         document.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         document.putArray("security").addObject().putArray(SCHEME);
         ArrayNode tagList = document.putArray("tags");
-        usedTags()
-                .forEach(name -> tagList.add(
-                        tags.getOrDefault(name, json.createObjectNode().put("name", name))));
+        usedTags().forEach(name -> tagList.add(tags.get(name)));
         ObjectNode pathObject = document.putObject("paths");
         paths.forEach(pathObject::set);
         ObjectNode componentObject = document.putObject("components");

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code openapi/peregrine.json} is the merge of the services' documents as they are checked in. After one of those has
- * changed, run this with {@code -Dcontracts.update=true}.
+ * {@code openapi/peregrine.json} is the merge of the services' documents and of the examples as they are checked in. After
+ * one of those has changed, run this with {@code -Dcontracts.update=true}.
  */
 class MergedDocumentTest {
 
@@ -28,7 +28,8 @@ class MergedDocumentTest {
                     new ObjectMapper()
                             .readTree(FOLDER.resolve(service + ".json").toFile()));
         }
-        String merged = OpenApiMerge.text(OpenApiMerge.merge(services));
+        String merged =
+                OpenApiMerge.text(OpenApiMerge.merge(services, Examples.read().bodies()));
         Path file = FOLDER.resolve("peregrine.json");
         if (Boolean.getBoolean("contracts.update")) {
             Files.writeString(file, merged);

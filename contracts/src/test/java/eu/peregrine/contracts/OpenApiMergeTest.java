@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class OpenApiMergeTest {
 
     private static JsonNode service(String path, String operationId, String schema) {
         return json("""
-                {"openapi": "3.1.0", "tags": [{"name": "things"}],
+                {"openapi": "3.1.0", "tags": [{"name": "things", "description": "All of them."}],
                  "paths": {
                    "%s": {"get": {"operationId": "%s", "tags": ["things"], "security": [{"SecurityScheme": ["officer"]}],
                       "responses": {"200": {"content": {"application/json":
@@ -68,6 +69,29 @@ class OpenApiMergeTest {
                 .hasMessageContaining("the path /api/v1/as is served by both a and b")
                 .hasMessageContaining("the operationId list is both")
                 .hasMessageContaining("schemas Thing differs between a and b");
+    }
+
+    @Test
+    void aTagThatNobodyDescribesIsRefused() {
+        JsonNode document = service("/api/v1/as", "listAs", THING);
+        ((ObjectNode) document.at("/tags/0")).remove("description");
+        assertThatThrownBy(() -> OpenApiMerge.merge(Map.of("a", document)))
+                .hasMessageContaining("nobody describes the tag things");
+    }
+
+    @Test
+    void anExampleStandsAtItsOperationAndNowhereElse() {
+        JsonNode document = service("/api/v1/as", "listAs", THING);
+        assertThatThrownBy(() ->
+                        OpenApiMerge.merge(Map.of("a", document), Map.of("listAs", json("{}"), "listBs", json("{}"))))
+                .hasMessageContaining("an example of listAs, which takes no JSON")
+                .hasMessageContaining("an example of listBs, which is not there");
+        ((ObjectNode) document.at("/paths/~1api~1v1~1as/get"))
+                .set("requestBody", json("{\"content\": {\"application/json\": {}}}"));
+        JsonNode merged = OpenApiMerge.merge(Map.of("a", document), Map.of("listAs", json("{\"part\": \"x\"}")));
+        assertThat(merged.at("/paths/~1api~1v1~1as/get/requestBody/content/application~1json/example/part")
+                        .asText())
+                .isEqualTo("x");
     }
 
     @Test

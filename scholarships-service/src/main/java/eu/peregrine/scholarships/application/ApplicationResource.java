@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/applications}. */
 @Path("/api/v1/applications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Applications", description = "Students' applications to calls, their scores and their fate")
+@Tag(name = "applications", description = "Students' applications to calls, their scores and their fate")
 public class ApplicationResource {
 
     private final Applications applications;

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The steps of an application's life: {@code /api/v1/applications/{id}/…}. */
 @Path("/api/v1/applications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Applications")
+@Tag(name = "applications")
 public class ApplicationStepResource {
 
     private final Applications applications;

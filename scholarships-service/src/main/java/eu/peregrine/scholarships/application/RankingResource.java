@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What is done with the applications of one call together: {@code /api/v1/calls/{id}/rank} and the import. */
 @Path("/api/v1/calls/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Calls")
+@Tag(name = "calls")
 public class RankingResource {
 
     private final Rankings rankings;

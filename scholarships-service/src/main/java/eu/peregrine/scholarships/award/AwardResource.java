@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/awards}. */
 @Path("/api/v1/awards")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Awards", description = "Money offered to students, from the offer to the last instalment")
+@Tag(name = "awards", description = "Money offered to students, from the offer to the last instalment")
 public class AwardResource {
 
     private final Awards awards;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The steps of an award's life: {@code /api/v1/awards/{id}/…}. */
 @Path("/api/v1/awards")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Awards")
+@Tag(name = "awards")
 public class AwardStepResource {
 
     private final Awards awards;

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/calls/{id}/decide}. */
 @Path("/api/v1/calls/{id}/decide")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Calls")
+@Tag(name = "calls")
 public class DecisionResource {
 
     private final Decisions decisions;

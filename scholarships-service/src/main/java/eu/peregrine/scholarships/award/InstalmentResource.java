@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/instalments}. */
 @Path("/api/v1/instalments")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Instalments", description = "The parts in which awards are paid")
+@Tag(name = "instalments", description = "The parts in which awards are paid")
 public class InstalmentResource {
 
     private final Instalments instalments;

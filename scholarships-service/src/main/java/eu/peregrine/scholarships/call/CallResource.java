@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/calls}. */
 @Path("/api/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Calls", description = "Calls for applications, from draft to archive")
+@Tag(name = "calls", description = "Calls for applications, from draft to archive")
 public class CallResource {
 
     private final Calls calls;

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/funds}. */
 @Path("/api/v1/funds")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Funds", description = "Money of one funder for one purpose, with its double-entry ledger")
+@Tag(name = "funds", description = "Money of one funder for one purpose, with its double-entry ledger")
 public class FundResource {
 
     private final Funds funds;

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The books of a fund, {@code /api/v1/funds/{id}/ledger} and its statement, and of all funds together. */
 @Path("/api/v1/funds")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Funds")
+@Tag(name = "funds")
 public class LedgerResource {
 
     private final Funds funds;

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/funders}. */
 @Path("/api/v1/funders")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Funders", description = "Organisations that give money; they follow partners-service")
+@Tag(name = "funders", description = "Organisations that give money; they follow partners-service")
 public class FunderResource {
 
     private final Funders funders;

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/bank-statements}. */
 @Path("/api/v1/bank-statements")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bank statements", description = "What the bank answers, reconciled with what was ordered")
+@Tag(name = "bank-statements", description = "What the bank answers, reconciled with what was ordered")
 public class BankStatementResource {
 
     /** The largest file that is taken: 16 MiB, some ten thousand lines. */

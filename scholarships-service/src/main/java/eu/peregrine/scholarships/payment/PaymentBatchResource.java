@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /api/v1/payment-batches}. */
 @Path("/api/v1/payment-batches")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Payment batches", description = "Instalments that go to the bank together, approved by a second person")
+@Tag(name = "payment-batches", description = "Instalments that go to the bank together, approved by a second person")
 public class PaymentBatchResource {
 
     private final PaymentBatches batches;
