@@ -15,6 +15,10 @@ import java.util.Map;
 final class KeycloakRealm {
 
     private static final String SCOPE = "peregrine";
+
+    /** Where the portal is, and where people are sent back to from signing in. */
+    private static final String PORTAL = "http://localhost:" + LocalSystem.GATEWAY_PORT + "/";
+
     private static final String ORGANISATION = "organisation_id";
     private static final String STUDENT = "student_id";
 
@@ -117,7 +121,13 @@ final class KeycloakRealm {
                 "publicClient",
                 true,
                 "standardFlowEnabled",
-                false,
+                true,
+                "redirectUris",
+                List.of(PORTAL),
+                "webOrigins",
+                List.of("+"),
+                "attributes",
+                entries("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"),
                 "directAccessGrantsEnabled",
                 true,
                 "defaultClientScopes",

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -34,8 +35,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * An OpenID Connect provider of our own on the loopback interface: discovery, key set, and tokens by client credentials
- * and by password for the {@link Identity identities} it is given. Its addresses below the host are those of a Keycloak
+ * An OpenID Connect provider of our own on the loopback interface: discovery, key set, and tokens by client credentials,
+ * by password, and by authorisation code with PKCE (see {@link SignIn}) for the {@link Identity identities} it is given. Its addresses below the host are those of a Keycloak
  * with the realm {@code peregrine}, so that there is one spelling of the issuer.
  */
 public final class LocalIdentity implements AutoCloseable {
@@ -49,7 +50,7 @@ public final class LocalIdentity implements AutoCloseable {
     /** How long an access token lives. */
     public static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
 
-    /** The public client that people sign in with by password. */
+    /** The public client that people sign in with. */
     public static final String PORTAL_CLIENT = "portal";
 
     private final MockOAuth2Server server;
@@ -76,13 +77,13 @@ public final class LocalIdentity implements AutoCloseable {
             throw new IOException("The identity provider's signing key is not a JSON Web Key.", e);
         }
         OAuth2Config config = new OAuth2Config(
-                false,
+                true,
                 null,
                 null,
                 false,
                 new OAuth2TokenProvider(keys),
                 Set.of(new Claims(issuer, identities)),
-                new NettyWrapper());
+                new SignIn(new NettyWrapper(), issuer, identities));
         MockOAuth2Server server = new MockOAuth2Server(config);
         server.start(InetAddress.getLoopbackAddress(), port);
         return new LocalIdentity(server, issuer);
@@ -232,6 +233,9 @@ public final class LocalIdentity implements AutoCloseable {
                 }
                 return user;
             }
+            if (!grant.getType().equals(GrantType.CLIENT_CREDENTIALS)) {
+                throw new OAuth2Exception(OAuth2Error.INVALID_GRANT, "Nobody has signed in for this.");
+            }
             ClientAuthentication authentication = request.getClientAuthentication();
             Identity client = authentication == null
                     ? null
@@ -275,6 +279,12 @@ public final class LocalIdentity implements AutoCloseable {
 
         @Override
         public Map<String, Object> addClaims(TokenRequest request) {
+            GrantType grant = request.getAuthorizationGrant().getType();
+            if (grant.equals(GrantType.AUTHORIZATION_CODE) || grant.equals(GrantType.REFRESH_TOKEN)) {
+                // What was established at sign-in is added by the provider; a code that it does not know has no
+                // subject.
+                return Map.of();
+            }
             Identity who = who(request);
             Map<String, Object> claims = new LinkedHashMap<>(who.claims());
             // The provider would take the user's name for a subject, and spell its issuer as the request's Host header
