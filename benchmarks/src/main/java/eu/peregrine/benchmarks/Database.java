@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class Database {
             "home", "false");
     private static final Map<String, String> OF_ORGANISATION =
             Map.of("id", copyOf("id"), "organisation_id", copyOf("organisation_id"));
+    private static final Map<String, String> OF_SUBJECT = Map.of("id", copyOf("id"), "subject", copyOf("subject"));
     private static final Map<String, String> AGREEMENT = Map.of("id", copyOf("id"), "reference", reference());
     private static final Map<String, String> OF_AGREEMENT = Map.of(
             "id", copyOf("id"),
@@ -54,7 +56,8 @@ final class Database {
 
     /** A reference of some year since 1980, for the same reason. */
     private static String reference() {
-        return "'AGR-' || 1980 + (hashtext(id::text || :copy) & 2147483647) % 46 || '-' || substr(reference, 10) || lpad(:copy || '', 5, '0')";
+        return "'AGR-' || 1980 + (hashtext(id::text || :copy) & 2147483647) % 46 || '-' || substr(reference, 10) ||"
+                + " lpad(:copy || '', 5, '0')";
     }
 
     private static String copyOf(String id) {
@@ -88,7 +91,11 @@ final class Database {
                         0);
             }
         }
+        for (int copy = 1; copy <= organisationCopies; copy++) {
+            copy("audit_entry", OF_SUBJECT, " where subject in (select id from original_organisation)", copy, 0);
+        }
         for (int copy = 1; copy <= agreementCopies; copy++) {
+            copy("audit_entry", OF_SUBJECT, " where subject in (select id from original_agreement)", copy, 0);
             copy("agreement", AGREEMENT, " where id in (select id from original_agreement)", copy, organisationCopies);
             for (String table : ofAgreement) {
                 copy(
@@ -111,11 +118,23 @@ final class Database {
 
     private void copy(String table, Map<String, String> changed, String where, int copy, int organisations)
             throws SQLException {
+        Map<String, String> numbered = new HashMap<>();
+        changed.forEach((column, value) -> numbered.put(
+                column,
+                value.replace(":copy", String.valueOf(copy)).replace(":organisations", String.valueOf(organisations))));
+        copy(table, numbered, where);
+    }
+
+    /**
+     * Copies rows of a table.
+     *
+     * @param changed values of columns in which the copies differ, by column
+     * @param where which rows, how often; what stands behind the table's name
+     */
+    void copy(String table, Map<String, String> changed, String where) throws SQLException {
         List<String> columns = columns(table);
         List<String> values = columns.stream()
-                .map(column -> changed.getOrDefault(column, column)
-                        .replace(":copy", String.valueOf(copy))
-                        .replace(":organisations", String.valueOf(organisations)))
+                .map(column -> changed.getOrDefault(column, column))
                 .toList();
         execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + String.join(", ", values)
                 + " from " + table + where);

@@ -10,6 +10,10 @@ import java.util.List;
 /** Streams a whole collection and watches the service's memory meanwhile. */
 final class ExportMeasure {
 
+    private static final String CSV = "text/csv";
+    /** In which a collection is exported. */
+    static final List<String> FORMATS = List.of("application/x-ndjson", CSV);
+
     private static final long EVERY_NANOSECONDS = 250_000_000;
 
     private final Stack stack;
@@ -22,13 +26,19 @@ final class ExportMeasure {
      * What was found.
      *
      * @param collection what was exported
-     * @param rows how many lines came
+     * @param format in which
+     * @param rows how many lines came, without a header
      * @param seconds until the last
      * @param heapMebibytes used by the service's objects, garbage included, at each sample
      * @param residentMebibytes of the service's process, at each sample
      */
     record Result(
-            String collection, long rows, double seconds, List<Long> heapMebibytes, List<Long> residentMebibytes) {
+            String collection,
+            String format,
+            long rows,
+            double seconds,
+            List<Long> heapMebibytes,
+            List<Long> residentMebibytes) {
 
         /** The memory of the last quarter against that of the second: 1 is flat. The first quarter warms up. */
         double growth() {
@@ -45,16 +55,16 @@ final class ExportMeasure {
         }
     }
 
-    Result of(String collection) throws IOException {
+    Result of(String collection, String format) throws IOException {
         HttpRequest request = stack.request("/api/v1/" + collection + "/export")
-                .header("Accept", "application/x-ndjson")
+                .header("Accept", format)
                 .GET()
                 .build();
         List<Long> heap = new ArrayList<>();
         List<Long> resident = new ArrayList<>();
         long began = System.nanoTime();
         long sampled = began;
-        long rows = 0;
+        long rows = format.equals(CSV) ? -1 : 0;
         byte[] buffer = new byte[1 << 16];
         try (InputStream body = stack.send(request, HttpResponse.BodyHandlers.ofInputStream())) {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
@@ -72,7 +82,7 @@ final class ExportMeasure {
         }
         heap.add(usedHeapMebibytes());
         resident.add(stack.residentMebibytes());
-        return new Result(collection, rows, (System.nanoTime() - began) / 1e9, heap, resident);
+        return new Result(collection, format, rows, (System.nanoTime() - began) / 1e9, heap, resident);
     }
 
     private long usedHeapMebibytes() throws IOException {

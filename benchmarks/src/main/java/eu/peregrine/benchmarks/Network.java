@@ -91,7 +91,8 @@ final class Network {
         if (n % 5 == 4) {
             line.putArray("labels")
                     .addObject()
-                    .put("label", n % 2 == 0 ? LABEL : "EFMD")
+                    // By tens, as whether a number is even decides about the names, and with them the order, as well.
+                    .put("label", n / 10 % 2 == 0 ? LABEL : "EFMD")
                     .put("issuer", "ENAEE")
                     .put("validFrom", "2024-01-01");
         }

@@ -218,10 +218,8 @@ public final class OutlookBenchmark {
                     result.http(),
                     result.jdbc(),
                     result.http() / result.jdbc(),
-                    result.isGood() ? "ok" : "MISSED " + result.scanned());
-            if (!result.isGood()) {
-                missed.add("page " + result.page() + (result.scanned().isEmpty() ? "" : " scans " + result.scanned()));
-            }
+                    result.faults().isEmpty() ? "ok" : "MISSED " + result.faults());
+            result.faults().forEach(fault -> missed.add("page " + result.page() + ": " + fault));
         }
         raw.put("pages", results);
     }

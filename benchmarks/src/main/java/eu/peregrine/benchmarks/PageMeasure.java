@@ -1,5 +1,6 @@
 package eu.peregrine.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -8,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
 final class PageMeasure {
 
     private static final int ROUNDS = 10;
-    private static final int CAPTURES = 4;
+    private static final int CAPTURES = 3;
     private static final double FACTOR = 3;
     private static final double MARGIN_MILLISECONDS = 5;
 
@@ -35,7 +37,7 @@ final class PageMeasure {
      * What was found.
      *
      * @param page what it is called
-     * @param items on it
+     * @param items on it, or features of a map
      * @param statements queries that answering it takes
      * @param http median of the requests, in milliseconds
      * @param jdbc median of the same queries over JDBC, every row read, in milliseconds
@@ -47,8 +49,17 @@ final class PageMeasure {
             return Math.max(FACTOR * jdbc, jdbc + MARGIN_MILLISECONDS);
         }
 
-        boolean isGood() {
-            return http <= allowed() && scanned.isEmpty();
+        /** What is not as it should be; empty of a good page. */
+        List<String> faults() {
+            List<String> faults = new ArrayList<>();
+            if (http > allowed()) {
+                faults.add("slow");
+            }
+            if (items == 0) {
+                faults.add("nothing found");
+            }
+            scanned.forEach(table -> faults.add("scans " + table));
+            return faults;
         }
     }
 
@@ -81,7 +92,8 @@ final class PageMeasure {
             for (Captured query : queries) {
                 scanned.addAll(query.scanned(connection, json));
             }
-            int items = json.readTree(get(address)).path("items").size();
+            JsonNode answer = json.readTree(get(address));
+            int items = answer.path("items").size() + answer.path("features").size();
             return new Result(page, items, queries.size(), median(http), median(jdbc), scanned);
         } finally {
             for (PreparedStatement statement : statements) {
@@ -98,6 +110,15 @@ final class PageMeasure {
             fewest = queries.size() < fewest.size() ? queries : fewest;
         }
         return fewest;
+    }
+
+    /** Sends each request some times, so that the service has met all of its code before the first of them is measured. */
+    void warm(Collection<String> addresses) throws IOException {
+        for (int i = 0; i < ROUNDS; i++) {
+            for (String address : addresses) {
+                warm(address, 3);
+            }
+        }
     }
 
     private void warm(String address, int times) throws IOException {

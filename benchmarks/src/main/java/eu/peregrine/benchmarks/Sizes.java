@@ -34,7 +34,12 @@ record Sizes(int organisations, int agreements, int importedOrganisations, int i
 
     /** A number behind an option's name, or what holds where it is not given. */
     static int number(List<String> arguments, String name, int otherwise) {
+        return Integer.parseInt(text(arguments, name, String.valueOf(otherwise)));
+    }
+
+    /** What stands behind an option's name, or what holds where it is not given. */
+    static String text(List<String> arguments, String name, String otherwise) {
         int at = arguments.indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(arguments.get(at + 1));
+        return at < 0 ? otherwise : arguments.get(at + 1);
     }
 }

@@ -149,6 +149,11 @@ final class Stack implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
     }
 
+    /** The subject of that officer's tokens. */
+    String officer() {
+        return officer.subject().toString();
+    }
+
     /** A request of another user of the seed files, with a fresh token. */
     HttpRequest.Builder requestAs(String user, String path) throws IOException {
         Identity who = Identities.fromSeeds().find(user).orElseThrow();

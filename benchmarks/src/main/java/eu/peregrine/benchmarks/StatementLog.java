@@ -19,7 +19,7 @@ final class StatementLog {
     private static final Pattern RECORD = Pattern.compile("^<(\\w*)>(LOG|DETAIL|ERROR|STATEMENT|HINT|WARNING):  ");
     private static final Pattern EXECUTE = Pattern.compile("^execute [^:]*: (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|'((?:[^']++|'')*+)')");
-    private static final long SETTLING_MILLISECONDS = 400;
+    private static final long SETTLING_MILLISECONDS = 150;
 
     private final Connection superuser;
     private final Path log;
