@@ -138,10 +138,18 @@ final class Columns {
 
     private static boolean plain(JsonNode list) {
         for (JsonNode element : list) {
-            if (!element.isValueNode() || element.asText().contains(";")) {
+            if (!element.isValueNode() || !survivesSplitting(element.asText())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether it comes back as it is from a cell that is split at semicolons; others go as JSON. */
+    private static boolean survivesSplitting(String element) {
+        return !element.isEmpty()
+                && !element.contains(";")
+                && !element.startsWith("[")
+                && element.equals(element.trim());
     }
 }
