@@ -92,6 +92,59 @@ class BadInputTest {
         refused(body, 400).body("errors.pointer", contains("/latitude"));
     }
 
+    /** Adding decimal places to such a number would fill the memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+999999999", "1E-999999999", "1E+101"})
+    void refusesNumbersThatNobodyWritesOut(String months) {
+        UUID partner = World.activePartner();
+        String body = json(agreement(partner))
+                .replaceFirst(
+                        "\"totalMonthsPerYear\":20",
+                        "\"totalMonthsPerYear\":" + java.util.regex.Matcher.quoteReplacement(months));
+        problem(officer().body(body).post(AGREEMENTS).then(), 400)
+                .body("errors.pointer", contains("/conditions/0/totalMonthsPerYear"));
+        String line = "kind,title,parties,conditions\r\nerasmus-iia,Large," + home() + ";" + partner
+                + ",\"[{\"\"totalMonthsPerYear\"\":" + months + "}]\"\r\n";
+        officer()
+                .contentType("text/csv")
+                .body(line)
+                .post(AGREEMENTS + "/import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "+10000-01-01"})
+    void refusesDaysOfNoCalendar(String day) {
+        UUID partner = World.activePartner();
+        Map<String, Object> label =
+                Map.of("label", "EUR-ACE", "issuer", "ENAEE", "validFrom", "2024-01-01", "validUntil", day);
+        problem(
+                        officer()
+                                .body(json(label))
+                                .post(ORGANISATIONS + "/" + partner + "/labels")
+                                .then(),
+                        400)
+                .body("errors.pointer", contains("/validUntil"));
+        problem(
+                officer()
+                        .queryParam("modifiedSince", day + "T00:00:00Z")
+                        .get(ORGANISATIONS)
+                        .then(),
+                400);
+        problem(officer().queryParam("expiresBefore", day).get(AGREEMENTS).then(), 400);
+        officer().get(ORGANISATIONS + "/" + partner + "/labels").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void refusesHalfACharacter() {
+        String body = json(organisation("Half " + word())).replaceFirst("Dresden", "Dres\\\\ud83dden");
+        problem(officer().body(body).post(ORGANISATIONS).then(), 400).body("errors.pointer", contains("/city"));
+        Map<String, Object> whole = organisation("Whole \ud83d\udc26 " + word());
+        officer().body(json(whole)).post(ORGANISATIONS).then().statusCode(201);
+    }
+
     @Test
     void namesEverythingThatIsWrongAtOnce() {
         Map<String, Object> body = organisation(" ");

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +25,8 @@ public class Parameters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             long.class, Long::valueOf,
             UUID.class, Parameters::uuid,
-            LocalDate.class, LocalDate::parse,
-            Instant.class, Instant::parse,
+            LocalDate.class, Parameters::date,
+            Instant.class, Parameters::instant,
             Boolean.class, Parameters::flag,
             boolean.class, Parameters::flag,
             String.class, Parameters::text);
@@ -56,6 +57,24 @@ public class Parameters implements ParamConverterProvider {
             throw new IllegalArgumentException();
         }
         return UUID.fromString(text);
+    }
+
+    // The database does not know much beyond the years that have four digits.
+    private static LocalDate date(String text) {
+        LocalDate day = LocalDate.parse(text);
+        return ofTheCalendar(day, day);
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        return ofTheCalendar(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    private static <T> T ofTheCalendar(T value, LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new IllegalArgumentException();
+        }
+        return value;
     }
 
     private static Boolean flag(String text) {

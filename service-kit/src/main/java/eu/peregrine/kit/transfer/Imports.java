@@ -15,6 +15,7 @@ import eu.peregrine.kit.problem.Violations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
@@ -541,7 +542,8 @@ public class Imports {
             if (cause instanceof OptimisticLockException) {
                 return List.of(new Violation("", "changed-concurrently", "Somebody changed it at the same moment."));
             }
-            if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+            if (cause instanceof EntityExistsException
+                    || cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
                 return List.of(new Violation("", "duplicate", "There is one like it already."));
             }
             if (cause instanceof SQLException sql
