@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows agreements, whose conditions become destinations. */
+/** Follows agreements, whose conditions become destinations and promise seats. */
 @ApplicationScoped
 public class AgreementFollower {
 
@@ -26,6 +26,6 @@ public class AgreementFollower {
     @Incoming("agreement")
     @Blocking
     public void onAgreement(ConsumerRecord<String, byte[]> message) {
-        inbox.receive("destinations", message, handlers);
+        inbox.receive("followed-agreements", message, handlers);
     }
 }
