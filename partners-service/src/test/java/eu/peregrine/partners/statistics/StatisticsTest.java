@@ -6,6 +6,7 @@ import static eu.peregrine.partners.World.json;
 import static eu.peregrine.partners.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
@@ -89,6 +90,45 @@ class StatisticsTest {
         assertThat(after.getList("languages.findAll { it.language == 'en' }.direction"))
                 .contains("outgoing", "incoming");
         officer().get(AGREEMENTS + "?from=2026").then().statusCode(400);
+    }
+
+    @Test
+    void countsNoStaffAmongStudentsWhoTakeSeats() {
+        String window = AGREEMENTS + "?from=2026/2027&to=2026/2027";
+        UUID partner = World.activePartner();
+        Map<String, Object> teaching = World.studies(World.home(), partner);
+        teaching.put("activity", "staff-teaching");
+        teaching.put("totalDaysPerYear", 20);
+        teaching.remove("totalMonthsPerYear");
+        teaching.remove("eqfLevels");
+        Map<String, Object> body = World.agreement(partner);
+        body.put("conditions", List.of(teaching));
+        body.put("recorded", Map.of("state", "IN_FORCE", "signedOn", "2024-05-03", "reason", "On paper"));
+        String condition = officer()
+                .body(json(body))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("conditions[0].id");
+        JsonPath before = read(window);
+        Stays.outgoing(partner)
+                .with("kind", "staff")
+                .with("conditionId", condition)
+                .planned("2026-10-05", "2026-10-09")
+                .send("HOST_APPROVED", 3);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get("/api/v1/organisations/" + partner + "/nomination-list?academicYear=2026/2027")
+                        .then()
+                        .statusCode(200)
+                        .body("seats.find { it.conditionId == '" + condition + "' }.nominated", equalTo(1)));
+        JsonPath after = read(window);
+        for (String measure : List.of("promised", "held", "used")) {
+            assertThat(seats(after, "2026/2027", "outgoing", measure))
+                    .as(measure)
+                    .isEqualTo(seats(before, "2026/2027", "outgoing", measure));
+        }
     }
 
     @Test
