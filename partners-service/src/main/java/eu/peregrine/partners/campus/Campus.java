@@ -91,7 +91,8 @@ public class Campus extends AggregateRoot {
      */
     void replace(CampusDraft draft, Organisation newHost, Instant now) {
         require(CampusVerb.EDIT);
-        Violations violations = CampusRules.check(draft, newHost);
+        Violations violations =
+                isHostedBy(newHost) ? CampusRules.checkWithoutHost(draft) : CampusRules.check(draft, newHost);
         violations.check(draft.id() == null || draft.id().equals(id()), "/id", "other-id", "An id never changes.");
         violations.check(draft.kind() == kind, "/kind", "other-kind", "A campus does not move home or abroad.");
         violations.throwIfAny();
@@ -105,15 +106,14 @@ public class Campus extends AggregateRoot {
     /**
      * Starts teaching.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless planned; 422 without a programme
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless planned; 422 without a programme, and while the host is
+     *     suspended or archived
      */
     void open(Instant now) {
         require(CampusVerb.OPEN);
-        if (programmes.isEmpty()) {
-            throw Problems.invalid(new Violations()
-                    .add("", "no-programme", "A campus opens with at least one programme.")
-                    .all());
-        }
+        CampusRules.host(host, "")
+                .check(!programmes.isEmpty(), "", "no-programme", "A campus opens with at least one programme.")
+                .throwIfAny();
         move(CampusState.ACTIVE, "campus.opened", now);
     }
 
@@ -191,6 +191,11 @@ public class Campus extends AggregateRoot {
         }
         programmes.forEach(programme -> programme.follow(merged));
         changed("campus.updated", now);
+    }
+
+    /** Whoever hosts it already may be suspended meanwhile, and its site is described all the same. */
+    private boolean isHostedBy(Organisation organisation) {
+        return organisation != null && organisation.id().equals(host.id());
     }
 
     private void changed(String event, Instant now) {

@@ -16,9 +16,29 @@ final class CampusRules {
 
     private CampusRules() {}
 
+    /** What stands against a campus whose host is known to be one that can. */
+    static Violations checkWithoutHost(CampusDraft draft) {
+        return new Violations()
+                .check(Countries.isCountry(draft.country()), "/country", "unknown-country", Countries.UNKNOWN)
+                .check(
+                        (draft.latitude() == null) == (draft.longitude() == null),
+                        "/longitude",
+                        "half-a-place",
+                        "A place has a latitude and a longitude, or neither.");
+    }
+
+    /** What stands against doing anything new at a host. */
+    static Violations host(Organisation host, String pointer) {
+        return new Violations()
+                .check(
+                        host.state() != OrganisationState.ARCHIVED && host.state() != OrganisationState.SUSPENDED,
+                        pointer,
+                        "host-not-available",
+                        "The host is " + host.state() + ".");
+    }
+
     static Violations check(CampusDraft draft, Organisation host) {
-        Violations violations = new Violations();
-        violations.check(Countries.isCountry(draft.country()), "/country", "unknown-country", Countries.UNKNOWN);
+        Violations violations = checkWithoutHost(draft);
         if (host == null) {
             return violations.add("/hostId", "unknown-organisation", "There is no organisation with that id.");
         }
@@ -28,16 +48,7 @@ final class CampusRules {
                 "/hostId",
                 "wrong-host",
                 home ? "A campus at home is hosted by the home school." : "A campus abroad is hosted by a partner.");
-        violations.check(
-                host.state() != OrganisationState.ARCHIVED && host.state() != OrganisationState.SUSPENDED,
-                "/hostId",
-                "host-not-available",
-                "The host is " + host.state() + ".");
-        violations.check(
-                (draft.latitude() == null) == (draft.longitude() == null),
-                "/longitude",
-                "half-a-place",
-                "A place has a latitude and a longitude, or neither.");
+        host(host, "/hostId").all().forEach(v -> violations.add(v.pointer(), v.code(), v.detail()));
         return violations;
     }
 

@@ -210,6 +210,9 @@ public class Campuses {
             if (verb == CampusVerb.OPEN && campus.programmes().isEmpty()) {
                 reasons.add("It has no programme.");
             }
+            if (verb == CampusVerb.OPEN) {
+                CampusRules.host(campus.host(), "").all().forEach(refusal -> reasons.add(refusal.detail()));
+            }
             actions.add(verb.word(), reasons);
         }
         return actions.list();

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,8 +42,10 @@ public record ProgrammeDraft(
         boolean hostsHomeStudents,
         @Size(max = 50) List<@NotNull UUID> corporatePartners) {
 
-    /** Absent means none. */
+    /** Absent means none. List.copyOf would refuse a null element before validation could name it. */
     public ProgrammeDraft {
-        corporatePartners = corporatePartners == null ? List.of() : List.copyOf(corporatePartners);
+        corporatePartners = corporatePartners == null
+                ? List.of()
+                : Collections.unmodifiableList(new ArrayList<>(corporatePartners));
     }
 }

@@ -172,6 +172,35 @@ class CampusHttpTest {
     }
 
     @Test
+    void opensOnceItsHostIsAvailable() {
+        UUID host = World.activePartner();
+        String id = planned(abroad(host));
+        added(id, programme());
+        World.suspend(host).then().statusCode(200);
+        officer()
+                .get(path + id)
+                .then()
+                .body("actions.find { it.verb == 'open' }.allowed", equalTo(false))
+                .body("actions.find { it.verb == 'open' }.reasons", contains("The host is SUSPENDED."));
+        officer().post(path + id + "/open").then().statusCode(422).body("errors.code", contains("host-not-available"));
+        officer().post("/api/v1/organisations/" + host + "/activate").then().statusCode(200);
+        officer().post(path + id + "/open").then().statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void aPartnerThatIsNoneIsNamed() {
+        String id = planned(abroad(World.activePartner()));
+        Map<String, Object> programme = programme();
+        programme.put("corporatePartners", java.util.Collections.singletonList(null));
+        officer()
+                .body(json(programme))
+                .post(path + id + "/programmes")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/corporatePartners/0"));
+    }
+
+    @Test
     void isTheStaffsAndTheHostsBusinessWhilePlanned() {
         UUID host = World.activePartner();
         String id = planned(abroad(host));

@@ -68,6 +68,20 @@ class CampusTest {
     }
 
     @Test
+    void opensWithNoSuspendedHostButIsDescribedAllTheSame() {
+        Organisation host = organisation(OrganisationKind.UNIVERSITY, OrganisationState.ACTIVE);
+        Campus campus = Campus.plan(Ids.next(), draft("Casablanca", host), host, NOW);
+        campus.add(Ids.next(), programme(List.of()), KNOWN, NOW);
+        host.suspend("Closed for the time being", NOW);
+        refused(422, () -> campus.open(NOW));
+        campus.replace(draft("Rabat", host), host, NOW);
+        assertThat(campus.city()).isEqualTo("Rabat");
+        host.activate(NOW);
+        campus.open(NOW);
+        assertThat(campus.state()).isEqualTo(CampusState.ACTIVE);
+    }
+
+    @Test
     void takesOnlyCompaniesAsCorporatePartners() {
         Campus campus = planned();
         refused(422, () -> campus.add(Ids.next(), programme(List.of(PARTNER.id())), KNOWN, NOW));
@@ -109,8 +123,12 @@ class CampusTest {
     }
 
     private static CampusDraft draft(String city) {
+        return draft(city, PARTNER);
+    }
+
+    private static CampusDraft draft(String city, Organisation host) {
         return new CampusDraft(
-                null, CampusKind.ABROAD, new LocalizedText("Campus", null), PARTNER.id(), "MA", city, null, null);
+                null, CampusKind.ABROAD, new LocalizedText("Campus", null), host.id(), "MA", city, null, null);
     }
 
     private static ProgrammeDraft programme(List<UUID> partners) {
