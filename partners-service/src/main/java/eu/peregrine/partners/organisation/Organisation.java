@@ -243,10 +243,18 @@ public class Organisation extends AggregateRoot {
      * @param draft role and period
      * @param now the domain's time
      * @throws eu.peregrine.kit.problem.ProblemException 409 when archived, when it is a member in that period already, or of 50
-     *     networks, 422 when the other is not a network or is this organisation itself, or a delegate is not its contact
+     *     networks, 422 when the other is not a network, was merged or archived, or is this organisation itself, or a delegate is
+     *     not its contact
      */
     public void join(Organisation network, MembershipDraft draft, Instant now) {
         refuseWhenArchived("join");
+        new Violations()
+                .check(
+                        network.mergedInto != null || network.state != OrganisationState.ARCHIVED,
+                        "/networkId",
+                        "network-archived",
+                        "That network is archived; nobody joins it any more.")
+                .throwIfAny();
         addMembership(network, draft, "");
         changed("organisation.member-joined", now);
     }
@@ -429,11 +437,22 @@ public class Organisation extends AggregateRoot {
             UnitDraft draft = line.units().get(i);
             UUID unitId = draft.id() == null ? minted.get() : draft.id();
             UnitRules.check(unitId, draft, units, "/units/" + i, violations);
+            violations.check(
+                    units.stream().noneMatch(held -> held.id().equals(unitId)),
+                    "/units/" + i + "/id",
+                    "id-twice",
+                    "Another unit has this id.");
             units.add(new OrganisationUnit(this, unitId, draft));
         }
         for (int i = 0; i < line.contacts().size(); i++) {
             ContactDraft draft = line.contacts().get(i);
             checkContact(draft, "/contacts/" + i, violations);
+            violations.check(
+                    draft.id() == null
+                            || contacts.stream().noneMatch(held -> held.id().equals(draft.id())),
+                    "/contacts/" + i + "/id",
+                    "id-twice",
+                    "Another contact has this id.");
             contacts.add(new OrganisationContact(this, draft.id() == null ? minted.get() : draft.id(), draft));
         }
         if (line.factsheet() != null) {
@@ -526,6 +545,8 @@ public class Organisation extends AggregateRoot {
      *
      * @param estate what the duplicate hands over
      * @param now the domain's time
+     * @throws eu.peregrine.kit.problem.ProblemException 422 when together they have more labels, memberships, units or contacts
+     *     than one organisation may have
      */
     void absorb(Estate estate, Instant now) {
         OrganisationDraft said = estate.said();
@@ -557,7 +578,26 @@ public class Organisation extends AggregateRoot {
                 .filter(membership -> !membership.networkId().equals(id()))
                 .filter(membership -> memberships.stream().noneMatch(held -> held.overlaps(membership.toDraft())))
                 .forEach(membership -> memberships.add(membership.of(this, contactIds)));
+        refuseTooMuchTogether();
         changed("organisation.absorbed", now);
+    }
+
+    private void refuseTooMuchTogether() {
+        Violations violations = new Violations();
+        checkTogether(labels.size(), OrganisationLine.MAX_TIES, "labels", violations);
+        checkTogether(memberships.size(), OrganisationLine.MAX_TIES, "memberships", violations);
+        checkTogether(units.size(), OrganisationLine.MAX_PARTS, "units", violations);
+        checkTogether(contacts.size(), OrganisationLine.MAX_PARTS, "contacts", violations);
+        violations.throwIfAny();
+    }
+
+    private static void checkTogether(int held, int most, String what, Violations violations) {
+        violations.check(
+                held <= most,
+                "/into",
+                "too-many",
+                "Together they have " + held + " " + what + ", and an organisation has at most " + most
+                        + ". Take some of one of the two away first.");
     }
 
     /** The unit that has the same code here, or else the unit itself. */
@@ -598,6 +638,11 @@ public class Organisation extends AggregateRoot {
                 pointer + "/networkId",
                 "not-a-network",
                 "One joins an organisation of kind network, and not itself.");
+        violations.check(
+                network.mergedInto == null,
+                pointer + "/networkId",
+                "merged-already",
+                "That network was merged; name the one that stands for it, " + network.mergedInto + ".");
         checkDelegates(draft.delegates(), pointer, violations);
         violations.throwIfAny();
         if (memberships.stream().anyMatch(held -> held.overlaps(draft))) {

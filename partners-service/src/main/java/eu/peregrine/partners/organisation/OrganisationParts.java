@@ -26,7 +26,7 @@ public class OrganisationParts {
     }
 
     UnitView.UnitList units(UUID id) {
-        return UnitView.allOf(access.visible(id));
+        return UnitView.allOf(Redirects.unlessMerged(access.visible(id), "units"));
     }
 
     UnitView unit(UUID id, UUID unitId) {
@@ -56,7 +56,7 @@ public class OrganisationParts {
     }
 
     ContactView.ContactList contacts(UUID id) {
-        return ContactView.allOf(access.inside(id));
+        return ContactView.allOf(Redirects.unlessMerged(access.inside(id), "contacts"));
     }
 
     ContactView contact(UUID id, UUID contactId) {
@@ -87,7 +87,7 @@ public class OrganisationParts {
     }
 
     LabelList labels(UUID id, LocalDate validOn) {
-        Organisation organisation = access.visible(id);
+        Organisation organisation = Redirects.unlessMerged(access.visible(id), "labels");
         List<LabelView> labels = organisation.labels().stream()
                 .map(OrganisationLabel::toView)
                 .filter(label -> validOn == null || label.isValidOn(validOn))
@@ -110,7 +110,7 @@ public class OrganisationParts {
     }
 
     MembershipDetails.MembershipList memberships(UUID id) {
-        return MembershipDetails.allOf(access.inside(id));
+        return MembershipDetails.allOf(Redirects.unlessMerged(access.inside(id), "memberships"));
     }
 
     MembershipDetails.MembershipList leave(UUID id, UUID membershipId, String ifMatch, LocalDate end) {
@@ -128,7 +128,7 @@ public class OrganisationParts {
     }
 
     FactsheetView factsheet(UUID id) {
-        Organisation organisation = access.visible(id);
+        Organisation organisation = Redirects.unlessMerged(access.visible(id), "factsheet");
         if (organisation.factsheet() == null) {
             throw Problems.notFound("factsheet");
         }

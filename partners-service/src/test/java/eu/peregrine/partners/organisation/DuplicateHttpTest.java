@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Finding organisations that were entered twice, and merging them, over HTTP. */
@@ -377,6 +378,15 @@ class DuplicateHttpTest {
                 .then()
                 .statusCode(301)
                 .header("Location", ORGANISATIONS + "/" + last);
+        for (String part : List.of("/units", "/contacts", "/labels", "/memberships", "/factsheet")) {
+            officer()
+                    .redirects()
+                    .follow(false)
+                    .get(ORGANISATIONS + "/" + first + part)
+                    .then()
+                    .statusCode(301)
+                    .header("Location", ORGANISATIONS + "/" + last + part);
+        }
     }
 
     @Test
@@ -437,6 +447,85 @@ class DuplicateHttpTest {
                         .get(ORGANISATIONS + "/" + partner + "/balance?from=2026/2027&to=2026/2027")
                         .then()
                         .body("projected.incoming", equalTo(incoming)));
+    }
+
+    @Test
+    void aMergerLeadsToNoMoreLabelsThanOneOrganisationHas() {
+        UUID survivor = labelled(30);
+        UUID duplicate = labelled(25);
+        merge(duplicate, survivor)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("too-many"))
+                .body("errors.detail", contains(containsString("Together they have 55 labels")));
+        assertThat(labelsOf(survivor)).hasSize(30);
+        assertThat(labelsOf(duplicate)).hasSize(25);
+
+        for (String label : labelsOf(survivor).subList(0, 5)) {
+            officer()
+                    .header("If-Match", OrganisationPartsHttpTest.etag(survivor))
+                    .delete(ORGANISATIONS + "/" + survivor + "/labels/" + label)
+                    .then()
+                    .statusCode(204);
+        }
+        merge(duplicate, survivor).then().statusCode(200);
+        assertThat(labelsOf(survivor)).hasSize(50);
+    }
+
+    private static UUID labelled(int labels) {
+        Map<String, Object> line = organisation("Labelled " + word());
+        UUID id = Ids.next();
+        line.put("id", id);
+        line.put("state", "ACTIVE");
+        line.put(
+                "labels",
+                IntStream.range(0, labels)
+                        .mapToObj(i -> Map.of("label", word(), "issuer", "ENAEE", "validFrom", "2024-01-01"))
+                        .toList());
+        importLine(line).body("accepted", equalTo(1));
+        return id;
+    }
+
+    private static List<String> labelsOf(UUID id) {
+        return officer().get(ORGANISATIONS + "/" + id + "/labels").path("items.id");
+    }
+
+    @Test
+    void nothingNewIsAgreedWithNorJoinedThatWasMerged() {
+        UUID survivor = network();
+        UUID merged = network();
+        merge(merged, survivor).then().statusCode(200);
+        UUID member = World.activePartner();
+        Map<String, Object> membership = Map.of("networkId", merged, "start", "2020-01-01");
+        officer()
+                .body(json(membership))
+                .post(ORGANISATIONS + "/" + member + "/memberships")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("merged-already"))
+                .body("errors.detail", contains(containsString(survivor.toString())));
+        Map<String, Object> line = organisation("Member " + word());
+        line.put("memberships", List.of(membership));
+        importLine(line).body("items[0].problems.pointer", contains("/memberships/0/networkId"));
+
+        UUID archived = network();
+        officer().post(ORGANISATIONS + "/" + archived + "/archive").then().statusCode(200);
+        officer()
+                .body(json(Map.of("networkId", archived, "start", "2020-01-01")))
+                .post(ORGANISATIONS + "/" + member + "/memberships")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("network-archived"));
+
+        UUID partner = World.activePartner();
+        merge(partner, member).then().statusCode(200);
+        officer()
+                .body(json(World.agreement(partner)))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("merged-already"))
+                .body("errors.pointer", contains("/parties/1"));
     }
 
     @Test
