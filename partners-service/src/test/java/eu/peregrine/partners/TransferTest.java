@@ -247,6 +247,49 @@ class TransferTest {
                 .contentType(containsString("text/csv"));
     }
 
+    @Test
+    void everyAgreementThatIsNotThereIsToldWhereItIsNamed() {
+        Map<String, Object> line = line(World.activePartner());
+        line.put("splitFrom", Ids.next());
+        importNdjson(AGREEMENTS, List.of(line))
+                .then()
+                .statusCode(200)
+                .body("items[0].problems.pointer", equalTo(List.of("/splitFrom")))
+                .body("items[0].problems.code", equalTo(List.of("unknown-agreement")));
+        line.put("renews", Ids.next());
+        line.put("replacedBy", Ids.next());
+        importNdjson(AGREEMENTS, List.of(line))
+                .then()
+                .statusCode(200)
+                .body(
+                        "items[0].problems.pointer",
+                        equalTo(List.of("/renews", "/splitFrom", "/replacedBy", "/replacedBy")));
+    }
+
+    @Test
+    void anIdIsTheIdOfOnePartAlone() {
+        UUID id = Ids.next();
+        Map<String, Object> unit = Map.of("id", id, "kind", "department", "name", Map.of("en", "Structures"));
+        Map<String, Object> contact = Map.of("id", id, "role", "head", "name", "Head", "email", "h@example.org");
+        Map<String, Object> twice = World.organisation("Twice " + word());
+        twice.put("id", Ids.next());
+        twice.put("units", List.of(unit, unit));
+        twice.put("contacts", List.of(contact, contact));
+        Map<String, Object> first = World.organisation("First " + word());
+        first.put("id", Ids.next());
+        first.put("units", List.of(unit));
+        Map<String, Object> second = World.organisation("Second " + word());
+        second.put("id", Ids.next());
+        second.put("units", List.of(unit));
+
+        importNdjson(ORGANISATIONS, List.of(twice, first, second))
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("items[0].problems.pointer", equalTo(List.of("/units/1/id", "/contacts/1/id")))
+                .body("items[2].problems.code", equalTo(List.of("duplicate")));
+    }
+
     private static List<String> export(String collection) {
         return officer()
                 .accept("application/x-ndjson")

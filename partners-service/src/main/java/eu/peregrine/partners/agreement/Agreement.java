@@ -25,9 +25,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -907,6 +909,25 @@ public class Agreement extends AggregateRoot {
         signedOn = day;
     }
 
+    /**
+     * @param document id of a paper
+     * @return whether anything in it, also long ago, rests on that paper
+     */
+    boolean restsOn(UUID document) {
+        Stream<UUID> remarks = Stream.of(rejection, termination, reversion)
+                .filter(Objects::nonNull)
+                .map(PartyRemark::documentId);
+        Stream<UUID> single = Stream.of(Optional.ofNullable(recordedDocumentId), notice().map(Notice::documentId))
+                .flatMap(Optional::stream);
+        return Stream.of(
+                        remarks,
+                        single,
+                        negotiation.documents(),
+                        copies.stream().map(AgreementCopy::documentId))
+                .flatMap(Function.identity())
+                .anyMatch(document::equals);
+    }
+
     /** @return whether anything that still shows was entered from paper for this party */
     boolean isRecordedFor(UUID party) {
         return basis == Basis.RECORDED
@@ -1032,7 +1053,9 @@ public class Agreement extends AggregateRoot {
 
     private List<ConditionTerms> writtenAsBefore(List<ConditionTerms> said) {
         List<ConditionTerms> before = open().terms().conditions();
-        return said.stream().map(condition -> condition.writtenAs(before)).toList();
+        return ConditionMatch.recognised(said, before).stream()
+                .map(condition -> condition.writtenAs(before))
+                .toList();
     }
 
     private void take(AgreementDraft draft, List<ConditionTerms> said, Map<UUID, Party> known) {

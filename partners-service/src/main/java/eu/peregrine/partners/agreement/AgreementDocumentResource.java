@@ -91,7 +91,6 @@ public class AgreementDocumentResource {
     @Operation(operationId = "downloadAgreementDocument", summary = "Download a paper of an agreement")
     @APIResponse(responseCode = "200", description = "The file.")
     public Response download(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        agreements.requireVisible(id);
-        return documents.download(Agreements.KIND, id, documentId);
+        return agreements.download(id, documentId);
     }
 }

@@ -6,11 +6,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * One line of an import or export of agreements: the fields of {@link AgreementDraft}, and what history has made of it. An
@@ -142,9 +143,14 @@ public record AgreementLine(
         return new Origin(null, renews, splitFrom, replacedBy);
     }
 
-    /** The agreements that it names beside itself. */
-    Stream<UUID> others() {
-        return Stream.of(renews, splitFrom, replacedBy).filter(Objects::nonNull);
+    /** The agreements that it names beside itself, by the field that names them. */
+    Map<String, UUID> others() {
+        Map<String, UUID> others = new LinkedHashMap<>();
+        others.put("renews", renews);
+        others.put("splitFrom", splitFrom);
+        others.put("replacedBy", replacedBy);
+        others.values().removeIf(Objects::isNull);
+        return others;
     }
 
     /** Whether it goes on in another although it is not over. */

@@ -6,9 +6,10 @@ import eu.peregrine.kit.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The papers that acts name. A paper belongs to the agreement or, of one that is only being recorded, to one of its parties. */
 @ApplicationScoped
@@ -61,6 +62,26 @@ class AgreementPapers {
     }
 
     /**
+     * Sends a paper: of the agreement itself, or of a party where the agreement rests on it, so that whoever something was
+     * recorded for sees on what.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 where neither has it
+     */
+    Response download(Agreement agreement, UUID document) {
+        Optional<UUID> lender = agreement.restsOn(document)
+                ? agreement.partyIds().stream()
+                        .filter(party -> isKept(document, "organisation", party))
+                        .findFirst()
+                : Optional.empty();
+        return lender.map(party -> documents.download("organisation", party, document))
+                .orElseGet(() -> documents.download(Agreements.KIND, agreement.id(), document));
+    }
+
+    private boolean isKept(UUID document, String kind, UUID owner) {
+        return documents.of(kind, owner).stream().map(DocumentRef::id).anyMatch(document::equals);
+    }
+
+    /**
      * Checks that a paper is kept.
      *
      * @param document the paper; null where none is named
@@ -69,12 +90,8 @@ class AgreementPapers {
     void check(UUID document, UUID agreement, List<UUID> parties, String pointer, Violations violations) {
         violations.check(
                 document == null
-                        || Stream.concat(
-                                        Stream.ofNullable(agreement)
-                                                .flatMap(id -> documents.of(Agreements.KIND, id).stream()),
-                                        parties.stream().flatMap(party -> documents.of("organisation", party).stream()))
-                                .map(DocumentRef::id)
-                                .anyMatch(document::equals),
+                        || agreement != null && isKept(document, Agreements.KIND, agreement)
+                        || parties.stream().anyMatch(party -> isKept(document, "organisation", party)),
                 pointer,
                 "unknown-document",
                 "Neither the agreement nor a party has a document with this id.");

@@ -98,6 +98,11 @@ final class AgreementRules {
                         "Only the international office records what exists on paper.");
     }
 
+    /** What is over stays as it was, also where a merger made one of two of its parties. */
+    private static boolean isOver(AgreementDraft draft) {
+        return isFact(draft) && !draft.recorded().state().isBinding();
+    }
+
     private static boolean isFact(AgreementDraft draft) {
         return draft.recorded() != null && draft.recorded().state().wasAgreed();
     }
@@ -141,6 +146,12 @@ final class AgreementRules {
             violations.check(
                     known.containsKey(party), pointer, "unknown-organisation", "There is no such organisation.");
             violations.check(seen.add(party), pointer, "party-twice", "An organisation is a party only once.");
+            UUID survivor = known.containsKey(party) ? known.get(party).mergedInto() : null;
+            violations.check(
+                    survivor == null || isOver(draft),
+                    pointer,
+                    "merged-already",
+                    "That organisation was merged; name the one that stands for it, " + survivor + ".");
         }
     }
 

@@ -18,6 +18,7 @@ import eu.peregrine.partners.mobility.MobilitiesUnderAgreements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,7 +120,7 @@ public class Agreements {
         int unnamed =
                 (int) lines.stream().filter(line -> line.reference() == null).count();
         Set<UUID> there = new HashSet<>(repository.existing(
-                lines.stream().flatMap(AgreementLine::others).toList()));
+                lines.stream().flatMap(line -> line.others().values().stream()).toList()));
         Iterator<String> references = repository.nextReferences(year(), unnamed).iterator();
         return (line, warnings) -> {
             Violations violations = new Violations();
@@ -146,11 +147,12 @@ public class Agreements {
     }
 
     private static void checkOthers(AgreementLine line, Set<UUID> there, Violations violations) {
-        violations.check(
-                line.others().allMatch(there::contains),
-                "/renews",
-                "unknown-agreement",
-                "What it renews, was split off from or goes on in is an agreement that is there already.");
+        line.others()
+                .forEach((field, other) -> violations.check(
+                        there.contains(other),
+                        "/" + field,
+                        "unknown-agreement",
+                        "What it renews, was split off from or goes on in is an agreement that is there already."));
         violations.check(
                 !line.isReplacedAlive(),
                 "/replacedBy",
@@ -319,6 +321,11 @@ public class Agreements {
         agreement.noted("agreement.document-attached", now());
         publish(agreement);
         return document;
+    }
+
+    /** A paper of an agreement, or of a party where the agreement rests on it. */
+    Response download(UUID id, UUID document) {
+        return papers.download(repository.visible(id, Audience.of(caller)).orElseThrow(Agreements::unknown), document);
     }
 
     /** The rows of an export; read inside the transaction that streams them. */

@@ -3,6 +3,7 @@ package eu.peregrine.partners.agreement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -35,6 +36,26 @@ final class ConditionMatch {
             matched.add(stated.get(i).withId(ids.get(i)));
         }
         return matched;
+    }
+
+    /**
+     * Conditions that come without an id and say exactly what one says that is there: whoever leaves the ids out and changes
+     * nothing has changed nothing, and places taken stay taken.
+     *
+     * @param said conditions, with the ids of those that go on or without
+     * @param known what the agreement says
+     * @return the same conditions, with the ids of those that were recognised
+     */
+    static List<ConditionTerms> recognised(List<ConditionTerms> said, List<ConditionTerms> known) {
+        Set<UUID> named = said.stream().map(ConditionTerms::id).collect(Collectors.toSet());
+        List<ConditionTerms> left = new ArrayList<>(
+                known.stream().filter(one -> !named.contains(one.id())).toList());
+        return said.stream()
+                .map(condition -> condition.id() == null
+                        ? condition.withId(
+                                take(left, condition, (a, b) -> a.withId(null).equals(b)))
+                        : condition)
+                .toList();
     }
 
     private static UUID take(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What was ever said in an agreement, revision by revision, and who approved which; part of {@link Agreement}. One revision
@@ -118,6 +119,13 @@ public class Negotiation {
                 .filter(kept -> kept.revision() == revision)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Every revision is kept."));
+    }
+
+    /** The papers that what was said and approved rests on; null where it rests on none. */
+    Stream<UUID> documents() {
+        return Stream.concat(
+                approvals.stream().map(AgreementApproval::documentId),
+                revisions.stream().map(AgreementRevision::documentId));
     }
 
     /** Everything that was ever said, oldest first. */

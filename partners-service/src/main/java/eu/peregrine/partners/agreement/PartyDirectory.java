@@ -46,6 +46,7 @@ class PartyDirectory {
                 organisation.id(),
                 organisation.heiId(),
                 organisation.isHome(),
-                AVAILABLE.contains(organisation.state()));
+                AVAILABLE.contains(organisation.state()),
+                organisation.mergedInto());
     }
 }

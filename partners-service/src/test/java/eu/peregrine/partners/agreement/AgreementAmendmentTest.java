@@ -81,6 +81,9 @@ class AgreementAmendmentTest {
     void saysSomethingNew() {
         Agreement agreement = inForce(studies(4));
         assertThat(refusal(() -> amend(agreement, HOME, studies(4))).code()).isEqualTo("nothing-amended");
+        assertThat(refusal(() -> amend(agreement, HOME, studies(4).withId(null)))
+                        .code())
+                .isEqualTo("nothing-amended");
         assertThat(agreement.state()).isEqualTo(AgreementState.IN_FORCE);
     }
 

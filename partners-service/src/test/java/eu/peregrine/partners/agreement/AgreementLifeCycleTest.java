@@ -558,6 +558,54 @@ class AgreementLifeCycleTest {
     }
 
     @Test
+    void showsAPartyThePaperOfItsOwnThatSomethingWasRecordedOn() {
+        UUID partner = World.activePartner();
+        String letter = paper(partner, "letter.txt");
+        String other = paper(partner, "minutes.txt");
+        JsonPath proposal = proposed(partner);
+        String documents = AGREEMENTS + proposal.getString("id") + "/documents/";
+        partner(partner).accept("*/*").get(documents + letter).then().statusCode(404);
+        officer()
+                .header("X-Reason", "Signed letter")
+                .body(json(Map.of(
+                        "revision",
+                        1,
+                        "hash",
+                        proposal.getString("contentHash"),
+                        "organisationId",
+                        partner,
+                        "documentId",
+                        letter)))
+                .post(AGREEMENTS + proposal.getString("id") + "/approve")
+                .then()
+                .statusCode(200);
+        partner(partner)
+                .accept("*/*")
+                .get(documents + letter)
+                .then()
+                .statusCode(200)
+                .body(equalTo("letter.txt"));
+        partner(partner).accept("*/*").get(documents + other).then().statusCode(404);
+        partner(World.activePartner())
+                .accept("*/*")
+                .get(documents + letter)
+                .then()
+                .statusCode(404);
+    }
+
+    private static String paper(UUID organisation, String name) {
+        return officer()
+                .contentType("text/plain")
+                .body(name)
+                .queryParam("name", name)
+                .post("/api/v1/organisations/" + organisation + "/documents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
     void isNobodyElsesBusiness() {
         UUID partner = World.activePartner();
         UUID stranger = World.activePartner();

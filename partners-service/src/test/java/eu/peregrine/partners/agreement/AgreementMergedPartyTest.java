@@ -129,7 +129,7 @@ class AgreementMergedPartyTest {
 
     private static Map<UUID, Party> known() {
         return Map.of(
-                HOME, new Party(HOME, "home.example.fr", true, true),
-                SURVIVOR, new Party(SURVIVOR, "survivor.example.de", false, true));
+                HOME, new Party(HOME, "home.example.fr", true, true, null),
+                SURVIVOR, new Party(SURVIVOR, "survivor.example.de", false, true, null));
     }
 }

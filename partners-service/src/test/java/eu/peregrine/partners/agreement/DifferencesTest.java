@@ -191,9 +191,9 @@ class DifferencesTest {
     private static Map<UUID, Party> renamed(String heiId) {
         return Map.of(
                 Drafts.HOME,
-                new Party(Drafts.HOME, "home.example.fr", true, true),
+                new Party(Drafts.HOME, "home.example.fr", true, true, null),
                 Drafts.PARTNER,
-                new Party(Drafts.PARTNER, heiId, false, true));
+                new Party(Drafts.PARTNER, heiId, false, true, null));
     }
 
     private static Agreement agreement(AgreementDraft draft) {

@@ -19,16 +19,16 @@ final class Drafts {
 
     static Map<UUID, Party> known() {
         return Stream.of(
-                        new Party(HOME, "home.example.fr", true, true),
-                        new Party(PARTNER, "partner.example.de", false, true),
-                        new Party(THIRD, THIRD.toString(), false, true))
+                        new Party(HOME, "home.example.fr", true, true, null),
+                        new Party(PARTNER, "partner.example.de", false, true, null),
+                        new Party(THIRD, THIRD.toString(), false, true, null))
                 .collect(Collectors.toMap(Party::id, Function.identity()));
     }
 
     static Map<UUID, Party> knownWithSuspendedPartner() {
         return Map.of(
-                HOME, new Party(HOME, "home.example.fr", true, true),
-                PARTNER, new Party(PARTNER, "partner.example.de", false, false));
+                HOME, new Party(HOME, "home.example.fr", true, true, null),
+                PARTNER, new Party(PARTNER, "partner.example.de", false, false, null));
     }
 
     static AgreementDraft draft(ConditionTerms... conditions) {
