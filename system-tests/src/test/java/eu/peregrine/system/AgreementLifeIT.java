@@ -22,7 +22,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The life of agreements between two parties, each with its own token, through the gateway. */
+/**
+ * The life of agreements between two parties, each with its own token, through the gateway:
+ *
+ * <ul>
+ *   <li>one side changes after mutual approval: {@link #whatOneSideChangesAfterMutualApprovalIsInForceOnceBothHaveApproved};
+ *   <li>the partner approved the amendment, then we try to revert: {@link #anAmendmentThatThePartnerApprovedIsNotTakenBack};
+ *   <li>both amend at once: {@link #ofTwoAmendmentsAtOnceOneIsToldToReadAgain};
+ *   <li>approval of a stale hash: {@link #anApprovalOfAStaleHashIsRefusedInWords};
+ *   <li>termination with enough notice and without: {@link #noticeBeforeSeptemberEndsItAYearEarlierThanNoticeInSeptember},
+ *       {@link #noticeTakesEffectAFullAcademicYearLater}, and by mutual approval {@link #whatBothApproveToEndIsTerminatedAtOnce};
+ *   <li>deletion before and after approval: {@link #whatWasMutuallyApprovedIsNotDeletedAndWhatWasNotIsGone};
+ *   <li>the partner deletes its copy: {@link #aProposalWhoseCopyThePartnerDeletesIsADraftAgain},
+ *       {@link #nothingIsApprovedWithoutThePartnersCopyAndWhatIsInForceStaysSo}.
+ * </ul>
+ */
 @Order(1)
 class AgreementLifeIT {
 
