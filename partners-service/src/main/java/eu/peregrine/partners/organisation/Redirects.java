@@ -17,8 +17,7 @@ final class Redirects {
      */
     static Organisation unlessMerged(Organisation organisation, String part) {
         if (organisation.mergedInto() != null) {
-            throw new WebApplicationException(
-                    moved("/api/v1/organisations/" + organisation.mergedInto() + "/" + part));
+            throw new WebApplicationException(moved("/api/v1/organisations/" + organisation.mergedInto() + "/" + part));
         }
         return organisation;
     }

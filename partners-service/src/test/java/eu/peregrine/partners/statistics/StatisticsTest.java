@@ -122,7 +122,7 @@ class StatisticsTest {
                         .get("/api/v1/organisations/" + partner + "/nomination-list?academicYear=2026/2027")
                         .then()
                         .statusCode(200)
-                        .body("seats.find { it.conditionId == '" + condition + "' }.nominated", equalTo(1)));
+                        .body("conditions.find { it.conditionId == '" + condition + "' }.nominated", equalTo(1)));
         JsonPath after = read(window);
         for (String measure : List.of("promised", "held", "used")) {
             assertThat(seats(after, "2026/2027", "outgoing", measure))
