@@ -73,6 +73,11 @@ final class CampusRules {
                     "no-company",
                     "A corporate partner is an organisation of kind company.");
             violations.check(
+                    partner == null || partner.mergedInto() == null,
+                    "/corporatePartners/" + i,
+                    "merged-already",
+                    "That company was merged; name the one that stands for it.");
+            violations.check(
                     seen.add(id), "/corporatePartners/" + i, "partner-twice", "It is among the partners already.");
         }
         return violations;

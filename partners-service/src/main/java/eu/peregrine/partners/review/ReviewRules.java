@@ -1,6 +1,8 @@
 package eu.peregrine.partners.review;
 
 import eu.peregrine.kit.problem.Violations;
+import eu.peregrine.partners.organisation.Organisation;
+import eu.peregrine.partners.organisation.OrganisationState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,6 +22,23 @@ final class ReviewRules {
     private static final int TOTAL_DECIMALS = 2;
 
     private ReviewRules() {}
+
+    /** Whether an organisation can be reviewed at all. */
+    static Violations check(Organisation organisation) {
+        return new Violations()
+                .check(!organisation.isHome(), "/organisationId", "home-stays", "The school does not review itself.")
+                .check(
+                        organisation.mergedInto() == null,
+                        "/organisationId",
+                        "merged-already",
+                        "That organisation was merged; name the one that stands for it, " + organisation.mergedInto()
+                                + ".")
+                .check(
+                        organisation.mergedInto() != null || organisation.state() != OrganisationState.ARCHIVED,
+                        "/organisationId",
+                        "organisation-archived",
+                        "That organisation is archived; nothing is agreed with it any more.");
+    }
 
     static Violations check(List<Criterion> criteria) {
         Violations violations = new Violations();

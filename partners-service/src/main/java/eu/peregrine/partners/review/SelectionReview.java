@@ -31,6 +31,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "selection_review")
 public class SelectionReview extends AggregateRoot {
 
+    private static final int MOST_CONFLICTS = 200;
+
     private String reference;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -148,12 +150,17 @@ public class SelectionReview extends AggregateRoot {
     /**
      * Notes that a reviewer is not impartial; points that the reviewer has given stay on record and do not count.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is open, or when the same was declared before
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is open, or when the same was declared before, or
+     *     200 were
      */
     void declareConflict(String reviewer, String why, Instant now) {
         require(ReviewVerb.DECLARE_CONFLICT);
         if (isConflicted(reviewer)) {
             throw Problems.conflict("declared-already", "This conflict of interest has been declared already.");
+        }
+        if (conflicts.size() >= MOST_CONFLICTS) {
+            throw Problems.conflict(
+                    "too-many", "A review has at most " + MOST_CONFLICTS + " declared conflicts of interest.");
         }
         conflicts = Stream.concat(conflicts.stream(), Stream.of(new Conflict(reviewer, why, now)))
                 .toList();

@@ -71,6 +71,7 @@ public class SelectionReviews {
                 .orElseThrow(() -> Problems.invalid(new Violations()
                         .add("/organisationId", "unknown-organisation", "There is no organisation with that id.")
                         .all()));
+        ReviewRules.check(organisation).throwIfAny();
         Instant now = now();
         String reference = repository.nextReference(now.atZone(ZoneOffset.UTC).getYear());
         SelectionReview review = SelectionReview.open(Ids.next(), reference, organisation, draft.criteria(), now);

@@ -519,6 +519,19 @@ class DuplicateHttpTest {
 
         UUID partner = World.activePartner();
         merge(partner, member).then().statusCode(200);
+        ReviewWorld.open(partner).then().statusCode(422).body("errors.code", contains("merged-already"));
+        ReviewWorld.open(archived).then().statusCode(422).body("errors.code", contains("organisation-archived"));
+        ReviewWorld.open(World.home()).then().statusCode(422).body("errors.code", contains("home-stays"));
+        UUID company = company();
+        merge(company, company()).then().statusCode(200);
+        Map<String, Object> programme = CampusWorld.programme();
+        programme.put("corporatePartners", List.of(company));
+        officer()
+                .body(json(programme))
+                .post(CampusWorld.CAMPUSES + "/" + CampusWorld.planned(CampusWorld.abroad(member)) + "/programmes")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("merged-already"));
         officer()
                 .body(json(World.agreement(partner)))
                 .post("/api/v1/agreements")

@@ -3,6 +3,7 @@ package eu.peregrine.partners.review;
 import static eu.peregrine.partners.World.json;
 import static eu.peregrine.partners.World.officer;
 
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,15 +35,16 @@ public final class ReviewWorld {
                 Map.of("code", "research-profile", "name", Map.of("en", "Research profile"), "weight", 40));
     }
 
-    /** The id of an open review. */
-    public static String opened(UUID organisation) {
+    /** Opens a review. */
+    public static Response open(UUID organisation) {
         return officer()
                 .body(json(Map.of("organisationId", organisation, "criteria", criteria())))
-                .post(REVIEWS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                .post(REVIEWS);
+    }
+
+    /** The id of an open review. */
+    public static String opened(UUID organisation) {
+        return open(organisation).then().statusCode(201).extract().path("id");
     }
 
     /** The id of a review that was decided today, for three years. */

@@ -67,6 +67,16 @@ class SelectionReviewTest {
     }
 
     @Test
+    void takesSoManyConflictsAndNoMore() {
+        SelectionReview review = open(List.of(criterion("all", 100)));
+        for (int i = 0; i < 200; i++) {
+            review.declareConflict("reviewer-" + i, "Knows everybody", NOW);
+        }
+        refused(409, () -> review.declareConflict("anna", "Knows everybody", NOW));
+        assertThat(review.conflicts()).hasSize(200);
+    }
+
+    @Test
     void refusesWeightsThatAreNotAHundredAndDoubleCriteria() {
         refused(422, () -> open(List.of(criterion("one", 60), criterion("two", 39))));
         refused(422, () -> open(List.of(criterion("one", 50), criterion("one", 50))));
