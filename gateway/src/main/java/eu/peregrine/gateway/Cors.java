@@ -16,7 +16,7 @@ import java.util.Set;
 public class Cors {
 
     private static final String ALLOWED_HEADERS = "Authorization, Content-Type, Accept, Accept-Language, If-Match,"
-            + " If-None-Match, Idempotency-Key, X-Reason, X-Request-Id, traceparent, tracestate";
+            + " If-None-Match, Idempotency-Key, Last-Event-ID, X-Reason, X-Request-Id, traceparent, tracestate";
 
     private static final String EXPOSED_HEADERS =
             "ETag, Location, Link, Retry-After, Idempotency-Replayed, X-Request-Id, WWW-Authenticate, Content-Disposition,"

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** One request and its answer. Everything about it happens on one event loop, so nothing here is synchronised. */
 final class Exchange {
@@ -21,7 +22,7 @@ final class Exchange {
     private RequestShape.Target target;
     private String service;
     private String clientId;
-    private String subject;
+    private JsonWebToken token;
     private boolean repeated;
     private Problem problem;
     private HttpClientRequest upstream;
@@ -119,11 +120,16 @@ final class Exchange {
 
     /** Whom the verified token names; null without one. It goes into no log. */
     String subject() {
-        return subject;
+        return token == null ? null : token.getSubject();
     }
 
-    void subject(String verified) {
-        subject = verified;
+    /** The verified token; null without one. */
+    JsonWebToken token() {
+        return token;
+    }
+
+    void token(JsonWebToken verified) {
+        token = verified;
     }
 
     /** Whether the request was sent to a service a second time. */

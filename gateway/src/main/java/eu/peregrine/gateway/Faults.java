@@ -113,6 +113,9 @@ public class Faults {
         atLeast(0, "retries.reserve", config.retries().reserve());
         atLeast(1, "pool.size", config.pool().size());
         atLeast(0, "pool.queue", config.pool().queue());
+        atLeast(1, "events.listeners", config.events().listeners());
+        atLeast(1, "events.per-client", config.events().perClient());
+        atLeast(1, "events.recent", config.events().recent());
         atLeast(1, "health.failures", config.health().failures());
         atLeast(1, "limits.body", config.limits().body().asLongValue());
         atLeast(1, "limits.import-body", config.limits().importBody().asLongValue());
@@ -136,6 +139,9 @@ public class Faults {
             positive("timeouts.slow." + path + ".first-byte", slow.firstByte());
             positive("timeouts.slow." + path + ".total", slow.total());
         });
+        positive("events.recall", config.events().recall());
+        positive("events.replay", config.events().replay());
+        positive("events.heartbeat", config.events().heartbeat());
         positive("health.interval", config.health().interval());
         positive("health.timeout", config.health().timeout());
         positive("health.ejection", config.health().ejection());

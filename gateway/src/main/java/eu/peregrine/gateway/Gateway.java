@@ -32,6 +32,7 @@ public class Gateway {
     private final Identity identity;
     private final ClientRates rates;
     private final UpstreamProxy proxy;
+    private final EventStream events;
     private final Portal portal;
     private final Problems problems;
     private final AccessLog accessLog;
@@ -47,6 +48,7 @@ public class Gateway {
             Identity identity,
             ClientRates rates,
             UpstreamProxy proxy,
+            EventStream events,
             Portal portal,
             Problems problems,
             AccessLog accessLog,
@@ -59,6 +61,7 @@ public class Gateway {
         this.identity = identity;
         this.rates = rates;
         this.proxy = proxy;
+        this.events = events;
         this.portal = portal;
         this.problems = problems;
         this.accessLog = accessLog;
@@ -109,7 +112,9 @@ public class Gateway {
 
     private void dispatch(Exchange exchange) throws RequestShape.RefusedException {
         String path = exchange.target().path();
-        if (RouteTable.ofService(path)) {
+        if (path.equals(EventStream.PATH)) {
+            enter(exchange);
+        } else if (RouteTable.ofService(path)) {
             Optional<String> service = routes.serviceOf(path);
             if (service.isEmpty()) {
                 problems.answer(exchange, Problem.of(ProblemType.NOT_FOUND, "The API has no such collection."));
@@ -130,7 +135,7 @@ public class Gateway {
                 || config.metrics().open() && path.equals("/q/metrics");
     }
 
-    /** Size, then identity but on public paths, then the client's share; until then no byte of the body is read. */
+    /** Size, then identity but on public paths, then the client's share, then the service or the stream; until then no byte of the body is read. */
     private void enter(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         long limit = limits.of(exchange.target().path());
@@ -170,6 +175,10 @@ public class Gateway {
         Problem tooMany = rates.spend(exchange);
         if (tooMany != null || refusal != null) {
             problems.answer(exchange, tooMany != null ? tooMany : refusal);
+        } else if (exchange.target().path().equals(EventStream.PATH)) {
+            watch.stop();
+            exchange.request().resume();
+            events.open(exchange);
         } else {
             watch.pauseStage();
             proxy.pass(exchange, watch);

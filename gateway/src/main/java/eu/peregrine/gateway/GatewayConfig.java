@@ -53,6 +53,9 @@ public interface GatewayConfig {
     /** When an instance of a service gets no requests. */
     Health health();
 
+    /** The stream of events. */
+    Events events();
+
     /** Which web pages may call. */
     Cors cors();
 
@@ -190,6 +193,34 @@ public interface GatewayConfig {
         /** How long at least an instance that broke off requests gets none. */
         @WithDefault("3S")
         Duration ejection();
+    }
+
+    /** The stream of events. */
+    interface Events {
+
+        /** Streams that may be open at this gateway. */
+        @WithDefault("2500")
+        int listeners();
+
+        /** Of one subject. */
+        @WithDefault("20")
+        int perClient();
+
+        /** Events kept in memory, about 1.5 KiB each; a client that comes back after more of them has the log read again. */
+        @WithDefault("8000")
+        int recent();
+
+        /** How far back a gateway that starts reads them. */
+        @WithDefault("10M")
+        Duration recall();
+
+        /** For how long {@code Last-Event-ID} goes on where it was. */
+        @WithDefault("24H")
+        Duration replay();
+
+        /** Between two signs of life. */
+        @WithDefault("15S")
+        Duration heartbeat();
     }
 
     /** Cross-origin calls (the Fetch standard). Credentials are never allowed: the API takes bearer tokens only. */

@@ -51,7 +51,7 @@ public class Identity {
                 .map(identity -> {
                     if (identity.getPrincipal() instanceof JsonWebToken token) {
                         exchange.clientId(client(token));
-                        exchange.subject(token.getSubject());
+                        exchange.token(token);
                     }
                     return (Problem) null;
                 })

@@ -59,6 +59,20 @@ final class RawClient implements AutoCloseable {
         return head.toString();
     }
 
+    /** Reads until this has come, or the other side closes. */
+    String readUntil(String wanted) throws IOException {
+        StringBuilder some = new StringBuilder();
+        byte[] piece = new byte[8_192];
+        while (some.indexOf(wanted) < 0) {
+            int length = socket.getInputStream().read(piece);
+            if (length < 0) {
+                break;
+            }
+            some.append(new String(piece, 0, length, StandardCharsets.ISO_8859_1));
+        }
+        return some.toString();
+    }
+
     /** Reads whatever comes within so many milliseconds. */
     String readFor(int millis) throws IOException {
         ByteArrayOutputStream some = new ByteArrayOutputStream();

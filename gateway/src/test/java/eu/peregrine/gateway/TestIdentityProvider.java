@@ -3,6 +3,7 @@ package eu.peregrine.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import java.util.UUID;
 
 /** The two documents of an identity provider that a resource server reads, and tokens to go with them. */
 final class TestIdentityProvider implements AutoCloseable {
@@ -89,9 +91,19 @@ final class TestIdentityProvider implements AutoCloseable {
         return token(issuer(), "peregrine", 300, foreign, "two");
     }
 
-    /** A token of somebody. */
+    /** A token of an officer by this name. */
     String tokenOf(String subject) {
         return token(issuer(), subject, "peregrine", 300, keys, "one");
+    }
+
+    /** A token with one role and one more claim. */
+    String tokenOf(String role, String claim, String value, long seconds) {
+        return claims(issuer(), UUID.randomUUID().toString(), "peregrine", seconds)
+                .claim("roles", Set.of(role))
+                .claim(claim, value)
+                .jws()
+                .keyId("one")
+                .sign(keys.getPrivate());
     }
 
     private static String token(String issuer, String audience, long seconds, KeyPair keys, String keyId) {
@@ -100,17 +112,21 @@ final class TestIdentityProvider implements AutoCloseable {
 
     private static String token(
             String issuer, String subject, String audience, long seconds, KeyPair keys, String keyId) {
+        return claims(issuer, subject, audience, seconds)
+                .claim("roles", Set.of("officer"))
+                .jws()
+                .keyId(keyId)
+                .sign(keys.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String issuer, String subject, String audience, long seconds) {
         long now = System.currentTimeMillis() / 1000;
         return Jwt.issuer(issuer)
                 .subject(subject)
                 .audience(audience)
                 .claim("azp", "front-end")
-                .claim("roles", Set.of("officer"))
                 .issuedAt(now - 600)
-                .expiresAt(now + seconds)
-                .jws()
-                .keyId(keyId)
-                .sign(keys.getPrivate());
+                .expiresAt(now + seconds);
     }
 
     private static KeyPair newKeys() {

@@ -154,7 +154,6 @@ final class LocalSystem {
                     environment.put("PEREGRINE_DATABASE_" + purpose + "_USERNAME", role);
                     environment.put("PEREGRINE_DATABASE_" + purpose + "_PASSWORD", ServiceDatabase.password(role));
                 });
-        environment.put("PEREGRINE_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + KAFKA_PORT);
         environment.put("PEREGRINE_CLOCK_MOVABLE", "true");
         // Whoever tries webhooks here receives them on this machine, see clients/example-partner.
         environment.put("PEREGRINE_WEBHOOKS_ALLOWED_ADDRESSES", "127.0.0.1/32");
@@ -163,7 +162,13 @@ final class LocalSystem {
 
     private static Map<String, String> commonEnvironment() {
         String issuer = LocalIdentity.issuer(IDENTITY_PORT);
-        return Map.of("PEREGRINE_OIDC_SERVER", issuer, "PEREGRINE_OIDC_ISSUER", issuer);
+        return Map.of(
+                "PEREGRINE_OIDC_SERVER",
+                issuer,
+                "PEREGRINE_OIDC_ISSUER",
+                issuer,
+                "PEREGRINE_KAFKA_BOOTSTRAP_SERVERS",
+                "localhost:" + KAFKA_PORT);
     }
 
     private static boolean isReady(int port) {

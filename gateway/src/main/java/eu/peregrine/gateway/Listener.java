@@ -1,0 +1,169 @@
+package eu.peregrine.gateway;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One open stream of events. It takes from {@link RecentEvents} as fast as its client reads; one that falls behind what is kept
+ * is ended, and comes back with its last id.
+ */
+final class Listener {
+
+    /** For a client to read what stands in its connection, while older events are read again for it. */
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Exchange exchange;
+    private final Context context;
+    private final RecentEvents recent;
+    private final Clock clock;
+    private final Set<String> grants;
+    private final Set<String> types;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Semaphore room = new Semaphore(0);
+    private Map<TopicPartition, Long> seen = Map.of();
+    private long place = -1;
+
+    /**
+     * A listener on the event loop of its exchange.
+     *
+     * @param grants what an event's {@code ce_visibleto} must name one of
+     * @param types kinds or types wanted; none for all
+     */
+    Listener(
+            Exchange exchange,
+            Context context,
+            RecentEvents recent,
+            Clock clock,
+            Set<String> grants,
+            Set<String> types) {
+        this.exchange = exchange;
+        this.context = context;
+        this.recent = recent;
+        this.clock = clock;
+        this.grants = grants;
+        this.types = types;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    /** Begins, or goes on, at a place among the recent events; those that {@code already} are behind it are left out. */
+    void from(long start, Map<TopicPartition, Long> already) {
+        place = start;
+        seen = already;
+        pump();
+    }
+
+    /** Something may have arrived. Any thread may say so. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
+            context.runOnContext(now -> pump());
+        }
+    }
+
+    private void pump() {
+        woken.set(false);
+        HttpServerResponse response = exchange.response();
+        if (place < 0 || exchange.over() || response.ended()) {
+            return;
+        }
+        while (!response.writeQueueFull()) {
+            if (recent.gone(place)) {
+                end();
+                return;
+            }
+            StreamEvent event = recent.at(place);
+            if (event == null) {
+                seen = Map.of();
+                return;
+            }
+            place++;
+            if (wants(event) && event.offset() >= seen.getOrDefault(event.partition(), 0L)) {
+                response.write(event.text());
+            }
+        }
+        response.drainHandler(drained -> pump());
+    }
+
+    private boolean wants(StreamEvent event) {
+        return !Collections.disjoint(grants, event.visibleTo())
+                && (types.isEmpty() || types.contains(event.kind()) || types.contains(event.type()));
+    }
+
+    /**
+     * Writes an event that was read again, and returns when there is room for the next; called on the thread that reads.
+     */
+    void replay(StreamEvent event) {
+        if (!wants(event)) {
+            return;
+        }
+        context.runOnContext(now -> {
+            HttpServerResponse response = exchange.response();
+            if (exchange.over() || response.ended()) {
+                room.release();
+                return;
+            }
+            response.write(event.text());
+            if (response.writeQueueFull()) {
+                response.drainHandler(drained -> room.release());
+            } else {
+                room.release();
+            }
+        });
+        try {
+            if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                run(this::end);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does something on the event loop. */
+    void run(Runnable work) {
+        context.runOnContext(now -> work.run());
+    }
+
+    /** Whether somebody still reads. */
+    boolean open() {
+        return !exchange.over() && !exchange.response().ended();
+    }
+
+    /** Says that it is there, and where the client stands, who may have been told nothing for long. */
+    void heartbeat() {
+        context.runOnContext(now -> {
+            HttpServerResponse response = exchange.response();
+            if (!open() || response.writeQueueFull()) {
+                // Nothing was read since the last time, or since an event: a client that is stuck, and not a quiet one.
+                if (open() && place >= 0 && recent.gone(place)) {
+                    end();
+                }
+                return;
+            }
+            response.write(place == recent.end() ? ": \nid: " + recent.id(clock.instant()) + "\n\n" : ": \n\n");
+        });
+    }
+
+    /** Ends the stream; a browser, and every client that follows the standard, comes back with the last id that it was given. */
+    void end() {
+        HttpServerResponse response = exchange.response();
+        if (exchange.over() || response.ended()) {
+            return;
+        }
+        if (response.writeQueueFull()) {
+            // Whatever is written now would wait behind what nobody reads.
+            exchange.request().connection().close();
+        } else {
+            response.end();
+        }
+    }
+}
