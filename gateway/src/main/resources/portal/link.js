@@ -11,13 +11,15 @@ const words = french
       opening: "Ouverture de votre lien …",
       says: "Ce qu'il dit",
       print: "À quoi vous répondez exactement",
-      printText: "Cette empreinte (SHA-256) représente le texte ci-dessus. Si un seul mot change, votre réponse ne vaut plus.",
+      printText: "Cette empreinte représente le texte ci-dessus. Si un seul mot change, votre réponse ne vaut plus.",
       why: "Pourquoi",
       sure: "J'ai lu ce texte et je peux répondre au nom de mon établissement.",
       close: "Vous pouvez fermer cette page. Le lien ne fonctionnera plus.",
       foot: "Ouvrir cette page ne décide de rien. Seul le bouton répond.",
       until: "Ce lien fonctionne une seule fois, jusqu'au ",
       approve: "Approuver",
+      sign: "Signer",
+      attest: "Attester ce jour",
       reject: "Renvoyer la proposition",
       revert: "Refuser la proposition",
       dispute: "Contester ce qui a été enregistré",
@@ -26,7 +28,11 @@ const words = french
       rejected: "La proposition est renvoyée",
       reverted: "La proposition est refusée",
       disputed: "Votre contestation est enregistrée",
+      signed: "Merci, votre signature est enregistrée",
+      attested: "Merci, le jour est enregistré",
       answered: "Merci, votre réponse est enregistrée",
+      day: "Quel jour",
+      needDay: "Dites quel jour c'était.",
       needSure: "Cochez d'abord que vous avez lu ce texte.",
       needWhy: "Dites en quelques mots pourquoi.",
       "no-link": "Il n'y a pas de lien ici. Ouvrez-le à nouveau depuis le message que vous avez reçu.",
@@ -46,6 +52,8 @@ const words = french
       opening: "Opening your link …",
       until: "This link works once, until ",
       approve: "Approve",
+      sign: "Sign",
+      attest: "Attest this day",
       reject: "Send the proposal back",
       revert: "Refuse the proposal",
       dispute: "Contradict what was recorded",
@@ -54,7 +62,10 @@ const words = french
       rejected: "The proposal went back",
       reverted: "The proposal is refused",
       disputed: "Your contradiction is recorded",
+      signed: "Thank you, your signature is recorded",
+      attested: "Thank you, the day is recorded",
       answered: "Thank you, your answer is recorded",
+      needDay: "Say which day it was.",
       needSure: "First tick that you have read this.",
       needWhy: "Say in a few words why.",
       "no-link": "There is no link here. Open it again from the message you got.",
@@ -73,6 +84,9 @@ const words = french
 const place = (id) => document.getElementById(id);
 
 const say = (text) => (text ? (french && text.fr) || text.en : "");
+
+// What the button says of each thing that a link allows, and what is said when it is done.
+const kind = (verb) => (verb.startsWith("sign-") ? "sign" : verb === "arrival" || verb === "departure" ? "attest" : verb);
 
 let link = null;
 let key = null;
@@ -134,7 +148,9 @@ function show(card) {
   place("stamp").textContent = card.stamp;
   place("why").hidden = !card.commentRequired;
   place("comment").required = card.commentRequired;
-  place("act").textContent = words[card.verb] || words.other;
+  place("when").hidden = !card.day;
+  place("on").value = card.day || "";
+  place("act").textContent = words[kind(card.verb)] || words.other;
   place("act").dataset.verb = card.verb;
   const until = new Date(card.expiresAt);
   const style = { dateStyle: "long", timeStyle: "short" };
@@ -145,8 +161,8 @@ function show(card) {
 }
 
 function finish(receipt) {
-  const thanks = { approve: words.approved, reject: words.rejected, revert: words.reverted, dispute: words.disputed };
-  place("doneTitle").textContent = thanks[receipt.verb] || words.answered;
+  const thanks = { approve: words.approved, reject: words.rejected, revert: words.reverted, dispute: words.disputed, sign: words.signed, attest: words.attested };
+  place("doneTitle").textContent = thanks[kind(receipt.verb)] || words.answered;
   place("doneText").textContent = say(receipt.message);
   place("card").hidden = true;
   place("done").hidden = false;
@@ -157,16 +173,22 @@ function finish(receipt) {
 async function answer(event) {
   event.preventDefault();
   const comment = place("comment").value.trim();
-  const wanted = !place("why").hidden && !comment ? "comment" : place("sure").checked ? null : "sure";
-  if (wanted) {
-    place("problem").textContent = wanted === "comment" ? words.needWhy : words.needSure;
+  const on = place("on").value;
+  const lacking = [
+    ["comment", !place("why").hidden && !comment, words.needWhy],
+    ["on", !place("when").hidden && !on, words.needDay],
+    ["sure", !place("sure").checked, words.needSure],
+  ].find(([, lacks]) => lacks);
+  if (lacking) {
+    const wanted = lacking[0];
+    place("problem").textContent = lacking[2];
     place(wanted).focus();
     return;
   }
   place("problem").textContent = "";
   place("act").disabled = true;
   try {
-    finish(await post("act", comment ? { comment } : {}));
+    finish(await post("act", { ...(comment && { comment }), ...(on && { on }) }));
   } catch (problem) {
     place("problem").textContent = problem.text || words.failed;
   } finally {

@@ -69,7 +69,11 @@ class IdentityTest extends GatewayTestBase {
 
     @Test
     void theHolderOfALinkNeedsNoTokenAndHasNone() throws Exception {
-        for (String path : List.of("/api/v1/agreements/links/look", "/api/v1/agreements/links/act")) {
+        for (String path : List.of(
+                "/api/v1/agreements/links/look",
+                "/api/v1/agreements/links/act",
+                "/api/v1/mobilities/links/look",
+                "/api/v1/mobilities/links/act")) {
             String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port()
                     + "\r\nContent-Length: 2\r\nConnection: close\r\n";
             assertThat(exchange(head + "\r\n{}")).startsWith("HTTP/1.1 200 ").contains("received 2");

@@ -44,11 +44,15 @@ class MobilityLifeIT {
         school = Office.of("office");
         coordination = Office.of("coordination");
         dresden = Office.of("partner-tu-dresden.de");
-        programme = UUID.randomUUID();
-        String code = programme.toString();
+        programme = newProgramme();
+    }
+
+    private static UUID newProgramme() {
+        UUID id = UUID.randomUUID();
+        String code = id.toString();
         ok(school.post(
-                "programmes",
-                Map.of("id", programme, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732")));
+                "programmes", Map.of("id", id, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732")));
+        return id;
     }
 
     @AfterAll
@@ -134,6 +138,78 @@ class MobilityLifeIT {
         assertThat(student.get(stay).body().path("period").path("end").asText()).isNotEqualTo(later);
         ok(coordination.post(stay + "/extension/agree", Map.of("extensionId", extension)));
         assertThat(student.get(stay).body().path("period").path("end").asText()).isEqualTo(later);
+    }
+
+    @Test
+    void aPlaceThatIsCancelledAfterTheAllocationGoesToWhoWaitsForIt() throws IOException {
+        UUID subject = newProgramme();
+        Office first = enrolled("student08", Map.of("programmeId", subject, "gpa", 18));
+        Office next = enrolled("student09", Map.of("programmeId", subject, "gpa", 15));
+        int year = TODAY.getMonthValue() >= 9 ? TODAY.getYear() + 1 : TODAY.getYear();
+        String wished = destination(inForce(), year);
+        String term = school.get("destinations/" + wished).body().path("term").asText();
+        Map<String, Object> draft = new HashMap<>();
+        draft.put("name", "Round for " + subject);
+        draft.put("academicYear", year + "/" + (year + 1));
+        draft.put("term", term);
+        draft.put("windowStart", day(-1));
+        draft.put("windowEnd", day(20));
+        draft.put("population", Map.of("programmes", List.of(subject)));
+        String round =
+                "campaigns/" + ok(school.post("campaigns", draft)).path("id").asText();
+        ok(school.post(round + "/open", null));
+        for (Office student : List.of(first, next)) {
+            ok(student.put(
+                    round + "/wishes/" + student.student(), Map.of("destinations", List.of(wished)), "*"));
+        }
+        ok(school.post(round + "/close", null));
+        ok(school.put(
+                round + "/seat-plan", Map.of("seats", List.of(Map.of("destinationId", wished, "seats", 1))), "*"));
+        ok(school.post(round + "/allocate", null));
+        ok(school.post(round + "/publish", null));
+        String mine = round + "/allocation/" + first.student();
+        String theirs = round + "/allocation/" + next.student();
+        assertThat(state(next, theirs)).isEqualTo("UNPLACED");
+        ok(first.post(mine + "/accept", Map.of("keepHigher", false)));
+        ok(school.post(round + "/nominate", null));
+        String stay = "mobilities/"
+                + first.get(mine).body().path("mobility").path("id").asText();
+        ok(dresden.post(stay + "/approve", Map.of("proposalId", proposal(stay))));
+
+        ok(school.post(stay + "/cancel", Map.of("reason", "The student is ill.")));
+
+        assertThat(state(first, mine)).isEqualTo("CANCELLED");
+        assertThat(state(next, theirs)).isEqualTo("OFFERED");
+        ok(next.post(theirs + "/accept", Map.of("keepHigher", false)));
+        ok(school.post(round + "/nominate", null));
+        String promoted = "mobilities/"
+                + next.get(theirs).body().path("mobility").path("id").asText();
+        assertThat(state(dresden, promoted)).isEqualTo("NOMINATED");
+        ok(dresden.post(promoted + "/approve", Map.of("proposalId", proposal(promoted))));
+        JsonNode proof = school.get(round + "/proof").body();
+        assertThat(proof.path("identical").asBoolean()).isTrue();
+        assertThat(proof.path("turns").findValuesAsText("kind"))
+                .containsExactly("accepted", "nominated", "cancelled", "accepted", "nominated");
+    }
+
+    @Test
+    void aHostWithoutATokenApprovesByALinkThatTheGatewayLetsThrough() throws IOException {
+        Office student = enrolled("student10", Map.of());
+        String stay = planned(student, "exchange", 60, 200, null);
+        ok(school.post(stay + "/nominate", null));
+        JsonNode made = ok(school.post(
+                stay + "/invitations",
+                Map.of("verb", "approve", "email", "rector@elsewhere.example", "confirmed", true)));
+        String link = made.path("link").asText();
+        assertThat(link).startsWith("http://localhost:8080/links#mobility.");
+        Map<String, Object> token = Map.of("token", link.substring(link.indexOf("#mobility.") + 10));
+        Office nobody = Office.withoutToken();
+        JsonNode card = ok(nobody.post("mobilities/links/look", token));
+        assertThat(card.path("stamp").asText()).isEqualTo(proposal(stay));
+        ok(nobody.post("mobilities/links/act", token));
+        assertThat(state(school, stay)).isEqualTo("HOST_APPROVED");
+        assertThat(nobody.post("mobilities/links/act", token).status()).isEqualTo(410);
+        assertThat(nobody.get(stay).status()).isEqualTo(401);
     }
 
     @Test
@@ -264,6 +340,10 @@ class MobilityLifeIT {
         }
     }
 
+    private static String state(Office reader, String path) {
+        return reader.get(path).body().path("state").asText();
+    }
+
     private static String proposal(String stay) {
         return school.get(stay).body().path("proposalId").asText();
     }
@@ -318,7 +398,11 @@ class MobilityLifeIT {
 
     /** A destination that the agreement promises in the present academic year. */
     private static String destination(String agreement) {
-        int year = TODAY.getMonthValue() >= 9 ? TODAY.getYear() : TODAY.getYear() - 1;
+        return destination(agreement, TODAY.getMonthValue() >= 9 ? TODAY.getYear() : TODAY.getYear() - 1);
+    }
+
+    /** The same in the academic year that begins in a year. */
+    private static String destination(String agreement, int year) {
         String id = agreement.substring(agreement.lastIndexOf('/') + 1);
         return await().atMost(SOON)
                 .until(

@@ -56,6 +56,11 @@ final class Office {
         return new Office(identity, new Tokens("http://localhost:8090/realms/peregrine").of(identity));
     }
 
+    /** Somebody who has not signed in. */
+    static Office withoutToken() {
+        return new Office(null, null);
+    }
+
     /** The organisation that it acts for. */
     UUID organisation() {
         return identity.organisationId();
@@ -103,9 +108,10 @@ final class Office {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : GATEWAY + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(path.startsWith("http") ? path : GATEWAY + path))
+                .timeout(Duration.ofSeconds(60));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static BodyPublisher json(Object body) {

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.peregrine.local.Identity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mobilities: hosts approve, everybody signs, students leave and come back, files are closed. */
 final class StayAct {
@@ -77,27 +80,86 @@ final class StayAct {
                         "student"));
         bulk(stage.coordination(), "sign", awaiting(proposed, "coordinator", "sender"), version);
         byHost("sign", awaiting(proposed, "host"), version);
+        int conventions = agree();
         bulk(
                 stage.office(),
                 "ready",
                 in("HOST_APPROVED"),
                 mobility -> Map.of("insurance", true, "languageCheck", true));
         stage.say(
-                "learning agreements signed by student, coordinator and host: %d; all are ready to leave",
-                proposed.size());
+                "learning agreements signed by student, coordinator and host: %d; conventions of apprentices signed by all"
+                        + " concerned: %d; all are ready to leave",
+                proposed.size(),
+                conventions);
+    }
+
+    /** Apprentices go by a convention as well, which their employers sign on paper. */
+    private int agree() {
+        List<JsonNode> apprentices = in("HOST_APPROVED").stream()
+                .filter(mobility -> names(mobility.path("missing"), "convention"))
+                .toList();
+        bulk(stage.coordination(), "propose-convention", apprentices, StayAct::convention);
+        Map<UUID, JsonNode> proposed = new ConcurrentHashMap<>();
+        stage.each(
+                apprentices,
+                mobility -> proposed.put(
+                        Stage.id(mobility),
+                        stage.api.get(stage.office(), MOBILITIES + "/" + Stage.id(mobility) + "/convention")));
+        Map<String, Function<JsonNode, Identity>> signers = new LinkedHashMap<>();
+        signers.put("student", mobility -> stage.actorFor(Stage.id(mobility, "student")));
+        signers.put("school", mobility -> stage.coordination());
+        signers.put("host", this::host);
+        signers.put("host-tutor", this::host);
+        signers.put("school-tutor", mobility -> stage.coordination());
+        signers.put("employer", mobility -> stage.office());
+        signers.forEach((signer, actor) -> byActor(
+                "sign-convention",
+                apprentices.stream()
+                        .filter(mobility ->
+                                names(proposed.get(Stage.id(mobility)).path("awaiting"), signer))
+                        .toList(),
+                actor,
+                mobility -> Map.of(
+                        "version",
+                        proposed.get(Stage.id(mobility)).path("version").asInt(),
+                        "signer",
+                        signer)));
+        return apprentices.size();
+    }
+
+    private static boolean names(JsonNode list, String word) {
+        for (JsonNode each : list) {
+            if (each.asText().equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Object convention(JsonNode mobility) {
+        boolean longer = start(mobility).plusWeeks(4).isBefore(end(mobility).plusDays(1));
+        return Map.of(
+                "terms",
+                Map.of(
+                        "subject",
+                        "Studies as part of the apprenticeship",
+                        "period",
+                        Map.of("start", start(mobility).toString(), "end", end(mobility).toString()),
+                        "weeklyHours",
+                        35,
+                        "hostTutor",
+                        Map.of("name", "International office of the host"),
+                        "schoolTutor",
+                        Map.of("name", "Head of the apprenticeship"),
+                        "regime",
+                        longer ? "suspension" : "secondment"));
     }
 
     private static List<JsonNode> awaiting(List<JsonNode> mobilities, String... signers) {
         return mobilities.stream()
                 .filter(mobility -> {
-                    for (JsonNode awaited : mobility.path("learningAgreement").path("awaiting")) {
-                        for (String signer : signers) {
-                            if (awaited.asText().equals(signer)) {
-                                return true;
-                            }
-                        }
-                    }
-                    return false;
+                    JsonNode awaited = mobility.path("learningAgreement").path("awaiting");
+                    return Stream.of(signers).anyMatch(signer -> names(awaited, signer));
                 })
                 .toList();
     }

@@ -31,12 +31,13 @@ import java.util.stream.Stream;
 /**
  * Walks every operation of a service with every role, and without a token, and compares who is let in with who should be.
  * For the operations of its API document {@code rights.properties} of the tests says so: a line for each operationId with its
- * roles, or {@code everybody}. What stands under {@code /operations}, which no document shows, is the role {@code admin}'s
+ * roles, {@code everybody} with a token, or {@code anybody}. What stands under {@code /operations}, which no document shows, is the role {@code admin}'s
  * alone. Whose objects a caller sees within an operation is tested with the feature.
  */
 public final class RightsWalk {
 
     private static final String EVERYBODY = "everybody";
+    private static final String ANYBODY = "anybody";
     private static final String OPERATORS = "admin";
     private static final String OPERATORS_ONLY = "/operations";
     private static final List<String> ROLES = List.of(
@@ -121,13 +122,14 @@ public final class RightsWalk {
 
     private void walk(Operation operation, String rule, List<String> wrong) throws IOException, InterruptedException {
         int nobody = status(operation, null);
-        if (nobody != 401) {
+        boolean withoutToken = nobody != 401;
+        if (withoutToken != rule.equals(ANYBODY)) {
             wrong.add(operation.id() + " without a token is answered " + nobody);
         }
         for (String role : ROLES) {
             int status = status(operation, token(role));
             boolean letIn = status != 403;
-            if (letIn != (rule.equals(EVERYBODY) || Set.of(rule.split(" ")).contains(role))) {
+            if (letIn != (rule.equals(EVERYBODY) || rule.equals(ANYBODY) || Set.of(rule.split(" ")).contains(role))) {
                 wrong.add(operation.id() + " by " + role + (letIn ? " is let in" : " is kept out"));
             } else if (status == 401 || status >= 500) {
                 wrong.add(operation.id() + " by " + role + " is answered " + status);

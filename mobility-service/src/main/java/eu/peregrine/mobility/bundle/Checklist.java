@@ -4,6 +4,7 @@ import eu.peregrine.kit.audit.AuditEntry;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.mobility.stay.Direction;
 import eu.peregrine.mobility.stay.FundingView;
+import eu.peregrine.mobility.stay.Missing;
 import eu.peregrine.mobility.stay.MobilityFile;
 import eu.peregrine.mobility.stay.MobilityState;
 import eu.peregrine.mobility.stay.MobilityView;
@@ -42,7 +43,9 @@ final class Checklist {
             checks.add(Check.of(
                     "transcript", over, !stay.transcript().isEmpty(), "The transcript of the courses taken has come."));
         }
-        if (stay.kind().underConvention()) {
+        if (stay.kind().underConvention()
+                || file.convention() != null
+                || stay.missing().contains(Missing.CONVENTION)) {
             checks.add(
                     Check.of("convention", takesPlace && begun, stay.conventionSigned(), "The convention is signed."));
         }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import java.util.UUID;
 class CandidateReview {
     @Id
     private UUID id;
+
+    @Version
+    private Long version;
 
     @Column(name = "campaign_id")
     private UUID campaignId;
@@ -45,6 +49,11 @@ class CandidateReview {
         score = draft.score();
         comment = draft.comment();
         reviewedAt = now;
+    }
+
+    /** Moves with each saying. */
+    long version() {
+        return version;
     }
 
     UUID id() {

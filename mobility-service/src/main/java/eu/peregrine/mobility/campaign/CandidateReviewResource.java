@@ -10,11 +10,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -43,14 +45,24 @@ public class CandidateReviewResource {
             operationId = "reviewCandidate",
             summary = "Score a student who filed wishes, or declare a conflict of interest",
             description =
-                    "Once wishes are closed and until the result is published. Said again, it replaces what the same"
-                            + " reviewer said before. The mean of all scores is review in the campaign's formula.")
+                    "Once wishes are closed and until the result is published. Said again, with the ETag of what is replaced, it"
+                            + " replaces what the same reviewer said before. The mean of all scores is review in the campaign's formula.")
     @APIResponseSchema(CandidateReviewView.class)
     public Response give(
             @PathParam("id") UUID id,
             @PathParam("studentId") UUID studentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull CandidateReviewDraft draft) {
-        return Answers.ok(reviews.give(id, studentId, draft));
+        return Answers.ok(reviews.give(id, studentId, ifMatch, draft));
+    }
+
+    @GET
+    @Path("{studentId}")
+    @RolesAllowed({Roles.REVIEWER, Roles.COORDINATOR})
+    @Operation(operationId = "getCandidateReview", summary = "Read what you said of a student")
+    @APIResponseSchema(CandidateReviewView.class)
+    public Response own(@PathParam("id") UUID id, @PathParam("studentId") UUID studentId) {
+        return Answers.ok(reviews.own(id, studentId));
     }
 
     @GET

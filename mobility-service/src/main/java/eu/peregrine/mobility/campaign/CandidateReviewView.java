@@ -1,6 +1,8 @@
 package eu.peregrine.mobility.campaign;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.Ref;
+import eu.peregrine.kit.web.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,4 +22,6 @@ public record CandidateReviewView(
         BigDecimal score,
         boolean conflictOfInterest,
         String comment,
-        Instant reviewedAt) {}
+        Instant reviewedAt,
+        @JsonIgnore long version)
+        implements Versioned {}

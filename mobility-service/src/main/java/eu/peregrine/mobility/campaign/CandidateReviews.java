@@ -5,6 +5,7 @@ import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.mobility.student.StudentDirectory;
@@ -51,9 +52,9 @@ public class CandidateReviews {
      * Says, or says anew, what the caller thinks of a student. The next run of the allocation counts it.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 404 for a student who filed no wishes, 409 before the filing has ended
-     *     or after publication, 422 unless there is either a score or an explained conflict of interest
+     *     or after publication, 412 or 428 unless it names the version that the caller has said before, 422 unless there is either a score or an explained conflict of interest
      */
-    public CandidateReviewView give(UUID campaignId, UUID studentId, CandidateReviewDraft draft) {
+    public CandidateReviewView give(UUID campaignId, UUID studentId, String ifMatch, CandidateReviewDraft draft) {
         Campaign campaign = campaigns.found(campaignId);
         Candidacy candidacy = candidacies
                 .of(campaignId, studentId)
@@ -61,13 +62,26 @@ public class CandidateReviews {
                 .orElseThrow(() -> Problems.notFound("application"));
         draft.check();
         campaign.requireReviewable();
-        CandidateReview review = repository
-                .of(campaignId, studentId, caller.subject())
-                .orElseGet(() -> new CandidateReview(campaignId, studentId, caller.subject()));
+        CandidateReview review =
+                repository.of(campaignId, studentId, caller.subject()).orElse(null);
+        if (review == null) {
+            review = new CandidateReview(campaignId, studentId, caller.subject());
+        } else {
+            IfMatch.required(ifMatch, review.version());
+        }
         review.say(draft, clock.instant());
-        repository.persist(review);
+        repository.persistAndFlush(review);
         candidacy.reviewed();
         news.tellOffice(candidacy);
+        return view(campaign, review, students.find(studentId).orElse(null));
+    }
+
+    /** What the caller has said of a student; 404 before. */
+    public CandidateReviewView own(UUID campaignId, UUID studentId) {
+        Campaign campaign = campaigns.found(campaignId);
+        CandidateReview review = repository
+                .of(campaignId, studentId, caller.subject())
+                .orElseThrow(() -> Problems.notFound("review"));
         return view(campaign, review, students.find(studentId).orElse(null));
     }
 
@@ -90,6 +104,7 @@ public class CandidateReviews {
                 review.score(),
                 review.score() == null,
                 review.comment(),
-                review.reviewedAt());
+                review.reviewedAt(),
+                review.version());
     }
 }

@@ -136,6 +136,15 @@ public class Convention {
         return true;
     }
 
+    /** Takes a signature off the proposed version, since the signer never gave it; of a version in force nothing is. */
+    public void withdraw(ConventionSigner signer) {
+        if (awaitsSignatures()) {
+            last().signedBy(last().signatures().stream()
+                    .filter(s -> s.signer() != signer)
+                    .toList());
+        }
+    }
+
     /** Refuses the proposed version. A rejected amendment leaves the signed version in force. */
     void reject(int seen, String why) {
         requireSeen(seen, "rejected");

@@ -8,8 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Conventions by the mobility they belong to; the mobility decides who may see and change them. */
 @ApplicationScoped
@@ -35,6 +39,12 @@ public class Conventions {
     /** The convention of a mobility, if one was proposed. */
     public Optional<Convention> ofMobility(UUID mobilityId) {
         return repository.findByIdOptional(mobilityId);
+    }
+
+    /** The conventions of many stays in one statement, by mobility; those without one are absent. */
+    public Map<UUID, Convention> byMobilities(Collection<UUID> mobilityIds) {
+        return repository.all(mobilityIds).stream()
+                .collect(Collectors.toMap(Convention::mobilityId, Function.identity()));
     }
 
     /**

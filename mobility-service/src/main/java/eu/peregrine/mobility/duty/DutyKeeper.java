@@ -3,6 +3,8 @@ package eu.peregrine.mobility.duty;
 import eu.peregrine.kit.deadline.DueWork;
 import eu.peregrine.kit.outbox.Published;
 import eu.peregrine.kit.task.Tasks;
+import eu.peregrine.mobility.convention.Convention;
+import eu.peregrine.mobility.convention.Conventions;
 import eu.peregrine.mobility.destination.AgreementTold;
 import eu.peregrine.mobility.destination.DestinationDirectory;
 import eu.peregrine.mobility.learning.LearningAgreement;
@@ -14,6 +16,7 @@ import eu.peregrine.mobility.stay.Direction;
 import eu.peregrine.mobility.stay.Extension;
 import eu.peregrine.mobility.stay.Extensions;
 import eu.peregrine.mobility.stay.Mobility;
+import eu.peregrine.mobility.stay.MobilityDisputes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -39,6 +42,8 @@ class DutyKeeper implements DueWork {
     private final DutyRepository watch;
     private final Tasks tasks;
     private final LearningAgreements agreements;
+    private final Conventions conventions;
+    private final MobilityDisputes disputes;
     private final Extensions extensions;
     private final OrganisationDirectory organisations;
     private final DestinationDirectory destinations;
@@ -49,6 +54,8 @@ class DutyKeeper implements DueWork {
             DutyRepository watch,
             Tasks tasks,
             LearningAgreements agreements,
+            Conventions conventions,
+            MobilityDisputes disputes,
             Extensions extensions,
             OrganisationDirectory organisations,
             DestinationDirectory destinations,
@@ -56,6 +63,8 @@ class DutyKeeper implements DueWork {
         this.watch = watch;
         this.tasks = tasks;
         this.agreements = agreements;
+        this.conventions = conventions;
+        this.disputes = disputes;
         this.extensions = extensions;
         this.organisations = organisations;
         this.destinations = destinations;
@@ -99,6 +108,8 @@ class DutyKeeper implements DueWork {
         }
         List<Mobility> stays = watch.stays(taken);
         Map<UUID, LearningAgreement> signed = agreements.byMobilities(taken);
+        Map<UUID, Convention> agreed = conventions.byMobilities(taken);
+        Set<UUID> disputed = disputes.disputed(taken);
         Map<UUID, Extension> asked = extensions.open(taken);
         Map<UUID, PartnerOrganisation> partners = organisations.byIds(stays.stream()
                 .flatMap(stay -> Stream.of(stay.hostId(), stay.sendingId()))
@@ -115,10 +126,14 @@ class DutyKeeper implements DueWork {
             List<Duty> duties = StayDuties.of(
                     stay,
                     signed.get(stay.id()),
+                    agreed.get(stay.id()),
                     asked.get(stay.id()),
                     host == null ? WITHOUT_FACTSHEET : host.decisionLimitWeeks(),
                     host == null ? WITHOUT_FACTSHEET : host.transcriptLimitWeeks(),
                     clock.getZone());
+            if (disputed.contains(stay.id())) {
+                duties.add(StayDuties.answerDispute(stay, clock.getZone()));
+            }
             if (isInDoubt(stay, partners, outOfForce)) {
                 duties.add(StayDuties.reconsider(stay, clock.getZone()));
             }

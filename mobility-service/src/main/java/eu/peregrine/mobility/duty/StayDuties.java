@@ -5,6 +5,8 @@ import eu.peregrine.kit.task.About;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.kit.task.TaskDraft;
 import eu.peregrine.kit.web.Deadline;
+import eu.peregrine.mobility.convention.Convention;
+import eu.peregrine.mobility.convention.ConventionSigner;
 import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreementState;
 import eu.peregrine.mobility.learning.Signer;
@@ -33,6 +35,7 @@ final class StayDuties {
 
     private final Mobility stay;
     private final LearningAgreement agreement;
+    private final Convention convention;
     private final Extension extension;
     private final int decisionWeeks;
     private final int transcriptWeeks;
@@ -42,12 +45,14 @@ final class StayDuties {
     private StayDuties(
             Mobility stay,
             LearningAgreement agreement,
+            Convention convention,
             Extension extension,
             int decisionWeeks,
             int transcriptWeeks,
             ZoneId zone) {
         this.stay = stay;
         this.agreement = agreement;
+        this.convention = convention;
         this.extension = extension;
         this.decisionWeeks = decisionWeeks;
         this.transcriptWeeks = transcriptWeeks;
@@ -58,6 +63,7 @@ final class StayDuties {
      * All that is to be done.
      *
      * @param agreement the learning agreement; null before somebody has begun one
+     * @param convention the convention; null before one was proposed
      * @param extension the wish for a longer stay that is open; null if there is none
      * @param decisionWeeks how long the host has for its decision
      * @param transcriptWeeks how long the host has for its transcript
@@ -66,11 +72,12 @@ final class StayDuties {
     static List<Duty> of(
             Mobility stay,
             LearningAgreement agreement,
+            Convention convention,
             Extension extension,
             int decisionWeeks,
             int transcriptWeeks,
             ZoneId zone) {
-        StayDuties all = new StayDuties(stay, agreement, extension, decisionWeeks, transcriptWeeks, zone);
+        StayDuties all = new StayDuties(stay, agreement, convention, extension, decisionWeeks, transcriptWeeks, zone);
         all.collect();
         return all.duties;
     }
@@ -81,8 +88,15 @@ final class StayDuties {
      * @param zone in which days end
      */
     static Duty reconsider(Mobility stay, ZoneId zone) {
-        StayDuties one = new StayDuties(stay, null, null, 0, 0, zone);
+        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, zone);
         one.now(TaskKind.RECONSIDER_STAY, academics(), one.start());
+        return one.duties.get(0);
+    }
+
+    /** To answer what a party says against what was recorded for it. */
+    static Duty answerDispute(Mobility stay, ZoneId zone) {
+        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, zone);
+        one.now(TaskKind.ANSWER_DISPUTE, office(), null);
         return one.duties.get(0);
     }
 
@@ -101,6 +115,7 @@ final class StayDuties {
             }
             case ON_SITE, INTERRUPTED -> {
                 learningAgreement();
+                conventionSignatures(null);
                 clearance(null);
                 if (stay.insuredUntil() != null && stay.missing().contains(Missing.INSURANCE)) {
                     now(TaskKind.SHOW_INSURANCE, participant(), stay.insuredUntil());
@@ -131,9 +146,7 @@ final class StayDuties {
         if (missing.contains(Missing.LANGUAGE_CHECK)) {
             now(TaskKind.CHECK_LANGUAGE, academics(), start());
         }
-        if (missing.contains(Missing.CONVENTION)) {
-            now(TaskKind.SIGN_CONVENTION, office(), start());
-        }
+        convention(missing.contains(Missing.CONVENTION));
         clearance(start());
         if (missing.isEmpty() && stay.state() == MobilityState.HOST_APPROVED) {
             now(TaskKind.MARK_READY, academics(), start());
@@ -161,6 +174,29 @@ final class StayDuties {
                     now(TaskKind.EXTEND_LEARNING_AGREEMENT, participant(), end());
                 }
             }
+        }
+    }
+
+    private void convention(boolean missing) {
+        if (missing && (convention == null || convention.awaiting().isEmpty())) {
+            now(TaskKind.PROPOSE_CONVENTION, academics(), start());
+        }
+        conventionSignatures(start());
+    }
+
+    /** Everybody signs in any order, so each has a task; an employer has no account, so the office sees to it. */
+    private void conventionSignatures(LocalDate deadline) {
+        if (convention != null) {
+            convention
+                    .awaiting()
+                    .forEach(signer -> add(
+                            signer == ConventionSigner.EMPLOYER
+                                    ? TaskKind.HAVE_CONVENTION_SIGNED
+                                    : TaskKind.SIGN_CONVENTION,
+                            ":" + signer + ":" + convention.last().number(),
+                            signer(signer),
+                            Instant.MIN,
+                            deadline));
         }
     }
 
@@ -249,6 +285,15 @@ final class StayDuties {
             case SENDER -> sender();
             case HOST -> host();
             default -> office();
+        };
+    }
+
+    private Assignee signer(ConventionSigner signer) {
+        return switch (signer) {
+            case STUDENT -> participant();
+            case HOST, HOST_TUTOR -> host();
+            case SCHOOL, SCHOOL_TUTOR -> academics();
+            case EMPLOYER -> office();
         };
     }
 

@@ -25,7 +25,13 @@ enum TaskKind {
             "Le séjour est prolongé : compléter le contrat pédagogique de %s"),
     SHOW_INSURANCE("Show your insurance for %s", "Présenter votre assurance pour %s"),
     CHECK_LANGUAGE("Check the language level for %s", "Vérifier le niveau de langue pour %s"),
-    SIGN_CONVENTION("Have the convention of %s signed", "Faire signer la convention de %s"),
+    PROPOSE_CONVENTION("Propose the convention of %s", "Proposer la convention de %s"),
+    SIGN_CONVENTION("Sign the convention of %s", "Signer la convention de %s"),
+    HAVE_CONVENTION_SIGNED(
+            "Have the employer sign the convention of %s", "Faire signer la convention de %s par l’employeur"),
+    ANSWER_DISPUTE(
+            "What was recorded of %s is contradicted: answer it",
+            "Ce qui a été enregistré de %s est contesté : y répondre"),
     CLEAR_STAY("Decide whether %s is cleared", "Décider de l’autorisation de départ de %s"),
     MARK_READY("Everything is there: declare %s ready", "Tout est réuni : déclarer %s prêt au départ"),
     ATTEST_ARRIVAL("Attest the arrival of %s", "Attester l’arrivée pour %s"),

@@ -232,6 +232,24 @@ public class LearningAgreement {
         }
     }
 
+    /** Whether this one's signature would be taken now. */
+    public boolean takes(Signer signer) {
+        if (signedBy().contains(signer)) {
+            return false;
+        }
+        boolean hostAfterwards = signer == Signer.HOST && inForceShown() && inForceVersion == version;
+        return hostAfterwards || awaitsSignatures() && awaiting().get(0) == signer;
+    }
+
+    /** Takes a signature off the proposed version, since the signer never gave it; of a version in force nothing is. */
+    public void withdraw(Signer signer) {
+        if (awaitsSignatures()) {
+            signatures =
+                    signatures.stream().filter(s -> s.signer() != signer).toList();
+            present().signedBy(signatures);
+        }
+    }
+
     /** Whether some version was signed by all; a proposed change does not undo that. */
     public boolean inForce() {
         return inForceVersion != null;

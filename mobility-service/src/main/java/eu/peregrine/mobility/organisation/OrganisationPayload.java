@@ -7,6 +7,7 @@ import java.util.UUID;
  * What is read of an organisation's events.
  *
  * @param mergedInto of one that was found to be a duplicate: the organisation that stands for it
+ * @param website absent where none is known
  * @param factsheet absent before it has one
  */
 record OrganisationPayload(
@@ -18,7 +19,12 @@ record OrganisationPayload(
         String state,
         Boolean home,
         UUID mergedInto,
+        String website,
+        Identifiers identifiers,
         Factsheet factsheet) {
+
+    /** Its domain, such as {@code tu-dresden.de}; absent where none is known. */
+    record Identifiers(String schac) {}
 
     /** How long it takes to decide and to send transcripts, in weeks. */
     record Factsheet(Integer decisionLimitWeeks, Integer transcriptLimitWeeks) {}

@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.organisation;
 
+import eu.peregrine.kit.invitation.EmailDomains;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import jakarta.persistence.AttributeOverride;
@@ -8,7 +9,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What this service knows of an organisation from its events. */
 @Entity
@@ -50,6 +53,10 @@ public class PartnerOrganisation {
     @Column(name = "transcript_limit_weeks")
     private Integer transcriptLimitWeeks;
 
+    private String website;
+
+    private String schac;
+
     /** For the persistence provider alone. */
     protected PartnerOrganisation() {}
 
@@ -71,6 +78,13 @@ public class PartnerOrganisation {
     /** Within how many weeks it sends transcripts, by its factsheet; five without one. */
     public int transcriptLimitWeeks() {
         return transcriptLimitWeeks == null ? LONGEST_WEEKS : transcriptLimitWeeks;
+    }
+
+    /** Domains of its addresses, as far as they are known. */
+    public List<String> domains() {
+        return Stream.concat(Stream.ofNullable(schac), EmailDomains.ofWebsite(website).stream())
+                .distinct()
+                .toList();
     }
 
     /** Its name. */

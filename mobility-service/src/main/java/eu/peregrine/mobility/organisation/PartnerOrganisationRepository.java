@@ -15,15 +15,17 @@ class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrga
 
     private static final String FOLLOW = """
             insert into partner_organisation as known (id, sequence, kind, name_en, name_fr, country, city, state, home,
-                merged_into, decision_limit_weeks, transcript_limit_weeks)
+                merged_into, decision_limit_weeks, transcript_limit_weeks, website, schac)
             values (:id, :sequence, :kind, :nameEn, cast(:nameFr as text), cast(:country as text), cast(:city as text), :state, :home,
-                cast(:mergedInto as uuid), cast(:decisionWeeks as integer), cast(:transcriptWeeks as integer))
+                cast(:mergedInto as uuid), cast(:decisionWeeks as integer), cast(:transcriptWeeks as integer),
+                cast(:website as text), cast(:schac as text))
             on conflict (id) do update set
                 sequence = excluded.sequence, kind = excluded.kind, name_en = excluded.name_en,
                 name_fr = excluded.name_fr, country = excluded.country, city = excluded.city,
                 state = excluded.state, home = excluded.home, merged_into = excluded.merged_into,
                 decision_limit_weeks = excluded.decision_limit_weeks,
-                transcript_limit_weeks = excluded.transcript_limit_weeks
+                transcript_limit_weeks = excluded.transcript_limit_weeks,
+                website = excluded.website, schac = excluded.schac
             where known.sequence < excluded.sequence
             """;
 
@@ -80,6 +82,12 @@ class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrga
                                 organisation.factsheet() == null
                                         ? null
                                         : organisation.factsheet().transcriptLimitWeeks())
+                        .setParameter("website", organisation.website())
+                        .setParameter(
+                                "schac",
+                                organisation.identifiers() == null
+                                        ? null
+                                        : organisation.identifiers().schac())
                         .executeUpdate()
                 == 1;
     }

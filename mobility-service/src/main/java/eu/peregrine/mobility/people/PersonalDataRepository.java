@@ -169,6 +169,10 @@ class PersonalDataRepository {
                 update mobility_extension set comment = null, reason = 'Erased'
                 where mobility_id in (select id from mobility where student_id = :student)
                 """, student);
+        update("""
+                update mobility_dispute set comment = 'Erased', answer = null
+                where mobility_id in (select id from mobility where student_id = :student)
+                """, student);
         update("delete from notification where person_id = :student", student);
         update("delete from mail where person_id = :student", student);
         Number documents = (Number) entityManager

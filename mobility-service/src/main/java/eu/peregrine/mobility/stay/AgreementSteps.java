@@ -2,6 +2,7 @@ package eu.peregrine.mobility.stay;
 
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.identity.Caller;
+import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.mobility.learning.DelegationDraft;
 import eu.peregrine.mobility.learning.Delegations;
 import eu.peregrine.mobility.learning.LearningAgreement;
@@ -49,9 +50,14 @@ public class AgreementSteps {
         this.acting = acting;
     }
 
-    /** Writes the components without asking anybody to sign. */
+    /**
+     * Writes the components without asking anybody to sign.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 428 without the version of the mobility that is changed
+     */
     public Mobility draft(UUID id, String ifMatch, LearningAgreementDraft body) {
         return steps.step(id, ifMatch, m -> {
+            IfMatch.required(ifMatch, m);
             LearningAgreement agreement = agreements.ofMobilityOrNew(id);
             agreement.draft(body.components(), body.form());
             m.learningAgreement("drafted", agreement.inForce(), parties.anyOf(null));
@@ -72,16 +78,34 @@ public class AgreementSteps {
     /** One of the signers, or somebody for them, signs the version they have read. */
     public Mobility sign(UUID id, String ifMatch, Sign body) {
         return steps.step(id, ifMatch, m -> {
-            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
             Parties.Signing signing = parties.signing(m, body.signer());
             Act act = parties.anyOf(null);
-            Signature signature = new Signature(
-                    signing.signer(), body.version(), act.at(), act.basis(), body.contentHash(), signing.delegate());
-            if (agreement.sign(signature)) {
-                boolean complete = agreement.state() == LearningAgreementState.SIGNED;
-                m.learningAgreement(complete ? "signed" : "countersigned", agreement.inForce(), act);
-            }
+            sign(
+                    m,
+                    new Signature(
+                            signing.signer(),
+                            body.version(),
+                            act.at(),
+                            act.basis(),
+                            body.contentHash(),
+                            signing.delegate()),
+                    act);
         });
+    }
+
+    /** Somebody with a link signs what it was made for. */
+    void signBy(Mobility mobility, Signer signer, Act act) {
+        LearningAgreement agreement = agreements.ofMobilityOrNew(mobility.id());
+        Signature signature = new Signature(signer, agreement.version(), act.at(), act.basis());
+        steps.take(mobility, m -> sign(m, signature, act));
+    }
+
+    private void sign(Mobility mobility, Signature signature, Act act) {
+        LearningAgreement agreement = agreements.ofMobilityOrNew(mobility.id());
+        if (agreement.sign(signature)) {
+            boolean complete = agreement.state() == LearningAgreementState.SIGNED;
+            mobility.learningAgreement(complete ? "signed" : "countersigned", agreement.inForce(), act);
+        }
     }
 
     /** One of the signers refuses the version they have read. */

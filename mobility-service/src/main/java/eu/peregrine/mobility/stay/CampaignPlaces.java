@@ -127,6 +127,7 @@ public class CampaignPlaces {
                 place.student().id(),
                 place.student().programmeId(),
                 place.student().cohort(),
+                Apprenticeships.isApprentice(place.student()),
                 null,
                 home,
                 destination.agreementId(),

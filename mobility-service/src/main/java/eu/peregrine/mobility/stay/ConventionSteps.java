@@ -6,6 +6,7 @@ import eu.peregrine.mobility.apprenticeship.Apprenticeships;
 import eu.peregrine.mobility.convention.Convention;
 import eu.peregrine.mobility.convention.ConventionDraft;
 import eu.peregrine.mobility.convention.ConventionSigner;
+import eu.peregrine.mobility.convention.ConventionVersion;
 import eu.peregrine.mobility.convention.ConventionView;
 import eu.peregrine.mobility.convention.Conventions;
 import eu.peregrine.mobility.network.Network;
@@ -75,12 +76,22 @@ public class ConventionSteps {
         return steps.step(id, ifMatch, m -> {
             ConventionSigner signer = parties.conventionSigner(m, body.signer());
             Act act = parties.anyOf(null);
-            if (conventions.sign(id, signer, body.version(), body.contentHash(), act.at(), act.basis())) {
-                Convention convention = conventions.found(id);
-                boolean complete = convention.awaiting().isEmpty();
-                m.convention(complete ? "signed" : "countersigned", convention.inForce(), act);
-            }
+            sign(m, signer, body.version(), body.contentHash(), act);
         });
+    }
+
+    /** Somebody with a link signs what it was made for. */
+    void signBy(Mobility mobility, ConventionSigner signer, Act act) {
+        ConventionVersion last = conventions.found(mobility.id()).last();
+        steps.take(mobility, m -> sign(m, signer, last.number(), last.contentHash(), act));
+    }
+
+    private void sign(Mobility mobility, ConventionSigner signer, int version, String hash, Act act) {
+        if (conventions.sign(mobility.id(), signer, version, hash, act.at(), act.basis())) {
+            Convention convention = conventions.found(mobility.id());
+            boolean complete = convention.awaiting().isEmpty();
+            mobility.convention(complete ? "signed" : "countersigned", convention.inForce(), act);
+        }
     }
 
     /** One of the signers refuses the version they have read. */

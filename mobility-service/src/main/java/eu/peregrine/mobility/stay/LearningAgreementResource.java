@@ -57,7 +57,10 @@ public class LearningAgreementResource {
 
     @PUT
     @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.STUDENT})
-    @Operation(operationId = "draftLearningAgreement", summary = "Write the components without asking for signatures")
+    @Operation(
+            operationId = "draftLearningAgreement",
+            summary = "Write the components without asking for signatures",
+            description = "If-Match names the version of the mobility.")
     @APIResponseSchema(MobilityView.class)
     public Response draft(
             @PathParam("id") UUID id,

@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.stay;
 
+import eu.peregrine.kit.invitation.Invitations;
 import eu.peregrine.mobility.organisation.OrganisationMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,12 +13,16 @@ class MergedOrganisations {
 
     private final MobilityRepository repository;
     private final MobilityNews news;
+    private final MobilityDisputeRepository disputes;
+    private final Invitations invitations;
     private final Clock clock;
 
     @Inject
-    MergedOrganisations(MobilityRepository repository, MobilityNews news, Clock clock) {
+    MergedOrganisations(MobilityRepository repository, MobilityNews news, MobilityDisputeRepository disputes, Invitations invitations, Clock clock) {
         this.repository = repository;
         this.news = news;
+        this.disputes = disputes;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
@@ -26,5 +31,7 @@ class MergedOrganisations {
             mobility.follow(merged, Mobility.bySystem(clock.instant()));
             news.publish(mobility);
         });
+        disputes.follow(merged.duplicate(), merged.survivor());
+        invitations.handOver(MobilityInvitations.KIND, merged.duplicate(), merged.survivor());
     }
 }

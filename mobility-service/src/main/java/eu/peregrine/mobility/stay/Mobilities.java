@@ -441,6 +441,7 @@ public class Mobilities {
                 draft.studentId(),
                 student == null ? null : student.programmeId(),
                 student == null ? null : student.cohort(),
+                draft.direction() == Direction.OUTGOING && student != null && Apprenticeships.isApprentice(student),
                 draft.staffName(),
                 sending,
                 seat ? place.agreementId() : null,

@@ -74,6 +74,8 @@ public class Mobility extends AggregateRoot {
 
     private String cohort;
 
+    private boolean apprentice;
+
     @Column(name = "staff_name")
     private String staffName;
 
@@ -192,6 +194,7 @@ public class Mobility extends AggregateRoot {
         this.studentId = plan.studentId();
         this.programmeId = plan.programmeId();
         this.cohort = plan.cohort();
+        this.apprentice = plan.apprentice();
         this.staffName = plan.staffName();
         this.sendingId = plan.sendingId();
         this.agreementId = plan.agreementId();
@@ -552,6 +555,32 @@ public class Mobility extends AggregateRoot {
         moved("cancelled", MobilityState.CANCELLED, act, state, null);
     }
 
+    /** Something beside the steps happened: a link was made, or what was recorded is contradicted. */
+    void noted(String what, Act act) {
+        moved(what, state, act, null, null);
+    }
+
+    /** Whether the host's approval, before the stay has begun, was recorded for it. */
+    boolean approvalRecorded() {
+        return (state == MobilityState.HOST_APPROVED || state == MobilityState.READY)
+                && timeline.stream()
+                        .filter(step -> step.what().equals("host-approved"))
+                        .reduce((first, second) -> second)
+                        .filter(step -> step.basis() == Basis.RECORDED)
+                        .isPresent();
+    }
+
+    /** The host never gave the approval that was recorded for it: the same proposal waits for it again. */
+    void undoApproval(Act act) {
+        seat = seat == SeatHold.CONSUMED ? SeatHold.RESERVED : seat;
+        moved(
+                "approval-undone",
+                kind.nominated() ? MobilityState.NOMINATED : MobilityState.PLANNED,
+                act,
+                state,
+                null);
+    }
+
     /** Money was awarded for the stay; told once. */
     public void fund(Act act) {
         if (!funded) {
@@ -672,7 +701,7 @@ public class Mobility extends AggregateRoot {
         if (kind.studies() && !learningAgreementSigned) {
             lacking.add(Missing.LEARNING_AGREEMENT);
         }
-        if (kind.underConvention() && !conventionSigned) {
+        if (underConvention() && !conventionSigned) {
             lacking.add(Missing.CONVENTION);
         }
         if (!insurance || insuredUntil != null && insuredUntil.isBefore(plannedEnd())) {
@@ -685,6 +714,11 @@ public class Mobility extends AggregateRoot {
             lacking.add(Missing.CLEARANCE);
         }
         return lacking;
+    }
+
+    /** Work is done under one, and whatever an apprentice does abroad: the employer lets them go by it. */
+    public boolean underConvention() {
+        return kind.underConvention() || apprentice;
     }
 
     private void note(Boolean insured, Boolean language, Boolean convention) {

@@ -5,6 +5,7 @@ import eu.peregrine.kit.bulk.BulkItem;
 import eu.peregrine.kit.bulk.Outcome;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.mobility.convention.ConventionDraft;
 import eu.peregrine.mobility.learning.LearningAgreementDraft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,14 +21,22 @@ public class MobilityBulk {
 
     private final MobilitySteps steps;
     private final AgreementSteps agreements;
+    private final ConventionSteps conventions;
     private final Extensions extensions;
     private final Caller caller;
     private final Bulk bulk;
 
     @Inject
-    MobilityBulk(MobilitySteps steps, AgreementSteps agreements, Extensions extensions, Caller caller, Bulk bulk) {
+    MobilityBulk(
+            MobilitySteps steps,
+            AgreementSteps agreements,
+            ConventionSteps conventions,
+            Extensions extensions,
+            Caller caller,
+            Bulk bulk) {
         this.steps = steps;
         this.agreements = agreements;
+        this.conventions = conventions;
         this.extensions = extensions;
         this.caller = caller;
         this.bulk = bulk;
@@ -65,6 +74,8 @@ public class MobilityBulk {
             case REJECT -> steps.reject(id, ifMatch, (Bodies.Rejection) body);
             case PROPOSE -> agreements.propose(id, ifMatch, (LearningAgreementDraft) body);
             case SIGN -> agreements.sign(id, ifMatch, (Bodies.Sign) body);
+            case PROPOSE_CONVENTION -> conventions.propose(id, ifMatch, (ConventionDraft) body);
+            case SIGN_CONVENTION -> conventions.sign(id, ifMatch, (Bodies.SignConvention) body);
             case CHECKS -> steps.check(id, ifMatch, (Bodies.Checks) body);
             case READY -> steps.ready(id, ifMatch, (Bodies.Checks) body);
             case CLEARANCE -> steps.clear(id, ifMatch, (Bodies.ClearanceDecision) body);

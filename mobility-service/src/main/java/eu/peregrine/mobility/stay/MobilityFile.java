@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param funding what it is paid from; for the host without the money
  * @param timeline what happened, oldest first
  * @param convention absent before one was proposed
+ * @param disputes what was said against what was recorded; absent while nothing was
  */
 public record MobilityFile(
         MobilityView mobility,
@@ -31,6 +32,7 @@ public record MobilityFile(
         FundingView funding,
         List<Step> timeline,
         ConventionView convention,
+        List<MobilityDisputeView> disputes,
         @JsonIgnore long version)
         implements Versioned {
 

@@ -33,6 +33,7 @@ public class MobilityFiles {
     private final Conventions conventions;
     private final DestinationDirectory destinations;
     private final FundingRepository funding;
+    private final MobilityDisputeRepository disputes;
     private final Documents documents;
     private final Caller caller;
 
@@ -45,6 +46,7 @@ public class MobilityFiles {
             Conventions conventions,
             DestinationDirectory destinations,
             FundingRepository funding,
+            MobilityDisputeRepository disputes,
             Documents documents,
             Caller caller) {
         this.mobilities = mobilities;
@@ -54,6 +56,7 @@ public class MobilityFiles {
         this.conventions = conventions;
         this.destinations = destinations;
         this.funding = funding;
+        this.disputes = disputes;
         this.documents = documents;
         this.caller = caller;
     }
@@ -76,7 +79,13 @@ public class MobilityFiles {
                 seesMoney ? FundingView.of(funding.of(id)) : null,
                 mobility.timeline(),
                 conventions.ofMobility(id).map(ConventionView::of).orElse(null),
+                disputes(id),
                 mobility.version());
+    }
+
+    private List<MobilityDisputeView> disputes(UUID id) {
+        List<MobilityDispute> all = disputes.of(id);
+        return all.isEmpty() ? null : all.stream().map(MobilityDisputeView::of).toList();
     }
 
     /** Keeps a document with the mobility. */

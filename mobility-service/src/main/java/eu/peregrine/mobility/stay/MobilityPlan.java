@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param studentId null for staff
  * @param programmeId the student's programme when the stay was planned; null for staff
  * @param cohort the student's year of graduation then; null for staff
+ * @param apprentice whether the student went abroad as an apprentice when the stay was planned, so that a convention is needed
  * @param staffName null for students
  * @param sendingId the organisation the participant comes from; never changes
  * @param agreementId the agreement it is under; null when there is none
@@ -31,6 +32,7 @@ public record MobilityPlan(
         UUID studentId,
         UUID programmeId,
         String cohort,
+        boolean apprentice,
         String staffName,
         UUID sendingId,
         UUID agreementId,

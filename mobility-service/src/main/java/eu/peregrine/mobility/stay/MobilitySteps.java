@@ -172,11 +172,16 @@ public class MobilitySteps {
     Mobility step(UUID id, String ifMatch, Consumer<Mobility> transition) {
         Mobility mobility = mobilities.found(id);
         IfMatch.accepted(ifMatch, mobility);
+        return take(mobility, transition);
+    }
+
+    /** The same step of a mobility that was found in another way. */
+    Mobility take(Mobility mobility, Consumer<Mobility> transition) {
         SeatHold before = mobility.seat();
         MobilityState from = mobility.state();
         transition.accept(mobility);
         if (from != MobilityState.RETURNED && mobility.state() == MobilityState.RETURNED) {
-            extensions.open(id).ifPresent(extension -> extension.lapse(mobility.updatedAt()));
+            extensions.open(mobility.id()).ifPresent(extension -> extension.lapse(mobility.updatedAt()));
         }
         moveSeat(mobility, before);
         news.publish(mobility);
@@ -191,6 +196,8 @@ public class MobilitySteps {
         SeatHold now = mobility.seat();
         if (before == SeatHold.RESERVED && now == SeatHold.CONSUMED) {
             seats.move(key, SeatUse.RESERVED, SeatUse.CONSUMED, 1);
+        } else if (before == SeatHold.CONSUMED && now == SeatHold.RESERVED) {
+            seats.move(key, SeatUse.CONSUMED, SeatUse.RESERVED, 1);
         } else if (before != now && now == SeatHold.RELEASED) {
             SeatUse held = before == SeatHold.CONSUMED ? SeatUse.CONSUMED : SeatUse.RESERVED;
             // Whoever gave the place may give the seat to the next, and that one's to the next but one.

@@ -2,6 +2,7 @@ package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.mobility.convention.ConventionDraft;
 import eu.peregrine.mobility.learning.LearningAgreementDraft;
 
 /** The steps that a caller may take with a mobility: where, who, and what they say. */
@@ -24,6 +25,18 @@ public enum MobilityVerb {
     SIGN(
             "learning-agreement/sign",
             Bodies.Sign.class,
+            false,
+            Roles.OFFICER,
+            Roles.COORDINATOR,
+            Roles.STUDENT,
+            Roles.PARTNER),
+    @JsonProperty("propose-convention")
+    PROPOSE_CONVENTION(
+            "convention/propose", ConventionDraft.class, false, Roles.OFFICER, Roles.COORDINATOR, Roles.STUDENT),
+    @JsonProperty("sign-convention")
+    SIGN_CONVENTION(
+            "convention/sign",
+            Bodies.SignConvention.class,
             false,
             Roles.OFFICER,
             Roles.COORDINATOR,
@@ -90,6 +103,9 @@ public enum MobilityVerb {
 
     /** Whether it hangs on something else than the mobility's state, as the learning agreement's steps do. */
     boolean always() {
-        return this == PROPOSE || this == SIGN || this == CHECKS;
+        return switch (this) {
+            case PROPOSE, SIGN, PROPOSE_CONVENTION, SIGN_CONVENTION, CHECKS -> true;
+            default -> false;
+        };
     }
 }

@@ -68,6 +68,7 @@ public class PlacementStays {
                 student.id(),
                 student.programmeId(),
                 student.cohort(),
+                Apprenticeships.isApprentice(student),
                 null,
                 home,
                 null,

@@ -11,6 +11,9 @@ import java.util.UUID;
  */
 record Viewer(boolean staff, UUID organisation, UUID student) {
 
+    /** Of what is not asked for by a caller. */
+    static final Viewer EVERYTHING = new Viewer(true, null, null);
+
     static Viewer of(Caller caller) {
         return new Viewer(caller.staff(), caller.organisationId(), caller.studentId());
     }

@@ -38,7 +38,21 @@ class CandidateReviewsTest {
         round.planned(1, 1);
         review(REVIEWER, round, better, 40, null).then().statusCode(200).body("conflictOfInterest", is(false));
         review(REVIEWER, round, praised, 10, null).then().statusCode(200);
-        review(REVIEWER, round, praised, 80, null).then().statusCode(200).body("score", is(80));
+        problem(review(REVIEWER, round, praised, 80, null), 428, "precondition-required");
+        String own = reviews(round) + "/" + praised;
+        String etag = as(REVIEWER).get(own).header("ETag");
+        as(REVIEWER)
+                .header("If-Match", etag)
+                .body(Map.of("score", 80))
+                .put(own)
+                .then()
+                .statusCode(200)
+                .body("score", is(80));
+        problem(
+                as(REVIEWER).header("If-Match", etag).body(Map.of("score", 90)).put(own),
+                412,
+                "precondition-failed");
+        problem(as(COORDINATOR).get(own), 404, "not-found");
         review(COORDINATOR, round, praised, 60, "Convincing project").then().statusCode(200);
 
         round.step("allocate").then().statusCode(200);

@@ -3,8 +3,12 @@ package eu.peregrine.mobility.duty;
 import static eu.peregrine.mobility.Api.as;
 import static eu.peregrine.mobility.Api.created;
 import static eu.peregrine.mobility.Api.officer;
+import static eu.peregrine.mobility.Api.student;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +171,69 @@ class DutyTest {
         step(officer(), "close", Map.of());
         expect(() -> officer());
         assertThat(EventContracts.check("task")).containsKeys("task.opened", "task.closed");
+    }
+
+    /** The employer lets an apprentice go by it, whatever they go for; each who must sign has a task for it. */
+    @Test
+    void anApprenticeOnAnExchangeIsReadyOnceEverybodyHasSignedTheConvention() {
+        Map<String, Object> apprentice = new HashMap<>(student(dresden.programme));
+        apprentice.putAll(Map.of(
+                "status",
+                "apprentice",
+                "employer",
+                "Vinci Construction",
+                "contractStart",
+                "2026-09-01",
+                "contractEnd",
+                "2029-08-31",
+                "languageProofs",
+                List.of(Map.of(
+                        "language", "en", "kind", "course", "provider", "ESTP", "level", "C1", "issuedOn", "2026-01-10"))));
+        student = created("/api/v1/students", apprentice);
+        id = created(MOBILITIES, dresden.plan(student));
+        step(officer(), "nominate", Map.of());
+        step(host(), "approve", Map.of("proposalId", proposal()));
+        expect(DutyTest::coordinator, "check-language", "propose-convention");
+        Map<String, Object> terms = Map.of(
+                "subject",
+                "Studies as part of the apprenticeship",
+                "period",
+                Map.of("start", "2027-09-01", "end", "2028-01-28"),
+                "weeklyHours",
+                35,
+                "hostTutor",
+                Map.of("name", "Heidi Keller"),
+                "schoolTutor",
+                Map.of("name", "Paul Durand"),
+                "regime",
+                "suspension");
+        step(coordinator(), "convention/propose", Map.of("terms", terms));
+        expect(this::own, "propose-learning-agreement", "show-insurance", "sign-convention");
+        expect(this::host, "sign-convention", "sign-convention");
+        expect(DutyTest::coordinator, "check-language", "sign-convention", "sign-convention");
+        expect(
+                () -> officer(),
+                "check-language",
+                "sign-convention",
+                "sign-convention",
+                "have-convention-signed");
+        officer()
+                .body(Map.of("insurance", true, "languageCheck", true))
+                .post(MOBILITIES + "/" + id + "/ready")
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("learning-agreement", "convention")));
+        step(own(), "convention/sign", Map.of("version", 1));
+        expect(this::own, "propose-learning-agreement", "show-insurance");
+        for (String signer : List.of("host", "host-tutor")) {
+            step(host(), "convention/sign", Map.of("version", 1, "signer", signer));
+        }
+        expect(this::host);
+        for (String signer : List.of("school", "school-tutor", "employer")) {
+            step(officer(), "convention/sign", Map.of("version", 1, "signer", signer));
+        }
+        expect(() -> officer(), "check-language");
+        officer().get(MOBILITIES + "/" + id).then().body("missing", not(hasItem("convention")));
     }
 
     /** Suspended is not for ever, and neither is the task. */

@@ -169,6 +169,24 @@ class MobilityResourceTest {
     }
 
     @Test
+    void aDraftOfTheLearningAgreementIsWrittenOnConditionOfTheVersion() {
+        UUID id = created(MOBILITIES, dresden.plan(student));
+        String path = MOBILITIES + "/" + id + "/learning-agreement";
+        Map<String, Object> draft =
+                Map.of("components", List.of(Map.of("table", "A", "title", "Geotechnics", "ects", 6)));
+        problem(as(own).body(draft).put(path), 428, "precondition-required");
+        String etag = as(own).get(MOBILITIES + "/" + id).header("ETag");
+        as(own).header("If-Match", etag)
+                .body(draft)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("learningAgreement.state", equalTo("DRAFT"));
+        problem(as(own).header("If-Match", etag).body(draft).put(path), 412, "precondition-failed");
+        as(own).get(path).then().body("components.title", equalTo(List.of("Geotechnics")));
+    }
+
+    @Test
     void anEditedNominationIsAskedForAgain() {
         UUID id = nominated();
         String first = proposal(id);

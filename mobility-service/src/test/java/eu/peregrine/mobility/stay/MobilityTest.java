@@ -250,6 +250,7 @@ class MobilityTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "2028",
+                false,
                 null,
                 UUID.randomUUID(),
                 UUID.randomUUID(),

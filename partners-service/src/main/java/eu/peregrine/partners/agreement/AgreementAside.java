@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import eu.peregrine.kit.dispute.DisputeState;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.aggregate.Ids;
+import eu.peregrine.kit.dispute.DisputeState;
 import eu.peregrine.kit.problem.Problems;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -3,6 +3,8 @@ package eu.peregrine.partners.agreement;
 import static eu.peregrine.kit.identity.Roles.OFFICER;
 import static eu.peregrine.kit.identity.Roles.PARTNER;
 
+import eu.peregrine.kit.dispute.DisputeDraft;
+import eu.peregrine.kit.dispute.ResolutionDraft;
 import eu.peregrine.kit.idempotency.Idempotent;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,9 @@
 package eu.peregrine.partners.agreement;
 
 import eu.peregrine.kit.audit.Acting;
+import eu.peregrine.kit.dispute.DisputeDraft;
+import eu.peregrine.kit.dispute.DisputeState;
+import eu.peregrine.kit.dispute.ResolutionDraft;
 import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.problem.Problems;

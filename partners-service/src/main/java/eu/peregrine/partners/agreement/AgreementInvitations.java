@@ -107,15 +107,7 @@ public class AgreementInvitations {
         Agreement agreement = agreements.visible(id, Audience.of(caller)).orElseThrow(AgreementInvitations::unknown);
         Map<UUID, Ref> names = directory.refs(agreement.partyIds());
         Page<Invitation> page = invitations.of(Agreements.KIND, id, request);
-        return new Page<>(
-                page.items().stream()
-                        .map(invitation -> InvitationView.of(
-                                invitation,
-                                names.getOrDefault(
-                                        invitation.onBehalfOf(), Ref.to("organisations", invitation.onBehalfOf()))))
-                        .toList(),
-                page.next(),
-                page.count());
+        return InvitationView.page(page, names);
     }
 
     void revoke(UUID id, UUID invitationId) {
@@ -166,19 +158,7 @@ public class AgreementInvitations {
                 .flatMap(AgreementInvitations::domains)
                 .toList();
         boolean isContact = organisations.byId(party).stream().anyMatch(known -> known.isReachedAt(draft.email()));
-        if (Boolean.TRUE.equals(draft.confirmed()) || isContact || EmailDomains.matches(draft.email(), domains)) {
-            return;
-        }
-        throw Problems.invalid(new Violations()
-                .add(
-                        "/email",
-                        "address-not-known",
-                        (domains.isEmpty()
-                                        ? "No domain is known of this party, and no contact has this address"
-                                        : "This address is of no contact of the party, and of none of its domains ("
-                                                + String.join(", ", domains) + ")")
-                                + "; check it, then send confirmed.")
-                .all());
+        EmailDomains.require(draft.email(), domains, Boolean.TRUE.equals(draft.confirmed()) || isContact);
     }
 
     private static Stream<String> domains(Organisation organisation) {

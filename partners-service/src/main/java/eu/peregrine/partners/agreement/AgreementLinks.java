@@ -8,7 +8,6 @@ import eu.peregrine.kit.invitation.LinkAct;
 import eu.peregrine.kit.invitation.LinkCard;
 import eu.peregrine.kit.invitation.LinkReceipt;
 import eu.peregrine.kit.problem.Problems;
-import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -103,7 +102,7 @@ public class AgreementLinks {
                 agreements.publish(agreement);
             }
             case DISPUTE ->
-                disputes.raise(agreement, invitation.onBehalfOf(), comment(act, "Say in a few words what was not so."));
+                disputes.raise(agreement, invitation.onBehalfOf(), act.requiredComment("Say in a few words what was not so."));
         }
         return AgreementCard.receipt(agreement, verb, now);
     }
@@ -121,16 +120,7 @@ public class AgreementLinks {
     }
 
     private static PartyRemark remark(Invitation invitation, LinkAct act) {
-        String words = comment(act, "Say in a few words why the proposal goes back.");
+        String words = act.requiredComment("Say in a few words why the proposal goes back.");
         return new PartyRemark(invitation.onBehalfOf(), words, Basis.ONE_TIME_LINK, null);
-    }
-
-    private static String comment(LinkAct act, String lacking) {
-        if (act.comment() == null || act.comment().isBlank()) {
-            throw Problems.invalid(new Violations()
-                    .add("/comment", "comment-required", lacking)
-                    .all());
-        }
-        return act.comment();
     }
 }

@@ -32,7 +32,7 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
             "exists (select 1 from AgreementParty own where own.agreement = a and own.organisationId = :own)";
 
     private static final String DISPUTED =
-            "(select d.agreementId from AgreementDispute d where d.state = eu.peregrine.partners.agreement.DisputeState.OPEN)";
+            "(select d.agreementId from AgreementDispute d where d.state = eu.peregrine.kit.dispute.DisputeState.OPEN)";
 
     /** How far the words are from what is nearest to them: the agreement's own text, or the name of a party. */
     private static final String RELEVANCE = "least(" + SearchText.distance("a")

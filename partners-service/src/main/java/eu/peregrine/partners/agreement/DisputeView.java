@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import eu.peregrine.kit.dispute.DisputeState;
 import eu.peregrine.kit.web.Ref;
 import java.time.Instant;
 

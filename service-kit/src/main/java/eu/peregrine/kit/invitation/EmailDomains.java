@@ -1,5 +1,7 @@
 package eu.peregrine.kit.invitation;
 
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,30 @@ public final class EmailDomains {
         return domains.stream()
                 .map(known -> known.toLowerCase(Locale.ROOT))
                 .anyMatch(known -> domain.equals(known) || domain.endsWith("." + known));
+    }
+
+    /**
+     * Refuses to send a link to an address of which nothing says that it is the organisation's.
+     *
+     * @param email the address
+     * @param domains domains of the organisation
+     * @param known whether the address stands with the organisation or the object itself, or an officer has checked it
+     * @throws eu.peregrine.kit.problem.ProblemException 422 for an address that is not known
+     */
+    public static void require(String email, List<String> domains, boolean known) {
+        if (known || matches(email, domains)) {
+            return;
+        }
+        throw Problems.invalid(new Violations()
+                .add(
+                        "/email",
+                        "address-not-known",
+                        (domains.isEmpty()
+                                        ? "No domain is known of this party, and no contact has this address"
+                                        : "This address is of no contact of the party, and of none of its domains ("
+                                                + String.join(", ", domains) + ")")
+                                + "; check it, then send confirmed.")
+                .all());
     }
 
     /**

@@ -1,8 +1,10 @@
 package eu.peregrine.kit.invitation;
 
+import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.ShownOnce;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -43,6 +45,18 @@ public record InvitationView(
     /** Without the link. */
     public static InvitationView of(Invitation invitation, Ref onBehalfOf) {
         return of(invitation, onBehalfOf, null);
+    }
+
+    /**
+     * A page of them, without links.
+     *
+     * @param organisations names of those for whom they were made; who is absent is shown by the href alone
+     */
+    public static Page<InvitationView> page(Page<Invitation> page, Map<UUID, Ref> organisations) {
+        return page.map(invitation -> of(
+                invitation,
+                organisations.getOrDefault(
+                        invitation.onBehalfOf(), Ref.to("organisations", invitation.onBehalfOf()))));
     }
 
     /** With the link, once. */

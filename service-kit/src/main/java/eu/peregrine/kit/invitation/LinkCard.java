@@ -2,6 +2,7 @@ package eu.peregrine.kit.invitation;
 
 import eu.peregrine.kit.web.LocalizedText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param stamp what exactly one acts on, such as a content hash
  * @param expiresAt until when the link works
  * @param commentRequired whether one must say why
+ * @param day the day that one is asked to attest, as it was planned; absent where none is
  */
 public record LinkCard(
         String verb,
@@ -24,7 +26,21 @@ public record LinkCard(
         List<LocalizedText> terms,
         String stamp,
         Instant expiresAt,
-        boolean commentRequired) {
+        boolean commentRequired,
+        LocalDate day) {
+
+    /** Of a link that attests no day. */
+    public LinkCard(
+            String verb,
+            LocalizedText task,
+            String title,
+            List<Fact> facts,
+            List<LocalizedText> terms,
+            String stamp,
+            Instant expiresAt,
+            boolean commentRequired) {
+        this(verb, task, title, facts, terms, stamp, expiresAt, commentRequired, null);
+    }
 
     /**
      * One thing to know.

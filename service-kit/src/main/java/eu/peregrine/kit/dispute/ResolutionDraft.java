@@ -1,4 +1,4 @@
-package eu.peregrine.partners.agreement;
+package eu.peregrine.kit.dispute;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
@@ -32,7 +32,8 @@ public record ResolutionDraft(
             this.state = state;
         }
 
-        DisputeState state() {
+        /** The state that the dispute comes to. */
+        public DisputeState state() {
             return state;
         }
     }

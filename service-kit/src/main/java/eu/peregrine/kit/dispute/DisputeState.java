@@ -1,4 +1,4 @@
-package eu.peregrine.partners.agreement;
+package eu.peregrine.kit.dispute;
 
 /** Where a dispute stands. */
 public enum DisputeState {

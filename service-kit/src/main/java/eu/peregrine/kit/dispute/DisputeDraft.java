@@ -1,4 +1,4 @@
-package eu.peregrine.partners.agreement;
+package eu.peregrine.kit.dispute;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
