@@ -1,8 +1,10 @@
 package eu.peregrine.mobility.grade;
 
+import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
+import eu.peregrine.mobility.audit.AuditPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -33,10 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "grade-tables", description = "How institutions distribute their grades, by which grades are converted.")
 public class GradeTableResource {
     private final GradeTables tables;
+    private final AuditTrail trail;
 
     @Inject
-    GradeTableResource(GradeTables tables) {
+    GradeTableResource(GradeTables tables, AuditTrail trail) {
         this.tables = tables;
+        this.trail = trail;
     }
 
     @GET
@@ -55,6 +59,16 @@ public class GradeTableResource {
     @APIResponseSchema(GradeTableView.class)
     public Response get(@PathParam("organisationId") UUID organisation) {
         return Answers.ok(tables.get(organisation));
+    }
+
+    @GET
+    @Path("{organisationId}/audit")
+    @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "getGradeTableAudit", summary = "Read who said how an institution distributes its grades")
+    @APIResponseSchema(AuditPage.class)
+    public Response audit(@PathParam("organisationId") UUID organisation, @BeanParam ListRequest request) {
+        tables.get(organisation);
+        return Answers.page(trail.of("grade-table", organisation, request));
     }
 
     @PUT

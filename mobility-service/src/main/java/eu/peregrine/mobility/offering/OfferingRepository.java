@@ -79,6 +79,19 @@ class OfferingRepository implements PanacheRepositoryBase<Offering, UUID> {
                 .getResultList();
     }
 
+    /** The course with that id, as it is offered last. */
+    @SuppressWarnings("unchecked")
+    Optional<Offering> course(UUID courseId) {
+        return ((List<Offering>) getEntityManager()
+                        .createNativeQuery(
+                                "select * from offering where course_id = :course"
+                                        + " order by academic_year desc, coalesce(term, '') desc limit 1",
+                                Offering.class)
+                        .setParameter("course", courseId)
+                        .getResultList())
+                .stream().findFirst();
+    }
+
     /** French as a foreign language in a year. */
     List<Offering> french(String academicYear) {
         return list("kind = ?1 and academicYear = ?2 order by code, id", OfferingKind.FRENCH_COURSE, academicYear);

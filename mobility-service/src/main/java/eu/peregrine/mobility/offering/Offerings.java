@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -123,6 +124,16 @@ public class Offerings {
     /** Some of the courses, each as it is offered last, in the order of their titles. */
     public List<Offering> courses(int from, int howMany) {
         return repository.courses(from, howMany);
+    }
+
+    /** A course as it is offered last, by the id that is made from its code. */
+    public Optional<Offering> course(UUID courseId) {
+        return repository.course(courseId);
+    }
+
+    /** One offering. */
+    public Optional<Offering> offering(UUID id) {
+        return repository.findByIdOptional(id);
     }
 
     /** French as a foreign language in a year, by code. */

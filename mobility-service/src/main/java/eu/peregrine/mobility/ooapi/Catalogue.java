@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.ooapi;
 
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.mobility.calendar.AcademicYear;
 import eu.peregrine.mobility.offering.Offering;
@@ -74,17 +75,57 @@ public class Catalogue {
     }
 
     CataloguePage<CatalogueOrganisation> organisations(Asked asked) {
-        return asked.cut(organisations.home().stream().toList(), Catalogue::organisation);
+        return asked.cut(organisations.home().stream().toList(), o -> organisation(o));
     }
 
     CataloguePage<CatalogueSession> academicSessions(Asked asked) {
+        return asked.cut(sessions(), session -> session);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 when nothing with that code is offered */
+    Course course(UUID id) {
+        return course(offerings.course(id).orElseThrow(() -> Problems.notFound("course")), home());
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 when there is none */
+    CourseOffering courseOffering(UUID id) {
+        return courseOffering(offerings.offering(id).orElseThrow(() -> Problems.notFound("course offering")), home());
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 when there is none */
+    CatalogueProgramme programme(UUID id) {
+        Programme programme = programmes.all().get(id);
+        if (programme == null) {
+            throw Problems.notFound("programme");
+        }
+        return programme(programme, home());
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 for any other organisation than the school */
+    CatalogueOrganisation organisation(UUID id) {
+        return organisations
+                .home()
+                .filter(home -> home.id().equals(id))
+                .map(o -> organisation(o))
+                .orElseThrow(() -> Problems.notFound("organisation"));
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 for a time in which nothing is offered */
+    CatalogueSession academicSession(UUID id) {
+        return sessions().stream()
+                .filter(session -> session.academicSessionId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("academic session"));
+    }
+
+    private List<CatalogueSession> sessions() {
         List<CatalogueSession> sessions = new ArrayList<>();
         for (String text : offerings.years()) {
             AcademicYear year = AcademicYear.of(text);
             sessions.add(year(year));
             year.terms().forEach(term -> sessions.add(term(year, term)));
         }
-        return asked.cut(sessions, session -> session);
+        return sessions;
     }
 
     private static Course course(Offering o, UUID home) {

@@ -6,10 +6,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -70,5 +72,45 @@ public class CatalogueResource {
     public Response academicSessions(
             @QueryParam("pageSize") Integer pageSize, @QueryParam("pageNumber") Integer pageNumber) {
         return Answers.ok(catalogue.academicSessions(Asked.of(pageSize, pageNumber)));
+    }
+
+    @GET
+    @Path("courses/{id}")
+    @RolesAllowed(ANYONE)
+    @Operation(operationId = "harvestCourse", summary = "A course")
+    public Response course(@PathParam("id") UUID id) {
+        return Answers.ok(catalogue.course(id));
+    }
+
+    @GET
+    @Path("course-offerings/{id}")
+    @RolesAllowed(ANYONE)
+    @Operation(operationId = "harvestCourseOffering", summary = "A course in its term")
+    public Response courseOffering(@PathParam("id") UUID id) {
+        return Answers.ok(catalogue.courseOffering(id));
+    }
+
+    @GET
+    @Path("programmes/{id}")
+    @RolesAllowed(ANYONE)
+    @Operation(operationId = "harvestProgramme", summary = "A programme")
+    public Response programme(@PathParam("id") UUID id) {
+        return Answers.ok(catalogue.programme(id));
+    }
+
+    @GET
+    @Path("organisations/{id}")
+    @RolesAllowed(ANYONE)
+    @Operation(operationId = "harvestOrganisation", summary = "The school itself")
+    public Response organisation(@PathParam("id") UUID id) {
+        return Answers.ok(catalogue.organisation(id));
+    }
+
+    @GET
+    @Path("academic-sessions/{id}")
+    @RolesAllowed(ANYONE)
+    @Operation(operationId = "harvestAcademicSession", summary = "A year or semester in which something is offered")
+    public Response academicSession(@PathParam("id") UUID id) {
+        return Answers.ok(catalogue.academicSession(id));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,6 +37,9 @@ public class PlacementApplication extends AggregateRoot {
 
     private String comment;
 
+    @Column(name = "confirm_by")
+    private LocalDate confirmBy;
+
     @Column(name = "mobility_id")
     private UUID mobilityId;
 
@@ -59,9 +63,14 @@ public class PlacementApplication extends AggregateRoot {
         raise("placement-application.submitted");
     }
 
-    /** The host wants the student. */
-    public void accept(String said, Instant now) {
+    /**
+     * The host wants the student.
+     *
+     * @param until last day on which the student can confirm
+     */
+    public void accept(String said, LocalDate until, Instant now) {
         comment = said;
+        confirmBy = until;
         move("accept", "accepted", PlacementApplicationState.ACCEPTED, now, PlacementApplicationState.SUBMITTED);
     }
 
@@ -71,9 +80,17 @@ public class PlacementApplication extends AggregateRoot {
         move("reject", "rejected", PlacementApplicationState.REJECTED, now, PlacementApplicationState.SUBMITTED);
     }
 
-    /** @throws eu.peregrine.kit.problem.ProblemException 409 unless the host has accepted */
-    public void requireConfirmable() {
+    /** @throws eu.peregrine.kit.problem.ProblemException 409 unless the host has accepted, or when the time for it is over */
+    public void requireConfirmable(LocalDate today) {
         require("confirm", PlacementApplicationState.ACCEPTED);
+        if (isUnconfirmed(today)) {
+            throw Problems.conflict("deadline-over", "The place was held until " + confirmBy + ".");
+        }
+    }
+
+    /** Whether the student has let the time for confirming go by. */
+    public boolean isUnconfirmed(LocalDate today) {
+        return state == PlacementApplicationState.ACCEPTED && confirmBy != null && today.isAfter(confirmBy);
     }
 
     /** The student comes: the place has become this stay. */
@@ -157,6 +174,11 @@ public class PlacementApplication extends AggregateRoot {
     /** What the host said last, or why it lapsed; may be null. */
     public String comment() {
         return comment;
+    }
+
+    /** The last day on which the student can confirm; null before the host has accepted. */
+    public LocalDate confirmBy() {
+        return confirmBy;
     }
 
     /** The stay that it became; null before. */

@@ -7,6 +7,7 @@ import eu.peregrine.kit.list.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,18 @@ class PlacementApplicationRepository implements PanacheRepositoryBase<PlacementA
                 "placementId = ?1 and state in ?2 order by submittedAt, id",
                 placementId,
                 List.of(PlacementApplicationState.SUBMITTED, PlacementApplicationState.ACCEPTED));
+    }
+
+    /** Accepted, and not confirmed before the day; longest ago first. */
+    List<UUID> unconfirmed(LocalDate today, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id from PlacementApplication a where a.state = ACCEPTED and a.confirmBy < :today"
+                                + " order by a.confirmBy, a.id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     Optional<PlacementApplication> ofMobility(UUID mobilityId) {

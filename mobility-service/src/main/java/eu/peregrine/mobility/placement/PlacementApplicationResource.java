@@ -78,7 +78,10 @@ public class PlacementApplicationResource {
     @Path("{id}/accept")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})
-    @Operation(operationId = "acceptPlacementApplication", summary = "Take the student: a place is held")
+    @Operation(
+            operationId = "acceptPlacementApplication",
+            summary = "Take the student: a place is held",
+            description = "For 14 days, though not beyond the eve of the placement; without confirmation it is free again.")
     @APIResponseSchema(PlacementApplicationView.class)
     public Response accept(
             @PathParam("placementId") UUID placementId,

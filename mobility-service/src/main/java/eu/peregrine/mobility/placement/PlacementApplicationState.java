@@ -10,7 +10,7 @@ public enum PlacementApplicationState {
     CONFIRMED,
     /** The student does not want it any more. */
     WITHDRAWN,
-    /** The offer was filled or withdrawn before an answer. */
+    /** The offer was filled or withdrawn before an answer, or the student did not confirm in time. */
     LAPSED,
     /** The stay that it had become was cancelled. */
     CANCELLED;

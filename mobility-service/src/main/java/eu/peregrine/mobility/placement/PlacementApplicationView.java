@@ -2,9 +2,11 @@ package eu.peregrine.mobility.placement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import eu.peregrine.kit.web.Action;
+import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import java.util.UUID;
  *
  * @param motivation why the student wants it
  * @param comment what the host said last, or why it lapsed
+ * @param confirmBy until when the student can confirm; absent before the host has accepted
  * @param mobility the stay that it became
  * @param actions what the caller can do now; absent in lists
  */
@@ -23,6 +26,7 @@ public record PlacementApplicationView(
         PlacementApplicationState state,
         String motivation,
         String comment,
+        Deadline confirmBy,
         Ref mobility,
         Instant submittedAt,
         Instant updatedAt,
@@ -30,7 +34,8 @@ public record PlacementApplicationView(
         @JsonIgnore long version)
         implements Versioned {
 
-    static PlacementApplicationView of(PlacementApplication a, Ref placement, Ref student, List<Action> actions) {
+    static PlacementApplicationView of(
+            PlacementApplication a, Ref placement, Ref student, ZoneId zone, List<Action> actions) {
         return new PlacementApplicationView(
                 a.id(),
                 placement,
@@ -38,6 +43,7 @@ public record PlacementApplicationView(
                 a.state(),
                 a.motivation(),
                 a.comment(),
+                a.confirmBy() == null ? null : Deadline.of(a.confirmBy(), zone),
                 Ref.to("mobilities", a.mobilityId()),
                 a.submittedAt(),
                 a.updatedAt(),

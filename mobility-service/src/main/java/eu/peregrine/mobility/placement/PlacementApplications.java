@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
 public class PlacementApplications {
     private static final String KIND = "placement-application";
 
+    /** How long a place is held for a student who was accepted, though never beyond the day before it begins. */
+    private static final int CONFIRM_WITHIN_DAYS = 14;
+
     private final PlacementApplicationRepository repository;
     private final PlacementRepository placements;
     private final PlacementNews news;
@@ -119,7 +122,9 @@ public class PlacementApplications {
     public PlacementApplicationView accept(UUID placementId, UUID id, String ifMatch, PlacementBodies.Acceptance body) {
         Placement placement = hosting(placementId);
         PlacementApplication application = found(placementId, id, ifMatch);
-        application.accept(body.comment(), clock.instant());
+        LocalDate until = LocalDate.now(clock).plusDays(CONFIRM_WITHIN_DAYS);
+        LocalDate eve = placement.period().start().minusDays(1);
+        application.accept(body.comment(), until.isAfter(eve) ? eve : until, clock.instant());
         placement.hold(clock.instant());
         news.publish(placement);
         return published(application, placement);
@@ -143,7 +148,7 @@ public class PlacementApplications {
         Placement placement = locked(placementId);
         PlacementApplication application = found(placementId, id, ifMatch);
         ofStudent(application);
-        application.requireConfirmable();
+        application.requireConfirmable(LocalDate.now(clock));
         placement.take(clock.instant());
         StudentFacts student = students.find(application.studentId()).orElseThrow(() -> Problems.notFound("student"));
         UUID mobility = stays.plan(
@@ -181,6 +186,24 @@ public class PlacementApplications {
         return published(application, placement);
     }
 
+    /** Applications that were accepted and not confirmed in time, longest ago first. */
+    List<UUID> unconfirmed(LocalDate today, int limit) {
+        return repository.unconfirmed(today, limit);
+    }
+
+    /** Gives the place back that a student has let go by; changes nothing when they were faster. */
+    void lapse(UUID id) {
+        PlacementApplication application = repository.findById(id);
+        Placement placement = placements.toChange(application.placementId());
+        repository.getEntityManager().refresh(application);
+        if (application.isUnconfirmed(LocalDate.now(clock))) {
+            placement.release(false, clock.instant());
+            application.lapse("The place was not confirmed until " + application.confirmBy() + ".", clock.instant());
+            news.publish(placement);
+            news.publish(application, placement);
+        }
+    }
+
     /** Gives the place back of a stay that was cancelled. */
     void cancelled(UUID mobilityId) {
         repository.ofMobility(mobilityId).ifPresent(application -> {
@@ -213,7 +236,11 @@ public class PlacementApplications {
         Map<UUID, StudentFacts> names = students.byIds(
                 page.items().stream().map(PlacementApplication::studentId).toList());
         return page.map(a -> PlacementApplicationView.of(
-                a, ref(offers.get(a.placementId())), student(a, names.get(a.studentId())), null));
+                a,
+                ref(offers.get(a.placementId())),
+                student(a, names.get(a.studentId())),
+                clock.getZone(),
+                null));
     }
 
     /** Adds a document, such as a curriculum vitae. */
@@ -272,7 +299,11 @@ public class PlacementApplications {
     private PlacementApplicationView view(PlacementApplication application, Placement placement) {
         StudentFacts student = students.find(application.studentId()).orElse(null);
         return PlacementApplicationView.of(
-                application, ref(placement), student(application, student), actions(application, placement));
+                application,
+                ref(placement),
+                student(application, student),
+                clock.getZone(),
+                actions(application, placement));
     }
 
     private static Ref ref(Placement placement) {
@@ -296,7 +327,13 @@ public class PlacementApplications {
             } else if (verb.equals("accept") && placement.held() == placement.places()) {
                 actions.add(verb, false, "All places are held by others.");
             } else {
-                actions.add(verb, legal.contains(verb), "The application is " + application.state() + ".");
+                boolean late = verb.equals("confirm") && application.isUnconfirmed(LocalDate.now(clock));
+                actions.add(
+                        verb,
+                        legal.contains(verb) && !late,
+                        late
+                                ? "The place was held until " + application.confirmBy() + "."
+                                : "The application is " + application.state() + ".");
             }
         }
         return actions.list();

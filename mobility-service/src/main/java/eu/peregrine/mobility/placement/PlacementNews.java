@@ -7,9 +7,11 @@ import eu.peregrine.kit.task.About;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.kit.task.TaskDraft;
 import eu.peregrine.kit.task.Tasks;
+import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -21,11 +23,13 @@ class PlacementNews {
 
     private final Outbox outbox;
     private final Tasks tasks;
+    private final Clock clock;
 
     @Inject
-    PlacementNews(Outbox outbox, Tasks tasks) {
+    PlacementNews(Outbox outbox, Tasks tasks, Clock clock) {
         this.outbox = outbox;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** Students learn of an offer once it is published. */
@@ -44,7 +48,7 @@ class PlacementNews {
         tasks.keep(application.id(), Set.of(DECIDE, CONFIRM), wanted(application, placement));
     }
 
-    private static List<TaskDraft> wanted(PlacementApplication application, Placement placement) {
+    private List<TaskDraft> wanted(PlacementApplication application, Placement placement) {
         String key = "placement-application:" + application.id() + ":";
         About about = new About(
                 "placement-application",
@@ -76,7 +80,9 @@ class PlacementNews {
                                 "Confirmer l’offre " + placement.reference()),
                         Assignee.person(application.studentId()),
                         about,
-                        null));
+                        application.confirmBy() == null
+                                ? null
+                                : Deadline.of(application.confirmBy(), clock.getZone())));
             default -> List.of();
         };
     }

@@ -1,12 +1,16 @@
 package eu.peregrine.mobility.risk;
 
+import eu.peregrine.kit.audit.AuditTrail;
 import eu.peregrine.kit.identity.Roles;
+import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
+import eu.peregrine.mobility.audit.AuditPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,10 +34,12 @@ public class CountryRiskResource {
     private static final String CODE = "[A-Za-z]{2}";
 
     private final CountryRisks risks;
+    private final AuditTrail trail;
 
     @Inject
-    CountryRiskResource(CountryRisks risks) {
+    CountryRiskResource(CountryRisks risks, AuditTrail trail) {
         this.risks = risks;
+        this.trail = trail;
     }
 
     @GET
@@ -54,6 +60,16 @@ public class CountryRiskResource {
     @APIResponseSchema(CountryRiskView.class)
     public Response get(@PathParam("country") @Pattern(regexp = CODE) String country) {
         return Answers.ok(risks.get(country));
+    }
+
+    @GET
+    @Path("{country}/audit")
+    @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(operationId = "getCountryRiskAudit", summary = "Read who said what of a country")
+    @APIResponseSchema(AuditPage.class)
+    public Response audit(
+            @PathParam("country") @Pattern(regexp = CODE) String country, @BeanParam ListRequest request) {
+        return Answers.page(trail.of("country-risk", risks.id(country), request));
     }
 
     @PUT

@@ -4,6 +4,7 @@ import eu.peregrine.kit.identity.Caller;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.outbox.VisibleTo;
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** How dangerous countries are. */
@@ -56,6 +58,14 @@ public class CountryRisks {
         return new CountryRiskView.All(repository.inOrder().stream()
                 .map(risk -> CountryRiskView.of(risk, null))
                 .toList());
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 where nothing was ever said of the country */
+    UUID id(String code) {
+        return repository
+                .of(code.toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> Problems.notFound("country risk"))
+                .id();
     }
 
     /** What is said of a country; normal if nothing. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A year's reporting: stays by what they are counted by, the accreditation table, what each supporter gave. */
 @ApplicationScoped
@@ -158,21 +159,37 @@ public class Statistics {
                         "not-in-order",
                         "The last day is not before the first.")
                 .throwIfAny();
-        List<Object[]> rows = support.bySupporter(from == null ? EARLIEST : from, to == null ? LATEST : to);
-        Map<UUID, PartnerOrganisation> names =
-                organisations.byIds(rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
-        return rows.stream().map(row -> supporter(row, names)).toList();
+        LocalDate first = from == null ? EARLIEST : from;
+        LocalDate last = to == null ? LATEST : to;
+        List<Object[]> money = support.bySupporter(first, last);
+        List<Object[]> placements = support.placements(first, last);
+        Map<UUID, PartnerOrganisation> names = organisations.byIds(Stream.concat(money.stream(), placements.stream())
+                .map(row -> (UUID) row[0])
+                .collect(Collectors.toSet()));
+        return Stream.concat(
+                        money.stream().map(row -> supporter(row, names)),
+                        placements.stream().map(row -> ofPlacements(row, names)))
+                .toList();
+    }
+
+    private static SupporterRow ofPlacements(Object[] row, Map<UUID, PartnerOrganisation> names) {
+        return new SupporterRow(named((UUID) row[0], names), 0, null, null, number(row[1]), number(row[2]));
+    }
+
+    private static Ref named(UUID id, Map<UUID, PartnerOrganisation> names) {
+        PartnerOrganisation known = names.get(id);
+        return known == null ? Ref.to("organisations", id) : known.ref();
     }
 
     private static SupporterRow supporter(Object[] row, Map<UUID, PartnerOrganisation> names) {
-        UUID id = (UUID) row[0];
         String currency = (String) row[1];
-        PartnerOrganisation known = names.get(id);
         return new SupporterRow(
-                known == null ? Ref.to("organisations", id) : known.ref(),
+                named((UUID) row[0], names),
                 number(row[2]),
                 new Money((BigDecimal) row[3], currency),
-                new Money((BigDecimal) row[4], currency));
+                new Money((BigDecimal) row[4], currency),
+                null,
+                null);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, Object name) {

@@ -41,6 +41,16 @@ class SupportRepository {
             from given group by supporter, currency order by supporter, currency
             """.formatted(GRANTED);
 
+    // A draft was offered to nobody, and neither was what its host has withdrawn.
+    private static final String PLACEMENTS = """
+            select coalesce(o.merged_into, p.host_id) as supporter, sum(p.places), sum(p.taken)
+            from placement p
+            left join partner_organisation o on o.id = p.host_id
+            where p.state in ('PUBLISHED', 'FILLED', 'CLOSED')
+              and cast(p.created_at at time zone 'UTC' as date) between :from and :to
+            group by 1 order by 1
+            """;
+
     private final EntityManager entityManager;
 
     @Inject
@@ -89,6 +99,16 @@ class SupportRepository {
                 .setParameter("currency", amount.currency())
                 .setParameter("day", day)
                 .executeUpdate();
+    }
+
+    /** Supporter, places offered, places taken; one row for each supporter. */
+    @SuppressWarnings("unchecked")
+    List<Object[]> placements(LocalDate from, LocalDate to) {
+        return entityManager
+                .createNativeQuery(PLACEMENTS)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
     }
 
     /** Supporter, currency, number of awards, sum granted, sum paid; one row for each supporter and currency. */

@@ -8,6 +8,7 @@ import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -84,6 +85,12 @@ class GradeConversionTest {
                 .body("report.learningOpportunitySpecification[0].specifies.converted.typical", equalTo("16"))
                 .body("report.learningOpportunitySpecification[1].specifies.status", equalTo("failed"))
                 .body("report.learningOpportunitySpecification[1].specifies.converted", nullValue());
+        officer()
+                .get(TABLES + host + "/audit")
+                .then()
+                .statusCode(200)
+                .body("items.size()", greaterThan(0));
+        officer().get(TABLES + "audit").then().statusCode(200);
         officer()
                 .get("/api/v1/grade-tables?organisation=" + host)
                 .then()

@@ -114,6 +114,53 @@ class HarvestTest {
                 .body("hasNextPage", equalTo(false));
     }
 
+    /** A reference in one entry is the address of another. */
+    @Test
+    void eachEntryIsToBeHadByItsId() {
+        AgreementEvents.home();
+        String code = "S-" + UUID.randomUUID().toString().substring(0, 20);
+        UUID offering = created("/api/v1/offerings", offering(code, "2026/2027-1", "Soils"));
+        UUID programme = created("/api/v1/programmes", eu.peregrine.mobility.Api.programme());
+        JsonPath found = officer()
+                .get(CATALOGUE + "course-offerings/" + offering)
+                .then()
+                .statusCode(200)
+                .body("courseOfferingId", equalTo(offering.toString()))
+                .extract()
+                .jsonPath();
+        officer()
+                .get(CATALOGUE + "courses/" + found.getString("course"))
+                .then()
+                .statusCode(200)
+                .body("courseId", equalTo(found.getString("course")))
+                .body("abbreviation", equalTo(code));
+        officer()
+                .get(CATALOGUE + "academic-sessions/" + found.getString("academicSession"))
+                .then()
+                .statusCode(200)
+                .body("abbreviation", equalTo("2026/2027-1"));
+        officer()
+                .get(CATALOGUE + "programmes/" + programme)
+                .then()
+                .statusCode(200)
+                .body("programmeId", equalTo(programme.toString()));
+        await().until(() -> officer()
+                        .get(CATALOGUE + "organisations/" + AgreementEvents.HOME)
+                        .statusCode()
+                == 200);
+        for (String collection : COLLECTIONS) {
+            problem(officer().get(CATALOGUE + collection + "/" + UUID.randomUUID()), 404, "not-found");
+            given().get(CATALOGUE + collection + "/" + UUID.randomUUID()).then().statusCode(401);
+        }
+        // The id of a course is made of its code; every course must be found by it.
+        all("courses")
+                .forEach(course -> officer()
+                        .get(CATALOGUE + "courses/" + course.get("courseId"))
+                        .then()
+                        .statusCode(200)
+                        .body("courseId", equalTo(course.get("courseId"))));
+    }
+
     @Test
     void thePagesTogetherHoldEverythingOnce() {
         for (int i = 0; i < 7; i++) {

@@ -5,6 +5,8 @@ import static eu.peregrine.mobility.Api.created;
 import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +129,34 @@ class PlacementTest {
         state(placement, "PUBLISHED");
         officer().get(path(placement, adas)).then().body("state", equalTo("CANCELLED"));
         apply(placement, bob).then().statusCode(201);
+    }
+
+    @Test
+    void aPlaceThatNobodyConfirmsInTimeIsFreeForTheNext() {
+        UUID placement = published(offer(1));
+        UUID ada = siemens.newStudent(15);
+        UUID bob = siemens.newStudent(14);
+        String adas = apply(placement, ada).path("id");
+        String bobs = apply(placement, bob).path("id");
+        step(as(host), placement, adas, "accept", Map.of())
+                .then()
+                .statusCode(200)
+                .body("confirmBy.date", equalTo(LocalDate.now().plusDays(14).toString()));
+        clock(Duration.ofDays(13));
+        officer().get(path(placement, adas)).then().body("state", equalTo("ACCEPTED"));
+        clock(Duration.ofDays(16));
+        step(as(TestTokens.student(ada)), placement, adas, "confirm", null)
+                .then()
+                .statusCode(409)
+                .body("type", oneOf("/problems/deadline-over", "/problems/illegal-transition"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        officer().get(path(placement, adas)).then().body("state", equalTo("LAPSED")));
+        officer().get(PLACEMENTS + "/" + placement).then().body("held", equalTo(0));
+        step(as(host), placement, bobs, "accept", Map.of()).then().statusCode(200);
+        step(as(TestTokens.student(bob)), placement, bobs, "confirm", null)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -65,6 +66,19 @@ class ClearanceTest {
                 .body("clearedUntil", equalTo("2027-04-30"))
                 .body("missing", not(hasItem("clearance")));
         ready(id).then().statusCode(200).body("state", equalTo("READY"));
+    }
+
+    @Test
+    void whatIsSaidOfACountryLeavesATrail() {
+        risk("TD", "discouraged");
+        officer()
+                .get(RISKS + "td/audit")
+                .then()
+                .statusCode(200)
+                .body("items.action", hasItem("changed"));
+        officer().get(RISKS + "audit").then().statusCode(200).body("items.size()", greaterThan(0));
+        problem(officer().get(RISKS + "AQ/audit"), 404, "not-found");
+        problem(as(security).get(RISKS + "audit"), 403, "forbidden");
     }
 
     @Test

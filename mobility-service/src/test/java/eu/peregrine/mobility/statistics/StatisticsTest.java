@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.statistics;
 
+import static eu.peregrine.mobility.Api.as;
 import static eu.peregrine.mobility.Api.created;
 import static eu.peregrine.mobility.Api.newProgramme;
 import static eu.peregrine.mobility.Api.officer;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
+import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.mobility.destination.AgreementEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -271,6 +273,85 @@ class StatisticsTest {
                 .then()
                 .body(one + ".paid.amount", equalTo("1000.00"));
         problem(officer().get(STATISTICS + "/supporters?from=2026-02-01&to=2026-01-01"), 422, "rules-broken");
+    }
+
+    @Test
+    void countsThePlacementsThatEachSupporterOfferedAndThatWereFilled() {
+        UUID company = UUID.randomUUID();
+        UUID programme = newProgramme();
+        AgreementEvents.home();
+        AgreementEvents.partner(company, "Bouygues", "DE", "ACTIVE", 1);
+        UUID published = offer(company, 3);
+        officer()
+                .header("X-Reason", "Told by telephone")
+                .post("/api/v1/placements/" + published + "/publish")
+                .then()
+                .statusCode(200);
+        offer(company, 5);
+        UUID student = created(
+                "/api/v1/students",
+                with(
+                        student(programme),
+                        Map.of(
+                                "languageProofs",
+                                List.of(Map.of(
+                                        "language", "en", "kind", "course", "provider", "ESTP", "level", "C1",
+                                        "issuedOn", "2026-01-10")))));
+        String application = as(TestTokens.student(student))
+                .body(Map.of("motivation", "I like bridges"))
+                .post("/api/v1/placements/" + published + "/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String path = "/api/v1/placements/" + published + "/applications/" + application;
+        as(TestTokens.partner(company)).body(Map.of()).post(path + "/accept").then().statusCode(200);
+        as(TestTokens.student(student)).post(path + "/confirm").then().statusCode(200);
+        String one = "items.find { it.supporter.id == '" + company + "' }";
+        officer()
+                .get(STATISTICS + "/supporters")
+                .then()
+                .body(one + ".supporter.name.en", equalTo("Bouygues"))
+                .body(one + ".placementsOffered", equalTo(3))
+                .body(one + ".placementsFilled", equalTo(1))
+                .body(one + ".granted", nullValue());
+        officer()
+                .get(STATISTICS + "/supporters?to=2020-12-31")
+                .then()
+                .body(one, nullValue());
+        assertThat(officer().accept("text/csv").get(STATISTICS + "/supporters").asString())
+                .contains("placementsOffered");
+    }
+
+    private static UUID offer(UUID company, int places) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("hostId", company);
+        body.put("kind", "internship");
+        body.put("place", "Dresden");
+        body.put("title", Map.of("en", "Rail bridges"));
+        body.put("supervisor", "Dr. Grace Hopper");
+        body.put("period", Map.of("start", "2027-06-01", "end", "2027-08-31"));
+        body.put("level", 6);
+        body.put("languages", List.of(Map.of("language", "en", "cefr", "B2")));
+        body.put("places", places);
+        body.put("deadline", "2027-03-15");
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> officer()
+                                .header("X-Reason", "Told by telephone")
+                                .body(body)
+                                .post("/api/v1/placements"),
+                        answer -> answer.statusCode() == 201)
+                .then()
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(body);
+        all.putAll(more);
+        return all;
     }
 
     @Test
