@@ -10,3 +10,10 @@ create function course_id(code text) returns uuid
         from 17) as uuid);
 alter table offering add column course_id uuid generated always as (course_id(code)) stored;
 create index offering_course on offering (course_id, academic_year, term);
+
+-- Guests are students of another institution; at home they are known by their European Student Identifier.
+alter table student
+    add column home_id uuid,
+    add column esi     text;
+create unique index student_guest on student (home_id, esi) where home_id is not null and esi is not null;
+create index student_by_home on student (home_id) where home_id is not null;

@@ -35,19 +35,20 @@ class MandateWatch {
     private static final String POLICY = "mobility-policy";
     private static final Set<String> KINDS = Set.of(STUDENT, MOBILITY, POLICY);
 
-    // An update in any case: it waits for whoever judges the student at this moment, without this change.
+    // A guest owes nothing here. An update in any case: it waits for whoever judges the student at this moment, without this change.
     private static final String AGAIN =
             " on conflict (student_id) do update set cause = excluded.cause, about = excluded.about";
     private static final Map<String, String> MARK =
             Map.of(STUDENT, """
             insert into mandate_due (student_id, cause, since)
-            select c.id, c.cause, now() from unnest(?, ?) as c (id, cause) order by c.id
+            select c.id, c.cause, now() from unnest(?, ?) as c (id, cause)
+              join student s on s.id = c.id and s.home_id is null order by c.id
             """ + AGAIN, MOBILITY, """
             insert into mandate_due (student_id, cause, about, since)
             select distinct on (m.student_id) m.student_id, c.cause, c.id, now()
               from unnest(?, ?) as c (id, cause)
               join mobility m on m.id = c.id
-             where m.student_id is not null
+              join student s on s.id = m.student_id and s.home_id is null
              order by m.student_id, c.id desc
             """ + AGAIN, POLICY, """
             insert into mandate_due (student_id, cause, about, since)
@@ -55,7 +56,7 @@ class MandateWatch {
               from unnest(?, ?) as c (id, cause)
               join mobility_policy p on p.id = c.id
               join mobility_policy_programme m on m.policy_id = p.id
-              join student s on s.programme_id = m.programme_id and s.status = p.status
+              join student s on s.programme_id = m.programme_id and s.status = p.status and s.home_id is null
              order by s.id, c.id desc
             """ + AGAIN);
     private static final String DUE = """

@@ -3,6 +3,7 @@ package eu.peregrine.mobility.mandate;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Page;
+import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.mobility.language.Cefr;
@@ -39,7 +40,7 @@ public class Mandates {
         this.judge = judge;
     }
 
-    /** @throws eu.peregrine.kit.problem.ProblemException 404 where there is no such student for the caller */
+    /** @throws eu.peregrine.kit.problem.ProblemException 404 where there is no such student for the caller, or a guest, who owes nothing */
     public MandateView of(UUID studentId) {
         return view(judge.judge(file(studentId)).get(0));
     }
@@ -97,7 +98,11 @@ public class Mandates {
     }
 
     private List<StudentFile> file(UUID studentId) {
-        return files.of(List.of(students.visible(studentId).id()));
+        Student student = students.visible(studentId);
+        if (student.homeId() != null) {
+            throw Problems.notFound("mandate");
+        }
+        return files.of(List.of(student.id()));
     }
 
     private static MandateView view(Judged judged) {

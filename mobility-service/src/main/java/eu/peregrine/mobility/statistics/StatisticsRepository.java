@@ -51,7 +51,7 @@ class StatisticsRepository {
                 from student p
                 left join mobility m on m.student_id = p.id and m.direction = 'OUTGOING' and m.state in %s
                 left join mobility_segment s on s.mobility_id = m.id
-                where not exists (select 1 from mobility i where i.student_id = p.id and i.direction = 'INCOMING')%s
+                where p.home_id is null and not exists (select 1 from mobility i where i.student_id = p.id and i.direction = 'INCOMING')%s
                 group by p.id)
             select cohort, width_bucket(days, cast(:bounds as bigint[])), count(*), sum(days)
             from student_days group by 1, 2 order by 1, 2

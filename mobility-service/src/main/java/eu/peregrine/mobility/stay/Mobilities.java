@@ -25,6 +25,7 @@ import eu.peregrine.mobility.seat.Seats;
 import eu.peregrine.mobility.storage.References;
 import eu.peregrine.mobility.student.StudentDirectory;
 import eu.peregrine.mobility.student.StudentFacts;
+import eu.peregrine.mobility.student.Students;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -51,6 +52,7 @@ public class Mobilities {
     private final Parties parties;
     private final OrganisationDirectory organisations;
     private final StudentDirectory students;
+    private final Students guests;
     private final DestinationDirectory destinations;
     private final Apprenticeships apprenticeships;
     private final Dangers dangers;
@@ -67,6 +69,7 @@ public class Mobilities {
             Parties parties,
             OrganisationDirectory organisations,
             StudentDirectory students,
+            Students guests,
             DestinationDirectory destinations,
             Apprenticeships apprenticeships,
             Dangers dangers,
@@ -80,6 +83,7 @@ public class Mobilities {
         this.parties = parties;
         this.organisations = organisations;
         this.students = students;
+        this.guests = guests;
         this.destinations = destinations;
         this.apprenticeships = apprenticeships;
         this.dangers = dangers;
@@ -96,7 +100,8 @@ public class Mobilities {
      * @throws eu.peregrine.kit.problem.ProblemException 409 without a seat or with an overlapping stay, 422 with all that
      *     is wrong; what makes the student not eligible is refused unless a reason is given
      */
-    public Mobility plan(MobilityDraft draft) {
+    public Mobility plan(MobilityDraft asked) {
+        MobilityDraft draft = withGuest(asked);
         if (draft.id() != null && repository.findById(draft.id()) != null) {
             throw Problems.conflict("id-taken", "There is a mobility with this id already.");
         }
@@ -199,6 +204,31 @@ public class Mobilities {
         return () -> repository.rows(viewer);
     }
 
+    /** Who is not known yet has a record from now on. */
+    private MobilityDraft withGuest(MobilityDraft draft) {
+        if (draft.guest() == null) {
+            return draft;
+        }
+        UUID sending = caller.has(Roles.OFFICER, Roles.COORDINATOR) ? draft.sendingId() : caller.organisationId();
+        new Violations()
+                .check(
+                        draft.direction() == Direction.INCOMING && draft.kind() != MobilityKind.STAFF,
+                        "/guest",
+                        "incoming-only",
+                        "A guest is a student who comes to the school.")
+                .check(draft.studentId() == null, "/guest", "participant", "Name the student or describe the guest, not both.")
+                .check(
+                        sending != null && organisations.find(sending).isPresent(),
+                        "/sendingId",
+                        "unknown-organisation",
+                        "Say which known organisation the guest comes from.")
+                .throwIfAny();
+        LocalDate start = draft.segments().get(0).planned().start();
+        LocalDate end = draft.segments().get(draft.segments().size() - 1).planned().end();
+        return draft.of(guests.guest(
+                standing(sending), draft.guest(), academicYear(start), Integer.toString(end.getYear())));
+    }
+
     private void adjustSeat(Mobility mobility, SeatHold before, BigDecimal monthsBefore) {
         SeatKey key = new SeatKey(mobility.conditionId(), mobility.academicYear());
         if (before == SeatHold.CONSUMED && mobility.seat() == SeatHold.RESERVED) {
@@ -256,6 +286,14 @@ public class Mobilities {
                 "/studentId",
                 "unknown-student",
                 "There is no such student.");
+        violations.check(
+                student == null
+                        || draft.direction() == Direction.OUTGOING
+                        || caller.has(Roles.OFFICER, Roles.COORDINATOR)
+                        || students.isGuestOf(student.id(), caller.organisationId()),
+                "/studentId",
+                "unknown-student",
+                "A partner nominates its own students; describe somebody new as guest.");
         if (student != null && destination != null && acting.reason() == null) {
             Eligibility.check(student, destination)
                     .forEach(r -> violations.add("/destinationId", r.code(), r.detail()));

@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import eu.peregrine.mobility.calendar.AcademicYear;
+import eu.peregrine.mobility.student.GuestDraft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id the caller's, or absent for a new one
  * @param direction outgoing when absent
  * @param studentId who goes; absent for staff
+ * @param guest who comes, where a partner nominates somebody whom the school does not know; absent with {@code studentId}
  * @param staffName who goes; for staff only
  * @param sendingId where an incoming participant comes from; absent means home when outgoing, the caller's own
  *     organisation when incoming
@@ -34,6 +36,7 @@ public record MobilityDraft(
         Direction direction,
         @NotNull MobilityKind kind,
         UUID studentId,
+        @Valid GuestDraft guest,
         @Size(max = 200) String staffName,
         UUID sendingId,
         UUID destinationId,
@@ -54,6 +57,25 @@ public record MobilityDraft(
      */
     @Schema(name = "RecordedMobility")
     public record Recorded(@NotNull MobilityState state, LocalDate arrivedOn, LocalDate departedOn) {}
+
+    /** The same for a guest who has a record now. */
+    MobilityDraft of(UUID student) {
+        return new MobilityDraft(
+                id,
+                direction,
+                kind,
+                student,
+                null,
+                staffName,
+                sendingId,
+                destinationId,
+                conditionId,
+                academicYear,
+                term,
+                fullHostTerm,
+                segments,
+                recorded);
+    }
 
     /** With the direction spelled out. */
     public MobilityDraft {

@@ -44,6 +44,11 @@ public class Student extends AggregateRoot {
     @Enumerated(EnumType.STRING)
     private Gender gender;
 
+    @Column(name = "home_id")
+    private UUID homeId;
+
+    private String esi;
+
     @Column(name = "programme_id", nullable = false)
     private UUID programmeId;
 
@@ -131,6 +136,23 @@ public class Student extends AggregateRoot {
         this.employer = draft.employer();
         this.contractStart = draft.contractStart();
         this.contractEnd = draft.contractEnd();
+        this.homeId = draft.homeId();
+        this.esi = draft.esi();
+    }
+
+    void comesFrom(UUID survivor) {
+        this.homeId = survivor;
+        raise("student.updated");
+    }
+
+    /** The institution that a guest comes from; null of the school's own students. */
+    public UUID homeId() {
+        return homeId;
+    }
+
+    /** European Student Identifier; null where it is not known. */
+    public String esi() {
+        return esi;
     }
 
     // So that what was written now reads like what is read later, and has the same ETag.
@@ -208,6 +230,7 @@ public class Student extends AggregateRoot {
         this.familyName = "person";
         this.birthDate = null;
         this.email = null;
+        this.esi = null;
         this.nationality = null;
         this.gender = null;
         this.gpa = null;

@@ -41,6 +41,14 @@ public class StudentDirectory {
                 .collect(Collectors.toMap(StudentFacts::id, Function.identity()));
     }
 
+    /** Whether the student is a guest from that institution. */
+    public boolean isGuestOf(UUID id, UUID home) {
+        return repository
+                .findByIdOptional(id)
+                .filter(student -> home.equals(student.homeId()))
+                .isPresent();
+    }
+
     /** The contracts of those of the students who are apprentices, by student; one without days is none. */
     public Map<UUID, ApprenticeContract> contracts(Collection<UUID> ids) {
         return repository.all(ids).stream()

@@ -42,6 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param employer an apprentice's employer
  * @param contractStart first day of an apprentice's contract
  * @param contractEnd last day of it
+ * @param homeId the institution that a guest comes from; absent of the school's own students
+ * @param esi European Student Identifier
  * @param languageProofs evidence of languages; a change without them leaves them as they are
  * @param priorStays stays abroad from before this system; taken on enrolment, and left as they are by a change
  */
@@ -67,8 +69,13 @@ public record StudentDraft(
         @Size(max = 200) String employer,
         LocalDate contractStart,
         LocalDate contractEnd,
+        UUID homeId,
+        @Pattern(regexp = ESI) @Size(max = 255) String esi,
         @Size(max = MOST_PROOFS) List<@NotNull @Valid LanguageProofDraft> languageProofs,
         @Size(max = MOST_PRIOR_STAYS) List<@NotNull @Valid PriorStayDraft> priorStays) {
+
+    /** European Student Identifier, as eduGAIN and Erasmus Without Paper write it. */
+    static final String ESI = "urn:schac:personalUniqueCode:int:esi:[A-Za-z0-9.\\-]+:[^\\s:]+";
 
     /** Language proofs that a student has at most. */
     static final int MOST_PROOFS = 50;
@@ -96,6 +103,8 @@ public record StudentDraft(
                 employer,
                 contractStart,
                 contractEnd,
+                homeId,
+                esi,
                 languageProofs,
                 priorStays);
     }
@@ -120,6 +129,8 @@ public record StudentDraft(
                 student.employer(),
                 student.contractStart(),
                 student.contractEnd(),
+                student.homeId(),
+                student.esi(),
                 student.languageProofs().stream()
                         .map(proof -> new LanguageProofDraft(
                                 proof.language(),

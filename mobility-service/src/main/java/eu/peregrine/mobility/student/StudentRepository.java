@@ -29,19 +29,34 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
                 : find("id = ?1 and id = ?2", id, onlyThis).firstResultOptional();
     }
 
+    /** The guest of a partner with that identifier. */
+    Optional<Student> guest(UUID home, String esi) {
+        return find("homeId = ?1 and esi = ?2", home, esi).firstResultOptional();
+    }
+
+    List<Student> guestsOf(UUID home) {
+        return list("homeId = ?1 order by id", home);
+    }
+
+    /** The school's own students. */
+    Page<Student> own(ListRequest request, StudentFilter filter, UUID onlyThis) {
+        return listing(filter, onlyThis)
+                .always("s.homeId is null", Map.of())
+                .page(request, Function.identity());
+    }
+
     List<Student> all(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
-    /** An empty condition means all. */
+    /** The school's own; an empty condition means all. */
     List<Student> in(Collection<UUID> programmes, Collection<StudentStatus> statuses, Collection<String> cohorts) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("homeId is null"));
         Map<String, Object> values = new HashMap<>();
         add("programmeId", programmes, conditions, values);
         add("status", statuses, conditions, values);
         add("cohort", cohorts, conditions, values);
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return list("from Student" + where + " order by id", values);
+        return list("from Student where " + String.join(" and ", conditions) + " order by id", values);
     }
 
     private static void add(String field, Collection<?> wanted, List<String> conditions, Map<String, Object> values) {

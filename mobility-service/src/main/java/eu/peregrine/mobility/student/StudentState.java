@@ -5,7 +5,14 @@ import java.util.UUID;
 
 /** A student as events carry it: an opaque id and what the studies are, nothing of the person. */
 record StudentState(
-        UUID id, UUID programmeId, String intake, String cohort, StudentStatus status, int eqf, String iscedF) {
+        UUID id,
+        UUID programmeId,
+        String intake,
+        String cohort,
+        StudentStatus status,
+        int eqf,
+        String iscedF,
+        UUID homeId) {
 
     static StudentState of(Student student) {
         return new StudentState(
@@ -15,6 +22,7 @@ record StudentState(
                 student.cohort(),
                 student.status(),
                 student.eqf(),
-                student.iscedF());
+                student.iscedF(),
+                student.homeId());
     }
 }

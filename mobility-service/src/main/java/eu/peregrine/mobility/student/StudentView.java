@@ -31,6 +31,8 @@ import java.util.UUID;
  * @param employer an apprentice's employer
  * @param contractStart first day of an apprentice's contract
  * @param contractEnd last day of it
+ * @param home the institution that a guest comes from; absent of the school's own students
+ * @param esi European Student Identifier
  * @param exemption why no mobility is owed; absent where it is
  * @param waivedDays days of a shortfall by force majeure that need not be made up
  * @param waiverReason why not
@@ -58,6 +60,8 @@ public record StudentView(
         String employer,
         LocalDate contractStart,
         LocalDate contractEnd,
+        Ref home,
+        String esi,
         String exemption,
         Integer waivedDays,
         String waiverReason,
@@ -97,6 +101,8 @@ public record StudentView(
                 student.employer(),
                 student.contractStart(),
                 student.contractEnd(),
+                Ref.to("organisations", student.homeId()),
+                student.esi(),
                 student.exemption(),
                 student.waivedDays(),
                 student.waiverReason(),

@@ -15,17 +15,19 @@ import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.mobility.language.Cefr;
+import eu.peregrine.mobility.organisation.OrganisationDirectory;
+import eu.peregrine.mobility.organisation.OrganisationMerged;
 import eu.peregrine.mobility.programme.Programme;
 import eu.peregrine.mobility.programme.Programmes;
 import eu.peregrine.mobility.programme.StudentStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The students: officers keep them, and a student reads the one file that is his or hers. */
@@ -35,6 +37,7 @@ public class Students {
 
     private final StudentRepository repository;
     private final Programmes programmes;
+    private final OrganisationDirectory organisations;
     private final LanguageLevels levels;
     private final Outbox outbox;
     private final Caller caller;
@@ -44,12 +47,14 @@ public class Students {
     Students(
             StudentRepository repository,
             Programmes programmes,
+            OrganisationDirectory organisations,
             LanguageLevels levels,
             Outbox outbox,
             Caller caller,
             Acting acting) {
         this.repository = repository;
         this.programmes = programmes;
+        this.organisations = organisations;
         this.levels = levels;
         this.outbox = outbox;
         this.caller = caller;
@@ -83,6 +88,31 @@ public class Students {
         repository.persist(student);
         publish(student);
         return student;
+    }
+
+    /**
+     * A guest whom a partner nominates; one whom it has nominated before is known by the identifier.
+     *
+     * @param home the partner
+     * @param academicYear in which the stay begins
+     * @param cohort year in which the stay ends
+     * @return the guest's id
+     * @throws eu.peregrine.kit.problem.ProblemException 422 with everything that is wrong
+     */
+    public UUID guest(UUID home, GuestDraft guest, String academicYear, String cohort) {
+        Student known = guest.esi() == null
+                ? null
+                : repository.guest(home, guest.esi()).orElse(null);
+        if (known != null) {
+            return known.id();
+        }
+        Programme programme = programmes.find(guest.programmeId()).orElse(null);
+        if (programme == null) {
+            throw Problems.invalid(new Violations()
+                    .add("/guest/programmeId", "unknown", "There is no such programme.")
+                    .all());
+        }
+        return enrolled(guest.student(home, programme, academicYear, cohort)).id();
     }
 
     /** Replaces what is known of the student; the language proofs only where the draft names any. */
@@ -207,9 +237,9 @@ public class Students {
         return found(id);
     }
 
-    /** A page of the students that the caller may see, as they are stored. */
+    /** A page of the school's own students that the caller may see, as they are stored. */
     public Page<Student> page(ListRequest request, StudentFilter filter) {
-        return repository.page(request, filter, onlyThis(), Function.identity());
+        return repository.own(request, filter, onlyThis());
     }
 
     /**
@@ -257,6 +287,11 @@ public class Students {
                 "/status",
                 "not-of-programme",
                 "The programme takes students of another status.");
+        violations.check(
+                draft.homeId() == null || organisations.find(draft.homeId()).isPresent(),
+                "/homeId",
+                "unknown-organisation",
+                "There is no such organisation.");
         boolean employed = draft.employer() != null || draft.contractStart() != null || draft.contractEnd() != null;
         violations.check(
                 !employed || draft.status() == StudentStatus.APPRENTICE,
@@ -280,6 +315,14 @@ public class Students {
         for (int i = 0; i < proven.size(); i++) {
             student.file(draft.languageProofs().get(i), proven.get(i), caller.subject());
         }
+    }
+
+    /** Guests of an institution that was merged come from the one that stands for it. */
+    void onMerge(@Observes OrganisationMerged merged) {
+        repository.guestsOf(merged.duplicate()).forEach(student -> {
+            student.comesFrom(merged.survivor());
+            publish(student);
+        });
     }
 
     void publish(Student student) {

@@ -42,7 +42,7 @@ class ArrivalPackTest {
     void aNominationIsAnsweredByItsProposalAndRejectedWithAComment() {
         Exchange milan = new Exchange("Politecnico di Milano", 1);
         String partner = TestTokens.partner(milan.host);
-        UUID guest = milan.newStudent(14);
+        UUID guest = milan.newGuest();
         String id = nominated(partner, guest, "2027-09-01", "2028-01-31");
         as(TestTokens.partner(UUID.randomUUID())).get(MOBILITIES + id).then().statusCode(404);
         String first = proposal(id);
@@ -79,7 +79,7 @@ class ArrivalPackTest {
     void theGuestReadsWhatTheOfficeWroteForTheTermAndWhatTheFileKnows() {
         Exchange delft = new Exchange("TU Delft", 1);
         String partner = TestTokens.partner(delft.host);
-        UUID guest = delft.newStudent(14);
+        UUID guest = delft.newGuest();
         String id = nominated(partner, guest, "2028-09-01", "2029-01-31");
         String pack = MOBILITIES + id + "/arrival-pack";
         as(TestTokens.student(guest))

@@ -75,6 +75,13 @@ public final class Exchange {
         return created("/api/v1/students", body);
     }
 
+    /** A student of the partner, who can come as a guest. */
+    public UUID newGuest() {
+        Map<String, Object> body = new HashMap<>(student(programme));
+        body.put("homeId", host);
+        return created("/api/v1/students", body);
+    }
+
     /** A mobility's body: the first term at the host. */
     public Map<String, Object> plan(UUID student) {
         Map<String, Object> body = new HashMap<>();

@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -475,7 +476,7 @@ class MobilityResourceTest {
 
     @Test
     void aPartnerNominatesAGuest() {
-        UUID guest = dresden.newStudent(16);
+        UUID guest = dresden.newGuest();
         Map<String, Object> incoming = Map.of(
                 "kind",
                 "exchange",
@@ -501,6 +502,65 @@ class MobilityResourceTest {
         step(officer(), id, "approve", Map.of("proposalId", proposal(id)))
                 .then()
                 .statusCode(200);
+    }
+
+    /** The partner describes whom the school does not know; nominated again, the guest is the same by their identifier. */
+    @Test
+    void aPartnerNominatesAGuestWhomTheSchoolDoesNotKnow() {
+        String esi = "urn:schac:personalUniqueCode:int:esi:tu-dresden.de:" + UUID.randomUUID();
+        Map<String, Object> guest = new HashMap<>();
+        guest.put("givenName", "Grete");
+        guest.put("familyName", "Hermann");
+        guest.put("email", "grete@example.org");
+        guest.put("esi", esi);
+        guest.put("programmeId", dresden.programme);
+        Response planned = as(host).body(guestStay(guest, "2027-09-01", "2028-01-31")).post(MOBILITIES);
+        planned.then()
+                .statusCode(201)
+                .body("student.name.en", equalTo("Grete Hermann"))
+                .body("sending.id", equalTo(dresden.host.toString()));
+        String known = planned.path("student.id");
+        officer()
+                .get("/api/v1/students/" + known)
+                .then()
+                .statusCode(200)
+                .body("home.id", equalTo(dresden.host.toString()))
+                .body("esi", equalTo(esi))
+                .body("cohort", equalTo("2028"));
+        problem(officer().get("/api/v1/students/" + known + "/mandate"), 404, "not-found");
+        as(host).body(guestStay(guest, "2028-02-01", "2028-06-30"))
+                .post(MOBILITIES)
+                .then()
+                .statusCode(201)
+                .body("student.id", equalTo(known));
+
+        guest.put("programmeId", UUID.randomUUID());
+        guest.remove("esi");
+        problem(as(host).body(guestStay(guest, "2028-09-01", "2028-12-31")).post(MOBILITIES), 422, "rules-broken")
+                .body("errors.pointer", equalTo(List.of("/guest/programmeId")));
+        Map<String, Object> outgoing = new HashMap<>(dresden.plan(student));
+        outgoing.put("guest", guest);
+        problem(officer().body(outgoing).post(MOBILITIES), 422, "rules-broken")
+                .body("errors.code", equalTo(List.of("incoming-only", "participant", "unknown-organisation")));
+        Map<String, Object> others = guestStay(null, "2028-09-01", "2028-12-31");
+        others.put("studentId", student);
+        problem(as(host).body(others).post(MOBILITIES), 422, "rules-broken")
+                .body("errors.code", equalTo(List.of("unknown-student")));
+    }
+
+    private static Map<String, Object> guestStay(Map<String, Object> guest, String start, String end) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("kind", "exchange");
+        body.put("direction", "incoming");
+        body.put("guest", guest);
+        body.put(
+                "segments",
+                List.of(Map.of(
+                        "hostId",
+                        eu.peregrine.mobility.destination.AgreementEvents.HOME,
+                        "planned",
+                        Map.of("start", start, "end", end))));
+        return body;
     }
 
     @Test
