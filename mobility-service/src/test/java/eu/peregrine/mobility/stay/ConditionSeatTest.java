@@ -64,7 +64,7 @@ class ConditionSeatTest {
         UUID programme = newProgramme();
         Map<String, Object> guest = plan("exchange", guests, HOME, "2027-09-01", "2028-01-28");
         guest.put("direction", "incoming");
-        guest.put("studentId", newStudent(programme));
+        guest.put("guest", Map.of("givenName", "Grete", "familyName", "Hermann", "programmeId", programme));
         UUID incoming = planned(as(TestTokens.partner(partner)), guest);
         Map<String, Object> trainee = plan("internship", trainees, partner, "2028-03-01", "2028-06-30");
         trainee.put("studentId", newStudent(programme));
