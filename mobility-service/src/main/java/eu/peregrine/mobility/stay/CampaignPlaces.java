@@ -31,6 +31,7 @@ public class CampaignPlaces {
     private final References references;
     private final Seats seats;
     private final Apprenticeships apprenticeships;
+    private final Overlaps overlaps;
     private final Dangers dangers;
     private final Acting acting;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class CampaignPlaces {
             References references,
             Seats seats,
             Apprenticeships apprenticeships,
+            Overlaps overlaps,
             Dangers dangers,
             Acting acting,
             Clock clock) {
@@ -52,6 +54,7 @@ public class CampaignPlaces {
         this.references = references;
         this.seats = seats;
         this.apprenticeships = apprenticeships;
+        this.overlaps = overlaps;
         this.dangers = dangers;
         this.acting = acting;
         this.clock = clock;
@@ -114,7 +117,7 @@ public class CampaignPlaces {
         return new Act(clock.instant(), acting.basis(), null);
     }
 
-    private static MobilityPlan plan(Place place, UUID home, String reference) {
+    private MobilityPlan plan(Place place, UUID home, String reference) {
         DestinationFacts destination = place.destination();
         MobilityKind kind = destination.atCampus() ? MobilityKind.CAMPUS : MobilityKind.EXCHANGE;
         SegmentPlan segment =
@@ -138,6 +141,7 @@ public class CampaignPlaces {
                 true,
                 destination.academicYear(),
                 destination.term(),
+                overlaps.exclusive(null),
                 true,
                 List.of(segment));
     }

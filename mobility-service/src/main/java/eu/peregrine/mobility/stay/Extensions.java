@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 public class Extensions {
     private final MobilitySteps steps;
     private final Mobilities mobilities;
+    private final Overlaps overlaps;
     private final ExtensionRepository repository;
     private final PromisedSeats promised;
     private final Seats seats;
@@ -43,6 +44,7 @@ public class Extensions {
     Extensions(
             MobilitySteps steps,
             Mobilities mobilities,
+            Overlaps overlaps,
             ExtensionRepository repository,
             PromisedSeats promised,
             Seats seats,
@@ -52,6 +54,7 @@ public class Extensions {
             Acting acting) {
         this.steps = steps;
         this.mobilities = mobilities;
+        this.overlaps = overlaps;
         this.repository = repository;
         this.promised = promised;
         this.seats = seats;
@@ -146,7 +149,7 @@ public class Extensions {
     private void extend(Mobility mobility, LocalDate newEnd, Act act) {
         LocalDate before = mobility.plannedEnd();
         refuseTooLong(mobility, newEnd);
-        mobilities.refuseOverlap(mobility, before.plusDays(1), newEnd);
+        overlaps.refuse(mobility, before.plusDays(1), newEnd);
         BigDecimal more = mobility.extend(newEnd, act);
         if (mobility.seat() == SeatHold.CONSUMED && mobility.conditionId() != null) {
             SeatKey key = new SeatKey(mobility.conditionId(), mobility.academicYear());

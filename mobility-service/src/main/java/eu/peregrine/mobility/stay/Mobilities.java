@@ -55,6 +55,7 @@ public class Mobilities {
     private final Students guests;
     private final DestinationDirectory destinations;
     private final Apprenticeships apprenticeships;
+    private final Overlaps overlaps;
     private final Dangers dangers;
     private final Seats seats;
     private final PromisedSeats promised;
@@ -72,6 +73,7 @@ public class Mobilities {
             Students guests,
             DestinationDirectory destinations,
             Apprenticeships apprenticeships,
+            Overlaps overlaps,
             Dangers dangers,
             Seats seats,
             PromisedSeats promised,
@@ -86,6 +88,7 @@ public class Mobilities {
         this.guests = guests;
         this.destinations = destinations;
         this.apprenticeships = apprenticeships;
+        this.overlaps = overlaps;
         this.dangers = dangers;
         this.seats = seats;
         this.promised = promised;
@@ -129,13 +132,15 @@ public class Mobilities {
         checkPlaces(draft, home, sending, destination, violations);
         checkCondition(draft, sending, destination, condition, violations);
         List<SegmentPlan> segments = segments(draft.segments(), draft.kind(), violations);
+        overlaps.check(draft.partTime(), violations);
         violations.throwIfAny();
         Place place = Place.of(destination, condition, draft);
         MobilityPlan plan = plan(draft, student, sending, place, segments);
         if (draft.recorded() == null && draft.direction() == Direction.OUTGOING) {
             refuseTooLong(plan.id(), plan.studentId(), segments);
         }
-        refuseOverlap(plan.id(), plan.studentId(), segments);
+        Mobility mobility = new Mobility(plan, parties.office());
+        refuseOverlap(mobility, segments);
         boolean recorded = draft.recorded() != null;
         if (place != null) {
             seats.take(
@@ -145,7 +150,6 @@ public class Mobilities {
                     plan.seatMonths(),
                     place.limits());
         }
-        Mobility mobility = new Mobility(plan, parties.office());
         dangers.mark(List.of(mobility));
         repository.persist(mobility);
         news.publish(mobility);
@@ -166,7 +170,7 @@ public class Mobilities {
         if (mobility.direction() == Direction.OUTGOING) {
             refuseTooLong(id, mobility.studentId(), segments);
         }
-        refuseOverlap(id, mobility.studentId(), segments);
+        refuseOverlap(mobility, segments);
         SeatHold before = mobility.seat();
         BigDecimal monthsBefore = mobility.seatMonths();
         boolean fullTerm = change.fullHostTerm() == null ? mobility.fullHostTerm() : change.fullHostTerm();
@@ -490,6 +494,7 @@ public class Mobilities {
                 false,
                 seat ? place.academicYear() : year,
                 seat ? place.term() : draft.term(),
+                overlaps.exclusive(draft.partTime()),
                 draft.fullHostTerm() == null ? seat && place.destinationId() != null : draft.fullHostTerm(),
                 segments);
     }
@@ -499,26 +504,9 @@ public class Mobilities {
         apprenticeships.require(new Apprenticeships.Planned(student, id, days), "/segments");
     }
 
-    private void refuseOverlap(UUID id, UUID student, List<SegmentPlan> segments) {
-        segments.forEach(segment -> refuseOverlap(
-                id, student, segment.planned().start(), segment.planned().end()));
-    }
-
-    /** @throws eu.peregrine.kit.problem.ProblemException 409 when the student is elsewhere on one of these days */
-    void refuseOverlap(Mobility mobility, LocalDate start, LocalDate end) {
-        refuseOverlap(mobility.id(), mobility.studentId(), start, end);
-    }
-
-    private void refuseOverlap(UUID id, UUID student, LocalDate start, LocalDate end) {
-        if (student == null) {
-            return;
-        }
-        repository.overlapping(student, id, start, end).ifPresent(other -> {
-            throw Problems.conflict(
-                    "overlapping-stay",
-                    "The student is somewhere else during that time: " + other
-                            + " shares at least one day with this stay.");
-        });
+    private void refuseOverlap(Mobility mobility, List<SegmentPlan> segments) {
+        segments.forEach(segment -> overlaps.refuse(
+                mobility, segment.planned().start(), segment.planned().end()));
     }
 
     /** From September to August, as here. */

@@ -111,6 +111,8 @@ public class Mobility extends AggregateRoot {
 
     private String term;
 
+    private boolean exclusive;
+
     @Column(name = "full_host_term")
     private boolean fullHostTerm;
 
@@ -206,6 +208,7 @@ public class Mobility extends AggregateRoot {
         this.languageChecked = plan.languageChecked();
         this.academicYear = plan.academicYear();
         this.term = plan.term();
+        this.exclusive = plan.exclusive();
         this.fullHostTerm = plan.fullHostTerm();
         this.interruptions = List.of();
         this.transcript = List.of();
@@ -896,6 +899,11 @@ public class Mobility extends AggregateRoot {
     /** Whether it covers the host's whole term. */
     public boolean fullHostTerm() {
         return fullHostTerm;
+    }
+
+    /** Whether the student can be nowhere else on its days. */
+    public boolean exclusive() {
+        return exclusive;
     }
 
     /** Its parts, one after the other; never empty. */

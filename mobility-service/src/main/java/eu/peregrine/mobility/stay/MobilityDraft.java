@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     the condition counts it
  * @param term absent means the destination's
  * @param fullHostTerm whether it covers the host's whole term; absent means it does when a destination is named
+ * @param partTime whether the participant can be elsewhere too on the same days, where the school lets part-time stays
+ *     overlap
  * @param segments at least one, one after the other
  * @param recorded how far the stay has come already; absent for a stay that is only planned
  */
@@ -44,6 +46,7 @@ public record MobilityDraft(
         @Pattern(regexp = AcademicYear.PATTERN) String academicYear,
         @Pattern(regexp = AcademicYear.PATTERN + "-[12]") String term,
         Boolean fullHostTerm,
+        Boolean partTime,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments,
         @Valid Recorded recorded) {
 
@@ -73,6 +76,7 @@ public record MobilityDraft(
                 academicYear,
                 term,
                 fullHostTerm,
+                partTime,
                 segments,
                 recorded);
     }

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param seatMonths months of that seat; null when it takes none
  * @param campaignId the selection round it comes from; null when there was none
  * @param languageChecked whether the round has already checked the language level
+ * @param exclusive whether the student can be nowhere else on its days
  * @param fullHostTerm whether it covers the host's whole term
  * @param segments at least one; the first one's host never changes
  */
@@ -43,5 +44,6 @@ public record MobilityPlan(
         boolean languageChecked,
         String academicYear,
         String term,
+        boolean exclusive,
         boolean fullHostTerm,
         List<SegmentPlan> segments) {}

@@ -108,6 +108,23 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
                 .findFirst();
     }
 
+    /** References of other stays of the student, not cancelled, that share a day with this one, in order. */
+    List<String> sharingDays(Mobility mobility) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct s.mobility.reference from Segment s
+                        where s.studentId = :student and s.mobility.id <> :except and s.mobility.state <> CANCELLED
+                          and coalesce(s.actualStart, s.plannedStart) <= :end
+                          and coalesce(s.actualEnd, s.plannedEnd) >= :start
+                        order by s.mobility.reference
+                        """, String.class)
+                .setParameter("student", mobility.studentId())
+                .setParameter("except", mobility.id())
+                .setParameter("start", mobility.period().start())
+                .setParameter("end", mobility.period().end())
+                .getResultList();
+    }
+
     Page<Mobility> page(ListRequest request, MobilityFilter filter, Viewer viewer) {
         return listing(filter, viewer).page(request, m -> m);
     }

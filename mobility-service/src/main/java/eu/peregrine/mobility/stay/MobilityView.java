@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param clearanceNeeded true where the risk of one of its countries asks for a clearance; absent otherwise
  * @param clearedUntil last day for which it is cleared
  * @param insuredUntil last day that the insurance shown covers; absent where that was not said
+ * @param overlaps references of other stays of the student that share days with it; absent in lists and where there are none
  * @param actions what the caller can do now; absent in lists
  */
 public record MobilityView(
@@ -65,6 +66,7 @@ public record MobilityView(
         Clearance clearance,
         LocalDate clearedUntil,
         LocalDate insuredUntil,
+        List<String> overlaps,
         Instant createdAt,
         Instant updatedAt,
         List<Action> actions,

@@ -34,6 +34,7 @@ public class MobilityViews {
     private final OrganisationDirectory organisations;
     private final StudentDirectory students;
     private final LearningAgreements agreements;
+    private final Overlaps overlaps;
     private final Caller caller;
 
     @Inject
@@ -42,11 +43,13 @@ public class MobilityViews {
             OrganisationDirectory organisations,
             StudentDirectory students,
             LearningAgreements agreements,
+            Overlaps overlaps,
             Caller caller) {
         this.mobilities = mobilities;
         this.organisations = organisations;
         this.students = students;
         this.agreements = agreements;
+        this.overlaps = overlaps;
         this.caller = caller;
     }
 
@@ -57,14 +60,14 @@ public class MobilityViews {
 
     /** One mobility with what the caller can do. */
     public MobilityView one(Mobility mobility) {
-        return view(mobility, names(List.of(mobility)), actions(mobility));
+        return view(mobility, names(List.of(mobility)), overlaps.with(mobility), actions(mobility));
     }
 
     /** Those of the mobilities that the caller may see. */
     public Page<MobilityView> list(ListRequest request, MobilityFilter filter) {
         Page<Mobility> page = mobilities.list(request, filter);
         Names names = names(page.items());
-        return new Page<>(page.items().stream().map(m -> view(m, names, null)).toList(), page.next(), page.count());
+        return new Page<>(page.items().stream().map(m -> view(m, names, null, null)).toList(), page.next(), page.count());
     }
 
     private record Names(
@@ -105,7 +108,7 @@ public class MobilityViews {
                 agreements.byMobilities(shown.stream().map(Mobility::id).toList()));
     }
 
-    private static MobilityView view(Mobility m, Names names, List<Action> actions) {
+    private static MobilityView view(Mobility m, Names names, List<String> overlapping, List<Action> actions) {
         return new MobilityView(
                 m.id(),
                 m.reference(),
@@ -144,6 +147,7 @@ public class MobilityViews {
                 m.clearance(),
                 m.clearedUntil(),
                 m.insuredUntil(),
+                overlapping,
                 m.createdAt(),
                 m.updatedAt(),
                 actions,

@@ -23,6 +23,7 @@ public class PlacementStays {
     private final OrganisationDirectory organisations;
     private final References references;
     private final Apprenticeships apprenticeships;
+    private final Overlaps overlaps;
     private final Dangers dangers;
     private final Acting acting;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class PlacementStays {
             OrganisationDirectory organisations,
             References references,
             Apprenticeships apprenticeships,
+            Overlaps overlaps,
             Dangers dangers,
             Acting acting,
             Clock clock) {
@@ -42,6 +44,7 @@ public class PlacementStays {
         this.organisations = organisations;
         this.references = references;
         this.apprenticeships = apprenticeships;
+        this.overlaps = overlaps;
         this.dangers = dangers;
         this.acting = acting;
         this.clock = clock;
@@ -79,6 +82,7 @@ public class PlacementStays {
                 true,
                 Mobilities.academicYear(where.planned().start()),
                 null,
+                overlaps.exclusive(null),
                 false,
                 List.of(where));
         apprenticeships.require(

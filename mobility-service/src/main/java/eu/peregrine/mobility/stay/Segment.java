@@ -65,7 +65,7 @@ public class Segment {
         this.mobility = mobility;
         this.position = position;
         this.studentId = studentId;
-        this.occupies = true;
+        this.occupies = mobility.exclusive();
         this.hostId = plan.hostId();
         this.hostCountry = plan.hostCountry();
         this.place = plan.place();

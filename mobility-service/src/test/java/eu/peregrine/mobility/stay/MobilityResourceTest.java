@@ -247,6 +247,14 @@ class MobilityResourceTest {
     }
 
     @Test
+    void partTimeSaysNothingWhereNoStaysOverlap() {
+        Map<String, Object> plan = new HashMap<>(dresden.plan(student));
+        plan.put("partTime", true);
+        problem(officer().body(plan).post(MOBILITIES), 422, "rules-broken")
+                .body("errors.code", equalTo(List.of("part-time-unknown")));
+    }
+
+    @Test
     void nobodyArrivesBeforeTheHostHasApproved() {
         UUID id = nominated();
         timeIs("2027-09-10");

@@ -261,6 +261,7 @@ class MobilityTest {
                 false,
                 "2027/2028",
                 kind == MobilityKind.EXCHANGE ? "2027/2028-1" : null,
+                true,
                 kind == MobilityKind.EXCHANGE,
                 segments(START, END));
     }

@@ -1,0 +1,2 @@
+-- Whether the student can be nowhere else on the days of a stay; where not, its segments occupy nothing.
+alter table mobility add column exclusive boolean not null default true;
