@@ -130,6 +130,10 @@ class DutyKeeper implements DueWork {
                     asked.get(stay.id()),
                     host == null ? WITHOUT_FACTSHEET : host.decisionLimitWeeks(),
                     host == null ? WITHOUT_FACTSHEET : host.transcriptLimitWeeks(),
+                    host == null
+                            ? null
+                            : host.nominationDeadline(stay.term(), stay.period().start())
+                                    .orElse(null),
                     clock.getZone());
             if (disputed.contains(stay.id())) {
                 duties.add(StayDuties.answerDispute(stay, clock.getZone()));

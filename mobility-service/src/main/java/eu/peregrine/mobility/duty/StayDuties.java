@@ -39,6 +39,7 @@ final class StayDuties {
     private final Extension extension;
     private final int decisionWeeks;
     private final int transcriptWeeks;
+    private final Deadline nominateBy;
     private final ZoneId zone;
     private final List<Duty> duties = new ArrayList<>();
 
@@ -49,6 +50,7 @@ final class StayDuties {
             Extension extension,
             int decisionWeeks,
             int transcriptWeeks,
+            Deadline nominateBy,
             ZoneId zone) {
         this.stay = stay;
         this.agreement = agreement;
@@ -56,6 +58,7 @@ final class StayDuties {
         this.extension = extension;
         this.decisionWeeks = decisionWeeks;
         this.transcriptWeeks = transcriptWeeks;
+        this.nominateBy = nominateBy;
         this.zone = zone;
     }
 
@@ -67,6 +70,7 @@ final class StayDuties {
      * @param extension the wish for a longer stay that is open; null if there is none
      * @param decisionWeeks how long the host has for its decision
      * @param transcriptWeeks how long the host has for its transcript
+     * @param nominateBy until when the host takes nominations; null where it does not say
      * @param zone in which days end
      */
     static List<Duty> of(
@@ -76,8 +80,10 @@ final class StayDuties {
             Extension extension,
             int decisionWeeks,
             int transcriptWeeks,
+            Deadline nominateBy,
             ZoneId zone) {
-        StayDuties all = new StayDuties(stay, agreement, convention, extension, decisionWeeks, transcriptWeeks, zone);
+        StayDuties all = new StayDuties(
+                stay, agreement, convention, extension, decisionWeeks, transcriptWeeks, nominateBy, zone);
         all.collect();
         return all.duties;
     }
@@ -88,14 +94,14 @@ final class StayDuties {
      * @param zone in which days end
      */
     static Duty reconsider(Mobility stay, ZoneId zone) {
-        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, zone);
+        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, null, zone);
         one.now(TaskKind.RECONSIDER_STAY, academics(), one.start());
         return one.duties.get(0);
     }
 
     /** To answer what a party says against what was recorded for it. */
     static Duty answerDispute(Mobility stay, ZoneId zone) {
-        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, zone);
+        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, null, zone);
         one.now(TaskKind.ANSWER_DISPUTE, office(), null);
         return one.duties.get(0);
     }
@@ -108,7 +114,7 @@ final class StayDuties {
                         TaskKind.DECIDE_NOMINATION,
                         Instant.MIN,
                         since("nominated", "edited").plusWeeks(decisionWeeks));
-            case HOST_REJECTED -> now(TaskKind.ANSWER_REJECTION, sender(), null);
+            case HOST_REJECTED -> until(TaskKind.ANSWER_REJECTION, sender(), nominateBy);
             case HOST_APPROVED, READY -> {
                 beforeDeparture();
                 byHost(TaskKind.ATTEST_ARRIVAL, startOf(start()), start().plusDays(ATTEST_WITHIN_DAYS));
@@ -131,7 +137,7 @@ final class StayDuties {
 
     private void planned() {
         if (stay.kind().nominated()) {
-            now(TaskKind.NOMINATE_STUDENT, sender(), null);
+            until(TaskKind.NOMINATE_STUDENT, sender(), nominateBy);
         } else {
             now(TaskKind.ACCEPT_STAY, host(), null);
         }
@@ -246,7 +252,7 @@ final class StayDuties {
                     ":" + kind.code(),
                     office(),
                     Deadline.of(deadline, zone).instant(),
-                    null);
+                    (Deadline) null);
         }
     }
 
@@ -255,6 +261,14 @@ final class StayDuties {
     }
 
     private void add(TaskKind kind, String which, Assignee assignee, Instant from, LocalDate deadline) {
+        add(kind, which, assignee, from, deadline == null ? null : Deadline.of(deadline, zone));
+    }
+
+    private void until(TaskKind kind, Assignee assignee, Deadline deadline) {
+        add(kind, "", assignee, Instant.MIN, deadline);
+    }
+
+    private void add(TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline) {
         duties.add(new Duty(
                 new TaskDraft(
                         "mobility:" + stay.id() + ":" + kind.code() + which,
@@ -262,7 +276,7 @@ final class StayDuties {
                         kind.title(stay.reference()),
                         assignee,
                         new About("mobility", stay.id(), stay.reference(), "/api/v1/mobilities/" + stay.id()),
-                        deadline == null ? null : Deadline.of(deadline, zone),
+                        deadline,
                         REMIND_DAYS),
                 from));
     }

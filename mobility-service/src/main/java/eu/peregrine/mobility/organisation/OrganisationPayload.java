@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.organisation;
 
 import eu.peregrine.kit.web.LocalizedText;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,13 @@ record OrganisationPayload(
     /** Its domain, such as {@code tu-dresden.de}; absent where none is known. */
     record Identifiers(String schac) {}
 
-    /** How long it takes to decide and to send transcripts, in weeks. */
-    record Factsheet(Integer decisionLimitWeeks, Integer transcriptLimitWeeks) {}
+    /** How long it takes to decide and to send transcripts, in weeks, and its terms. */
+    record Factsheet(
+            Integer decisionLimitWeeks, Integer transcriptLimitWeeks, String zone, List<HostTerms.HostTerm> terms) {
+
+        /** The terms, where the factsheet names any. */
+        HostTerms hostTerms() {
+            return zone == null || terms == null || terms.isEmpty() ? null : new HostTerms(zone, terms);
+        }
+    }
 }

@@ -1,15 +1,19 @@
 package eu.peregrine.mobility.organisation;
 
 import eu.peregrine.kit.invitation.EmailDomains;
+import eu.peregrine.kit.web.Deadline;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -55,6 +59,10 @@ public class PartnerOrganisation {
 
     private String website;
 
+    @Convert(converter = HostTermsText.class)
+    @Column(name = "host_terms")
+    private HostTerms hostTerms;
+
     private String schac;
 
     /** For the persistence provider alone. */
@@ -85,6 +93,11 @@ public class PartnerOrganisation {
         return Stream.concat(Stream.ofNullable(schac), EmailDomains.ofWebsite(website).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Until when students may be nominated to it for a stay, by its factsheet; empty where that does not say. */
+    public Optional<Deadline> nominationDeadline(String term, LocalDate firstDay) {
+        return hostTerms == null ? Optional.empty() : hostTerms.nominationDeadline(term, firstDay);
     }
 
     /** Its name. */

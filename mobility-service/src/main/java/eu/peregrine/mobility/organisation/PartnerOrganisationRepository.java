@@ -13,19 +13,21 @@ import java.util.UUID;
 @ApplicationScoped
 class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrganisation, UUID> {
 
+    private static final HostTermsText TERMS = new HostTermsText();
+
     private static final String FOLLOW = """
             insert into partner_organisation as known (id, sequence, kind, name_en, name_fr, country, city, state, home,
-                merged_into, decision_limit_weeks, transcript_limit_weeks, website, schac)
+                merged_into, decision_limit_weeks, transcript_limit_weeks, website, schac, host_terms)
             values (:id, :sequence, :kind, :nameEn, cast(:nameFr as text), cast(:country as text), cast(:city as text), :state, :home,
                 cast(:mergedInto as uuid), cast(:decisionWeeks as integer), cast(:transcriptWeeks as integer),
-                cast(:website as text), cast(:schac as text))
+                cast(:website as text), cast(:schac as text), cast(:hostTerms as text))
             on conflict (id) do update set
                 sequence = excluded.sequence, kind = excluded.kind, name_en = excluded.name_en,
                 name_fr = excluded.name_fr, country = excluded.country, city = excluded.city,
                 state = excluded.state, home = excluded.home, merged_into = excluded.merged_into,
                 decision_limit_weeks = excluded.decision_limit_weeks,
                 transcript_limit_weeks = excluded.transcript_limit_weeks,
-                website = excluded.website, schac = excluded.schac
+                website = excluded.website, schac = excluded.schac, host_terms = excluded.host_terms
             where known.sequence < excluded.sequence
             """;
 
@@ -82,6 +84,12 @@ class PartnerOrganisationRepository implements PanacheRepositoryBase<PartnerOrga
                                 organisation.factsheet() == null
                                         ? null
                                         : organisation.factsheet().transcriptLimitWeeks())
+                        .setParameter(
+                                "hostTerms",
+                                organisation.factsheet() == null
+                                        ? null
+                                        : TERMS.convertToDatabaseColumn(
+                                                organisation.factsheet().hostTerms()))
                         .setParameter("website", organisation.website())
                         .setParameter(
                                 "schac",

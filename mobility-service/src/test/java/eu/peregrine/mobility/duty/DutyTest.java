@@ -296,6 +296,28 @@ class DutyTest {
     }
 
     @Test
+    void theNominationIsDueWhenTheHostsFactsheetSays() {
+        expect(DutyTest::coordinator, "nominate-student");
+        TestKafka.send("organisation", dresden.host, "organisation.updated", 9, """
+                {"id": "%s", "kind": "university", "name": {"en": "TU Dresden"}, "country": "DE", "city": "Dresden",
+                 "state": "ACTIVE", "home": false, "illustrative": false, "identifiers": {}, "labels": [],
+                 "memberships": [], "factsheet": {"zone": "Asia/Tokyo", "decisionLimitWeeks": 3,
+                  "transcriptLimitWeeks": 5, "languages": ["en"], "terms": [
+                   {"term": "2026/2027-2/2", "nominationDeadline": "2026-11-01"},
+                   {"term": "2027/2028-1/2", "period": {"start": "2027-08-01", "end": "2028-01-31"},
+                    "nominationDeadline": "2027-05-01"}]},
+                 "change": {"kind": "updated"}}
+                """.formatted(dresden.host));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> coordinator()
+                        .get("/api/v1/tasks?about=" + id)
+                        .then()
+                        .body("items[0].kind", equalTo("nominate-student"))
+                        .body("items[0].deadline.date", equalTo("2027-05-01"))
+                        .body("items[0].deadline.zone", equalTo("Asia/Tokyo")));
+    }
+
+    @Test
     void askingTheHostAgainFollowsARejection() {
         step(officer(), "nominate", Map.of());
         step(host(), "reject", Map.of("proposalId", proposal(), "comment", "No room"));
