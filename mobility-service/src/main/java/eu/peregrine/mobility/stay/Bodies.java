@@ -54,6 +54,15 @@ public final class Bodies {
             LocalDate until,
             @NotBlank @Size(max = 2000) String comment) {}
 
+    /**
+     * Who looks after a stay.
+     *
+     * @param officer subject of the officer's token; nobody when absent
+     */
+    @Schema(name = "MobilityAssignment")
+    public record Assignment(
+            @Size(min = 1, max = 200) @Pattern(regexp = "[\\x21-\\x7e]+", message = "A subject has no spaces.") String officer) {}
+
     /** A day that is attested. */
     @Schema(name = "AttestedDay")
     public record Attested(@NotNull LocalDate on) {}

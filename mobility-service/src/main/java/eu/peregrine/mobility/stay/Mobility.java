@@ -154,6 +154,10 @@ public class Mobility extends AggregateRoot {
     @Column(name = "cleared_until")
     private LocalDate clearedUntil;
 
+    /** Subject of the officer's token. */
+    @Column(name = "assigned_to")
+    private String assignedTo;
+
     /** Codes of {@link #missing()} between commas, for the list's filter. */
     private String missing;
 
@@ -556,6 +560,26 @@ public class Mobility extends AggregateRoot {
         seat = seat == SeatHold.NONE ? SeatHold.NONE : SeatHold.RELEASED;
         segments.forEach(Segment::vacate);
         moved("cancelled", MobilityState.CANCELLED, act, state, null);
+    }
+
+    /**
+     * Says who in the office looks after it; nothing happens when nothing differs.
+     *
+     * @param officer subject of the officer's token; null for nobody
+     * @return whether it was news
+     */
+    boolean assign(String officer, Act act) {
+        if (Objects.equals(assignedTo, officer)) {
+            return false;
+        }
+        assignedTo = officer;
+        noted("assigned", act);
+        return true;
+    }
+
+    /** Who in the office looks after it, by the subject of their token; null for nobody. */
+    public String assignedTo() {
+        return assignedTo;
     }
 
     /** Something beside the steps happened: a link was made, or what was recorded is contradicted. */

@@ -9,6 +9,7 @@ import eu.peregrine.mobility.convention.ConventionView;
 import eu.peregrine.mobility.destination.DestinationFacts;
 import eu.peregrine.mobility.destination.LanguageNeed;
 import eu.peregrine.mobility.learning.LearningAgreementView;
+import eu.peregrine.mobility.task.TaskView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param funding what it is paid from; for the host without the money
  * @param timeline what happened, oldest first
  * @param convention absent before one was proposed
+ * @param tasks what the caller has to do about it, the next one first
  * @param disputes what was said against what was recorded; absent while nothing was
  */
 public record MobilityFile(
@@ -32,6 +34,7 @@ public record MobilityFile(
         FundingView funding,
         List<Step> timeline,
         ConventionView convention,
+        List<TaskView> tasks,
         List<MobilityDisputeView> disputes,
         @JsonIgnore long version)
         implements Versioned {

@@ -12,6 +12,7 @@ import eu.peregrine.mobility.learning.Delegations;
 import eu.peregrine.mobility.learning.LearningAgreement;
 import eu.peregrine.mobility.learning.LearningAgreementView;
 import eu.peregrine.mobility.learning.LearningAgreements;
+import eu.peregrine.mobility.task.TaskList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,7 @@ public class MobilityFiles {
     private final DestinationDirectory destinations;
     private final FundingRepository funding;
     private final MobilityDisputeRepository disputes;
+    private final TaskList tasks;
     private final Documents documents;
     private final Caller caller;
 
@@ -47,6 +49,7 @@ public class MobilityFiles {
             DestinationDirectory destinations,
             FundingRepository funding,
             MobilityDisputeRepository disputes,
+            TaskList tasks,
             Documents documents,
             Caller caller) {
         this.mobilities = mobilities;
@@ -57,6 +60,7 @@ public class MobilityFiles {
         this.destinations = destinations;
         this.funding = funding;
         this.disputes = disputes;
+        this.tasks = tasks;
         this.documents = documents;
         this.caller = caller;
     }
@@ -79,6 +83,7 @@ public class MobilityFiles {
                 seesMoney ? FundingView.of(funding.of(id)) : null,
                 mobility.timeline(),
                 conventions.ofMobility(id).map(ConventionView::of).orElse(null),
+                tasks.about(id),
                 disputes(id),
                 mobility.version());
     }

@@ -60,6 +60,11 @@ public class MobilityFilter {
     @Parameter(description = "What is lacking for the next step.")
     Missing missing;
 
+    @QueryParam("assignedTo")
+    @Size(max = 50)
+    @Parameter(description = "Subject of the officer who looks after it; staff alone filters by it.")
+    List<@Size(max = 200) String> assignedTo;
+
     @QueryParam("modifiedSince")
     Instant modifiedSince;
 }

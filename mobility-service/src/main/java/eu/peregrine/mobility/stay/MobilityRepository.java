@@ -163,6 +163,10 @@ class MobilityRepository implements PanacheRepositoryBase<Mobility, UUID> {
                         "missing",
                         filter.missing == null ? null : "%," + filter.missing.code() + ",%",
                         "m.missing like :missing")
+                .filter(
+                        "assignedTo",
+                        filter.assignedTo,
+                        viewer.staff() ? "m.assignedTo in :assignedTo" : "1 = 0 and m.assignedTo in :assignedTo")
                 .filter("modifiedSince", filter.modifiedSince, "m.updatedAt >= :modifiedSince")
                 .sortable("reference", "m.reference", String.class, Mobility::reference)
                 .sortable("updatedAt", "m.updatedAt", Instant.class, Mobility::updatedAt)

@@ -124,6 +124,19 @@ public class MobilityStepResource {
     }
 
     @POST
+    @Path("{id}/assign")
+    @Idempotent
+    @RolesAllowed({Roles.OFFICER})
+    @Operation(operationId = "assignMobility", summary = "Say which officer looks after a stay")
+    @APIResponseSchema(MobilityView.class)
+    public Response assign(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull Bodies.Assignment body) {
+        return Answers.ok(views.one(steps.assign(id, ifMatch, body)));
+    }
+
+    @POST
     @Path("{id}/cancel")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.PARTNER})

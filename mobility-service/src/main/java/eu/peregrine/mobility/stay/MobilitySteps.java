@@ -156,6 +156,16 @@ public class MobilitySteps {
         return step(id, ifMatch, m -> m.close(parties.office()));
     }
 
+    /** Says who in the office looks after the file. */
+    public Mobility assign(UUID id, String ifMatch, Bodies.Assignment body) {
+        Mobility mobility = mobilities.found(id);
+        IfMatch.accepted(ifMatch, mobility);
+        if (mobility.assign(body.officer(), parties.office())) {
+            news.publish(mobility);
+        }
+        return mobility;
+    }
+
     /** The stay does not take place. */
     public Mobility cancel(UUID id, String ifMatch, Cancellation body) {
         acting.reason(body.reason());

@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param clearanceNeeded true where the risk of one of its countries asks for a clearance; absent otherwise
  * @param clearedUntil last day for which it is cleared
  * @param insuredUntil last day that the insurance shown covers; absent where that was not said
+ * @param assignedTo subject of the officer who looks after it; for staff alone
  * @param overlaps references of other stays of the student that share days with it; absent in lists and where there are none
  * @param actions what the caller can do now; absent in lists
  */
@@ -66,6 +67,7 @@ public record MobilityView(
         Clearance clearance,
         LocalDate clearedUntil,
         LocalDate insuredUntil,
+        String assignedTo,
         List<String> overlaps,
         Instant createdAt,
         Instant updatedAt,

@@ -108,7 +108,7 @@ public class MobilityViews {
                 agreements.byMobilities(shown.stream().map(Mobility::id).toList()));
     }
 
-    private static MobilityView view(Mobility m, Names names, List<String> overlapping, List<Action> actions) {
+    private MobilityView view(Mobility m, Names names, List<String> overlapping, List<Action> actions) {
         return new MobilityView(
                 m.id(),
                 m.reference(),
@@ -147,6 +147,7 @@ public class MobilityViews {
                 m.clearance(),
                 m.clearedUntil(),
                 m.insuredUntil(),
+                caller.staff() ? m.assignedTo() : null,
                 overlapping,
                 m.createdAt(),
                 m.updatedAt(),

@@ -101,6 +101,18 @@ class ListedTaskRepository implements PanacheRepositoryBase<ListedTask, UUID> {
         return query.getResultList();
     }
 
+    /** Open tasks about one object, the next one first. */
+    List<ListedTask> openAbout(UUID about, Audience audience) {
+        var query = getEntityManager()
+                .createQuery(
+                        "select t from ListedTask t where t.state = OPEN and t.aboutId = :about and ("
+                                + audience.condition() + ") order by t.dueAt, t.id",
+                        ListedTask.class)
+                .setParameter("about", about);
+        audience.parameters().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
     Optional<ListedTask> find(UUID id, Audience audience) {
         var query = getEntityManager()
                 .createQuery(

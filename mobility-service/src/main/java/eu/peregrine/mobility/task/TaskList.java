@@ -72,6 +72,13 @@ public class TaskList {
                 .toList();
     }
 
+    /** The caller's open tasks about one object, the next one first. */
+    public List<TaskView> about(UUID object) {
+        return repository.openAbout(object, Audience.of(caller)).stream()
+                .map(task -> TaskView.of(task, null, null))
+                .toList();
+    }
+
     private Instant startOf(LocalDate day) {
         return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
     }

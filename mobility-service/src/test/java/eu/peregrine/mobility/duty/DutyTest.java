@@ -6,8 +6,10 @@ import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.student;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import eu.peregrine.local.test.PeregrineTestResource;
@@ -115,6 +117,10 @@ class DutyTest {
         expect(this::host);
         expect(this::own, "propose-learning-agreement", "show-insurance");
         expect(DutyTest::coordinator, "check-language");
+        own().get(MOBILITIES + "/" + id + "/file")
+                .then()
+                .body("tasks.kind", containsInAnyOrder("propose-learning-agreement", "show-insurance"));
+        host().get(MOBILITIES + "/" + id + "/file").then().body("tasks", hasSize(0));
 
         own().body(Map.of(
                         "components",

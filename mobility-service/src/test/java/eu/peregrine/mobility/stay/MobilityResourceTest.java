@@ -247,6 +247,32 @@ class MobilityResourceTest {
     }
 
     @Test
+    void anOfficerLooksAfterAStayAndFindsItAgain() {
+        UUID id = created(MOBILITIES, dresden.plan(student));
+        String officer = "officer-" + UUID.randomUUID();
+        problem(step(as(coordinator), id, "assign", Map.of("officer", officer)), 403, "forbidden");
+        problem(step(officer(), id, "assign", Map.of("officer", "with space")), 400, "bad-request");
+        step(officer(), id, "assign", Map.of("officer", officer))
+                .then()
+                .statusCode(200)
+                .body("assignedTo", equalTo(officer));
+        String etag = officer().get(MOBILITIES + "/" + id).header("ETag");
+        step(officer(), id, "assign", Map.of("officer", officer)).then().statusCode(200);
+        officer().get(MOBILITIES + "/" + id).then().header("ETag", equalTo(etag));
+        officer()
+                .get(MOBILITIES + "?assignedTo=" + officer)
+                .then()
+                .body("items.id", equalTo(List.of(id.toString())));
+        as(own).get(MOBILITIES + "/" + id).then().statusCode(200).body("assignedTo", nullValue());
+        as(own).get(MOBILITIES + "?assignedTo=" + officer).then().statusCode(200).body("items", hasSize(0));
+        step(officer(), id, "assign", Map.of()).then().statusCode(200).body("assignedTo", nullValue());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(TestKafka.records("mobility", id))
+                        .extracting(TestKafka::type)
+                        .contains("mobility.assigned"));
+    }
+
+    @Test
     void partTimeSaysNothingWhereNoStaysOverlap() {
         Map<String, Object> plan = new HashMap<>(dresden.plan(student));
         plan.put("partTime", true);

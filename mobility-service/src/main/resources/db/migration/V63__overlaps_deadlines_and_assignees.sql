@@ -3,3 +3,7 @@ alter table mobility add column exclusive boolean not null default true;
 
 -- Until when hosts take nominations, by their factsheets.
 alter table partner_organisation add column host_terms text;
+
+-- Which officer looks after a stay.
+alter table mobility add column assigned_to text;
+create index mobility_by_assignee on mobility (assigned_to, reference) where assigned_to is not null;
