@@ -161,7 +161,20 @@ public class Mobilities {
 
     /** Changes segments and term; an approval lapses when the content has changed. */
     public Mobility edit(UUID id, String ifMatch, MobilityChange change) {
+        return edit(found(id), ifMatch, change);
+    }
+
+    /** Changes segments alone. */
+    public Mobility edit(UUID id, String ifMatch, Bodies.Segments change) {
         Mobility mobility = found(id);
+        return edit(
+                mobility,
+                ifMatch,
+                new MobilityChange(mobility.term(), mobility.fullHostTerm(), change.segments()));
+    }
+
+    private Mobility edit(Mobility mobility, String ifMatch, MobilityChange change) {
+        UUID id = mobility.id();
         IfMatch.required(ifMatch, mobility);
         Act act = parties.sender(mobility, null);
         Violations violations = new Violations();

@@ -38,6 +38,7 @@ import org.hibernate.annotations.BatchSize;
  * exchange:                            PLANNED ─nominate→ NOMINATED ─approve→ HOST_APPROVED | ─reject(comment)→ HOST_REJECTED
  *                                      HOST_REJECTED ─nominate→ NOMINATED (a new proposal) | ─cancel→ CANCELLED
  *                                      NOMINATED | HOST_APPROVED | READY ─edit→ NOMINATED (a new proposal)
+ *                                      ON_SITE | INTERRUPTED ─edit→ the same, with other later segments
  * internship, research, campus, staff: PLANNED ─approve→ HOST_APPROVED ;  HOST_APPROVED | READY ─edit→ PLANNED
  * then                                 HOST_APPROVED ─ready→ READY ;  HOST_APPROVED | READY ─arrival→ ON_SITE ⇄ INTERRUPTED
  *                                      ON_SITE | INTERRUPTED ─departure | end-early→ RETURNED ;  ─extend→ the same, ending later
@@ -219,7 +220,7 @@ public class Mobility extends AggregateRoot {
         this.timeline = List.of();
         this.createdAt = act.at();
         this.state = MobilityState.PLANNED;
-        setSegments(plan.segments());
+        setSegments(0, plan.segments());
         moved("planned", MobilityState.PLANNED, act, null, null);
     }
 
@@ -299,9 +300,11 @@ public class Mobility extends AggregateRoot {
     }
 
     /**
-     * Changes what the host is asked for. An approval lapses when the content has really changed.
+     * Changes what the host is asked for. An approval lapses when the content has really changed; once somebody has arrived,
+     * only segments that have not begun change, and nobody is asked again.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 422 when the first host would change: that is a new mobility
+     * @throws eu.peregrine.kit.problem.ProblemException 422 when the first host would change: that is a new mobility; or a
+     *     segment that has begun
      */
     public void edit(List<SegmentPlan> newSegments, String newTerm, boolean newFullHostTerm, Act act) {
         require("edit");
@@ -311,12 +314,14 @@ public class Mobility extends AggregateRoot {
                     "first-host-fixed",
                     "The first host of a mobility never changes; plan a new mobility and cancel this one.")));
         }
+        int begun = begun(day(act.at()));
+        requireUnchanged(begun, newSegments);
         UUID before = proposalId;
         BigDecimal monthsBefore = months();
         MobilityState from = state;
         term = newTerm;
         fullHostTerm = newFullHostTerm;
-        setSegments(newSegments);
+        setSegments(begun, newSegments);
         if (seatMonths != null) {
             seatMonths = seatMonths.add(months().subtract(monthsBefore)).max(BigDecimal.ZERO);
         }
@@ -667,9 +672,9 @@ public class Mobility extends AggregateRoot {
             case HOST_APPROVED -> List.of("edit", "ready", "clearance", "arrival", "cancel");
             case READY -> List.of("edit", "clearance", "arrival", "cancel");
             case ON_SITE ->
-                List.of("clearance", "arrival", "interrupt", "extend", "departure", "end-early", "transcript");
+                List.of("edit", "clearance", "arrival", "interrupt", "extend", "departure", "end-early", "transcript");
             case INTERRUPTED ->
-                List.of("clearance", "arrival", "resume", "extend", "departure", "end-early", "transcript");
+                List.of("edit", "clearance", "arrival", "resume", "extend", "departure", "end-early", "transcript");
             case RETURNED ->
                 List.of("departure", "transcript", direction == Direction.OUTGOING ? "recognise" : "close");
             case RECOGNISED -> List.of("close");
@@ -754,7 +759,32 @@ public class Mobility extends AggregateRoot {
         conventionSigned = convention == null ? conventionSigned : convention;
     }
 
-    private void setSegments(List<SegmentPlan> plans) {
+    /** How many segments have begun by a day: none before the arrival, the first one from then on. */
+    private int begun(LocalDate today) {
+        if (!state.arrived()) {
+            return 0;
+        }
+        int begun = 1;
+        while (begun < segments.size()
+                && !segments.get(begun).planned().start().isAfter(today)) {
+            begun++;
+        }
+        return begun;
+    }
+
+    private void requireUnchanged(int begun, List<SegmentPlan> plans) {
+        Violations violations = new Violations();
+        for (int i = 0; i < begun; i++) {
+            violations.check(
+                    i < plans.size() && plans.get(i).equals(segments.get(i).plan()),
+                    "/segments/" + i,
+                    "segment-begun",
+                    "This segment has begun: it is extended, interrupted or ended, and not planned anew.");
+        }
+        violations.throwIfAny();
+    }
+
+    private void setSegments(int kept, List<SegmentPlan> plans) {
         Violations violations = new Violations();
         for (int i = 1; i < plans.size(); i++) {
             violations.check(
@@ -767,8 +797,8 @@ public class Mobility extends AggregateRoot {
                     "Segments follow one another: this one begins before the one before it has ended.");
         }
         violations.throwIfAny();
-        segments.clear();
-        for (int i = 0; i < plans.size(); i++) {
+        segments.subList(kept, segments.size()).clear();
+        for (int i = kept; i < plans.size(); i++) {
             segments.add(new Segment(this, i, studentId, plans.get(i)));
         }
         hostId = plans.get(0).hostId();

@@ -131,6 +131,21 @@ public class MobilityResource {
         return Answers.ok(views.one(mobilities.edit(id, ifMatch, change)));
     }
 
+    @PUT
+    @Path("{id}/segments")
+    @RolesAllowed({Roles.OFFICER, Roles.COORDINATOR, Roles.PARTNER})
+    @Operation(
+            operationId = "updateMobilitySegments",
+            summary = "Change segments",
+            description = "Once somebody has arrived, those that have not begun; before, an approval lapses.")
+    @APIResponseSchema(MobilityView.class)
+    public Response segments(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull Bodies.Segments change) {
+        return Answers.ok(views.one(mobilities.edit(id, ifMatch, change)));
+    }
+
     @GET
     @Path("{id}/audit")
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})

@@ -273,6 +273,46 @@ class MobilityResourceTest {
     }
 
     @Test
+    void onceSomebodyHasArrivedLaterSegmentsAloneChange() {
+        Map<String, Object> first = dresden.segment("2027-09-01", "2027-10-31");
+        Map<String, Object> plan = new HashMap<>(dresden.plan(student));
+        plan.remove("destinationId");
+        plan.put("kind", "internship");
+        plan.put("segments", List.of(first, dresden.segment("2027-11-02", "2027-12-20")));
+        UUID id = created(MOBILITIES, plan);
+        step(as(host), id, "approve", Map.of("proposalId", proposal(id))).then().statusCode(200);
+        timeIs("2027-09-20");
+        step(as(host), id, "arrival", Map.of("on", "2027-09-02")).then().statusCode(200);
+        String path = MOBILITIES + "/" + id + "/segments";
+        Map<String, Object> later = Map.of(
+                "segments",
+                List.of(
+                        first,
+                        dresden.segment("2027-11-02", "2027-12-31"),
+                        dresden.segment("2028-01-03", "2028-01-31")));
+        problem(officer().body(later).put(path), 428, "precondition-required");
+        String etag = officer().get(MOBILITIES + "/" + id).header("ETag");
+        problem(
+                        officer()
+                                .header("If-Match", etag)
+                                .body(Map.of("segments", List.of(dresden.segment("2027-09-01", "2027-11-30"))))
+                                .put(path),
+                        422,
+                        "rules-broken")
+                .body("errors.code", equalTo(List.of("segment-begun")));
+        officer()
+                .header("If-Match", etag)
+                .body(later)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ON_SITE"))
+                .body("segments", hasSize(3))
+                .body("segments[0].actual.start", equalTo("2027-09-02"))
+                .body("period.end", equalTo("2028-01-31"));
+    }
+
+    @Test
     void partTimeSaysNothingWhereNoStaysOverlap() {
         Map<String, Object> plan = new HashMap<>(dresden.plan(student));
         plan.put("partTime", true);
