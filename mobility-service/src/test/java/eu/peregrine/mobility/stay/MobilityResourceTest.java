@@ -400,7 +400,11 @@ class MobilityResourceTest {
                         .post(MOBILITIES + "/" + agreement + "/propose"),
                 422,
                 "rules-broken");
-        as(own).body(components).put(MOBILITIES + "/" + agreement).then().statusCode(200);
+        as(own).header("If-Match", as(own).get(MOBILITIES + "/" + id).header("ETag"))
+                .body(components)
+                .put(MOBILITIES + "/" + agreement)
+                .then()
+                .statusCode(200);
         as(own).get(MOBILITIES + "/" + agreement)
                 .then()
                 .body("state", equalTo("DRAFT"))
