@@ -75,7 +75,7 @@ class ClearanceTest {
                 .get(RISKS + "td/audit")
                 .then()
                 .statusCode(200)
-                .body("items.action", hasItem("changed"));
+                .body("items.verb", hasItem("changed"));
         officer().get(RISKS + "audit").then().statusCode(200).body("items.size()", greaterThan(0));
         problem(officer().get(RISKS + "AQ/audit"), 404, "not-found");
         problem(as(security).get(RISKS + "audit"), 403, "forbidden");
