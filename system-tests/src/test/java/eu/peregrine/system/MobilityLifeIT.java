@@ -51,7 +51,8 @@ class MobilityLifeIT {
         UUID id = UUID.randomUUID();
         String code = id.toString();
         ok(school.post(
-                "programmes", Map.of("id", id, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732")));
+                "programmes",
+                Map.of("id", id, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732")));
         return id;
     }
 
@@ -159,8 +160,7 @@ class MobilityLifeIT {
                 "campaigns/" + ok(school.post("campaigns", draft)).path("id").asText();
         ok(school.post(round + "/open", null));
         for (Office student : List.of(first, next)) {
-            ok(student.put(
-                    round + "/wishes/" + student.student(), Map.of("destinations", List.of(wished)), "*"));
+            ok(student.put(round + "/wishes/" + student.student(), Map.of("destinations", List.of(wished)), "*"));
         }
         ok(school.post(round + "/close", null));
         ok(school.put(

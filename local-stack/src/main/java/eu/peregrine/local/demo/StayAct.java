@@ -89,8 +89,7 @@ final class StayAct {
         stage.say(
                 "learning agreements signed by student, coordinator and host: %d; conventions of apprentices signed by all"
                         + " concerned: %d; all are ready to leave",
-                proposed.size(),
-                conventions);
+                proposed.size(), conventions);
     }
 
     /** Apprentices go by a convention as well, which their employers sign on paper. */
@@ -144,7 +143,11 @@ final class StayAct {
                         "subject",
                         "Studies as part of the apprenticeship",
                         "period",
-                        Map.of("start", start(mobility).toString(), "end", end(mobility).toString()),
+                        Map.of(
+                                "start",
+                                start(mobility).toString(),
+                                "end",
+                                end(mobility).toString()),
                         "weeklyHours",
                         35,
                         "hostTutor",

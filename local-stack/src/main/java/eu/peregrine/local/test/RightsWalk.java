@@ -129,7 +129,10 @@ public final class RightsWalk {
         for (String role : ROLES) {
             int status = status(operation, token(role));
             boolean letIn = status != 403;
-            if (letIn != (rule.equals(EVERYBODY) || rule.equals(ANYBODY) || Set.of(rule.split(" ")).contains(role))) {
+            if (letIn
+                    != (rule.equals(EVERYBODY)
+                            || rule.equals(ANYBODY)
+                            || Set.of(rule.split(" ")).contains(role))) {
                 wrong.add(operation.id() + " by " + role + (letIn ? " is let in" : " is kept out"));
             } else if (status == 401 || status >= 500) {
                 wrong.add(operation.id() + " by " + role + " is answered " + status);

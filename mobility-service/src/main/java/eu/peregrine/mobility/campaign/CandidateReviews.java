@@ -79,9 +79,8 @@ public class CandidateReviews {
     /** What the caller has said of a student; 404 before. */
     public CandidateReviewView own(UUID campaignId, UUID studentId) {
         Campaign campaign = campaigns.found(campaignId);
-        CandidateReview review = repository
-                .of(campaignId, studentId, caller.subject())
-                .orElseThrow(() -> Problems.notFound("review"));
+        CandidateReview review =
+                repository.of(campaignId, studentId, caller.subject()).orElseThrow(() -> Problems.notFound("review"));
         return view(campaign, review, students.find(studentId).orElse(null));
     }
 

@@ -14,6 +14,8 @@ class ConventionRepository implements PanacheRepositoryBase<Convention, UUID> {
     List<Convention> all(Collection<UUID> mobilities) {
         return mobilities.isEmpty()
                 ? List.of()
-                : list("select distinct c from Convention c join fetch c.versions where c.mobilityId in ?1", mobilities);
+                : list(
+                        "select distinct c from Convention c join fetch c.versions where c.mobilityId in ?1",
+                        mobilities);
     }
 }

@@ -244,8 +244,7 @@ public class LearningAgreement {
     /** Takes a signature off the proposed version, since the signer never gave it; of a version in force nothing is. */
     public void withdraw(Signer signer) {
         if (awaitsSignatures()) {
-            signatures =
-                    signatures.stream().filter(s -> s.signer() != signer).toList();
+            signatures = signatures.stream().filter(s -> s.signer() != signer).toList();
             present().signedBy(signatures);
         }
     }

@@ -35,7 +35,8 @@ class MandateWatch {
     private static final String POLICY = "mobility-policy";
     private static final Set<String> KINDS = Set.of(STUDENT, MOBILITY, POLICY);
 
-    // A guest owes nothing here. An update in any case: it waits for whoever judges the student at this moment, without this change.
+    // A guest owes nothing here. An update in any case: it waits for whoever judges the student at this moment, without
+    // this change.
     private static final String AGAIN =
             " on conflict (student_id) do update set cause = excluded.cause, about = excluded.about";
     private static final Map<String, String> MARK =

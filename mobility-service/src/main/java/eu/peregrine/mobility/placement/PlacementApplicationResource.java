@@ -81,7 +81,8 @@ public class PlacementApplicationResource {
     @Operation(
             operationId = "acceptPlacementApplication",
             summary = "Take the student: a place is held",
-            description = "For 14 days, though not beyond the eve of the placement; without confirmation it is free again.")
+            description =
+                    "For 14 days, though not beyond the eve of the placement; without confirmation it is free again.")
     @APIResponseSchema(PlacementApplicationView.class)
     public Response accept(
             @PathParam("placementId") UUID placementId,

@@ -236,11 +236,7 @@ public class PlacementApplications {
         Map<UUID, StudentFacts> names = students.byIds(
                 page.items().stream().map(PlacementApplication::studentId).toList());
         return page.map(a -> PlacementApplicationView.of(
-                a,
-                ref(offers.get(a.placementId())),
-                student(a, names.get(a.studentId())),
-                clock.getZone(),
-                null));
+                a, ref(offers.get(a.placementId())), student(a, names.get(a.studentId())), clock.getZone(), null));
     }
 
     /** Adds a document, such as a curriculum vitae. */

@@ -61,12 +61,12 @@ public final class Bodies {
      */
     @Schema(name = "MobilityAssignment")
     public record Assignment(
-            @Size(min = 1, max = 200) @Pattern(regexp = "[\\x21-\\x7e]+", message = "A subject has no spaces.") String officer) {}
+            @Size(min = 1, max = 200) @Pattern(regexp = "[\\x21-\\x7e]+", message = "A subject has no spaces.")
+            String officer) {}
 
     /** The parts of a stay, one after the other; those that have begun stay as they are. */
     @Schema(name = "MobilitySegments")
-    public record Segments(
-            @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments) {}
+    public record Segments(@NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments) {}
 
     /** A day that is attested. */
     @Schema(name = "AttestedDay")

@@ -61,7 +61,8 @@ record LinkMatter(Mobility stay, LearningAgreement agreement, Convention convent
                 abroad && convention != null && convention.awaiting().contains(step.signer());
             case ARRIVAL ->
                 abroad && !stay.state().arrived() && stay.legalVerbs().contains(step.word());
-            case DEPARTURE -> abroad && stay.state().arrived() && stay.legalVerbs().contains("end-early");
+            case DEPARTURE ->
+                abroad && stay.state().arrived() && stay.legalVerbs().contains("end-early");
             case DISPUTE -> !recorded(partner()).isEmpty();
         };
     }

@@ -18,7 +18,12 @@ class MergedOrganisations {
     private final Clock clock;
 
     @Inject
-    MergedOrganisations(MobilityRepository repository, MobilityNews news, MobilityDisputeRepository disputes, Invitations invitations, Clock clock) {
+    MergedOrganisations(
+            MobilityRepository repository,
+            MobilityNews news,
+            MobilityDisputeRepository disputes,
+            Invitations invitations,
+            Clock clock) {
         this.repository = repository;
         this.news = news;
         this.disputes = disputes;

@@ -167,10 +167,7 @@ public class Mobilities {
     /** Changes segments alone. */
     public Mobility edit(UUID id, String ifMatch, Bodies.Segments change) {
         Mobility mobility = found(id);
-        return edit(
-                mobility,
-                ifMatch,
-                new MobilityChange(mobility.term(), mobility.fullHostTerm(), change.segments()));
+        return edit(mobility, ifMatch, new MobilityChange(mobility.term(), mobility.fullHostTerm(), change.segments()));
     }
 
     private Mobility edit(Mobility mobility, String ifMatch, MobilityChange change) {
@@ -233,7 +230,11 @@ public class Mobilities {
                         "/guest",
                         "incoming-only",
                         "A guest is a student who comes to the school.")
-                .check(draft.studentId() == null, "/guest", "participant", "Name the student or describe the guest, not both.")
+                .check(
+                        draft.studentId() == null,
+                        "/guest",
+                        "participant",
+                        "Name the student or describe the guest, not both.")
                 .check(
                         sending != null && organisations.find(sending).isPresent(),
                         "/sendingId",
@@ -241,9 +242,10 @@ public class Mobilities {
                         "Say which known organisation the guest comes from.")
                 .throwIfAny();
         LocalDate start = draft.segments().get(0).planned().start();
-        LocalDate end = draft.segments().get(draft.segments().size() - 1).planned().end();
-        return draft.of(guests.guest(
-                standing(sending), draft.guest(), academicYear(start), Integer.toString(end.getYear())));
+        LocalDate end =
+                draft.segments().get(draft.segments().size() - 1).planned().end();
+        return draft.of(
+                guests.guest(standing(sending), draft.guest(), academicYear(start), Integer.toString(end.getYear())));
     }
 
     private void adjustSeat(Mobility mobility, SeatHold before, BigDecimal monthsBefore) {

@@ -605,12 +605,7 @@ public class Mobility extends AggregateRoot {
     /** The host never gave the approval that was recorded for it: the same proposal waits for it again. */
     void undoApproval(Act act) {
         seat = seat == SeatHold.CONSUMED ? SeatHold.RESERVED : seat;
-        moved(
-                "approval-undone",
-                kind.nominated() ? MobilityState.NOMINATED : MobilityState.PLANNED,
-                act,
-                state,
-                null);
+        moved("approval-undone", kind.nominated() ? MobilityState.NOMINATED : MobilityState.PLANNED, act, state, null);
     }
 
     /** Money was awarded for the stay; told once. */
@@ -765,8 +760,7 @@ public class Mobility extends AggregateRoot {
             return 0;
         }
         int begun = 1;
-        while (begun < segments.size()
-                && !segments.get(begun).planned().start().isAfter(today)) {
+        while (begun < segments.size() && !segments.get(begun).planned().start().isAfter(today)) {
             begun++;
         }
         return begun;

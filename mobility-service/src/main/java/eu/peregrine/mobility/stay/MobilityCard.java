@@ -195,32 +195,29 @@ final class MobilityCard {
     }
 
     LinkReceipt receipt(InvitedStep step, Instant at) {
-        LocalizedText message =
-                switch (step) {
-                    case APPROVE ->
-                        text("The stay is approved by its host.", "Le séjour est accepté par l'établissement d'accueil.");
-                    case REJECT ->
-                        text(
-                                "The international office has got your comment.",
-                                "Le bureau international a reçu votre commentaire.");
-                    case SIGN_LEARNING_AGREEMENT,
-                            SIGN_CONVENTION_AS_HOST,
-                            SIGN_CONVENTION_AS_HOST_TUTOR,
-                            SIGN_CONVENTION_AS_EMPLOYER ->
-                        text("Your signature is recorded.", "Votre signature est enregistrée.");
-                    case ARRIVAL, DEPARTURE ->
-                        text("The day you attested is recorded.", "Le jour attesté est enregistré.");
-                    case DISPUTE ->
-                        text(
-                                "Your contradiction is recorded; the international office answers it.",
-                                "Votre contestation est enregistrée ; le bureau international y répondra.");
-                };
+        LocalizedText message = switch (step) {
+            case APPROVE ->
+                text("The stay is approved by its host.", "Le séjour est accepté par l'établissement d'accueil.");
+            case REJECT ->
+                text(
+                        "The international office has got your comment.",
+                        "Le bureau international a reçu votre commentaire.");
+            case SIGN_LEARNING_AGREEMENT,
+                    SIGN_CONVENTION_AS_HOST,
+                    SIGN_CONVENTION_AS_HOST_TUTOR,
+                    SIGN_CONVENTION_AS_EMPLOYER ->
+                text("Your signature is recorded.", "Votre signature est enregistrée.");
+            case ARRIVAL, DEPARTURE -> text("The day you attested is recorded.", "Le jour attesté est enregistré.");
+            case DISPUTE ->
+                text(
+                        "Your contradiction is recorded; the international office answers it.",
+                        "Votre contestation est enregistrée ; le bureau international y répondra.");
+        };
         return new LinkReceipt(step.word(), participant + " (" + matter.stay().reference() + ")", message, at);
     }
 
     private static LocalizedText days(Period period) {
-        return text(
-                "from " + period.start() + " to " + period.end(), "du " + period.start() + " au " + period.end());
+        return text("from " + period.start() + " to " + period.end(), "du " + period.start() + " au " + period.end());
     }
 
     private LocalizedText name(UUID organisation) {

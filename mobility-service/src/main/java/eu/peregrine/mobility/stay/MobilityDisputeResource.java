@@ -52,7 +52,8 @@ public class MobilityDisputeResource {
     @Operation(
             operationId = "resolveMobilityDispute",
             summary = "Answer a dispute",
-            description = "Upheld, a recorded approval before the stay and recorded signatures of versions still open are undone.")
+            description =
+                    "Upheld, a recorded approval before the stay and recorded signatures of versions still open are undone.")
     @APIResponseSchema(MobilityView.class)
     public Response resolve(@PathParam("id") UUID id, @Valid @NotNull ResolutionDraft draft) {
         return Answers.ok(views.one(disputes.resolve(id, draft)));

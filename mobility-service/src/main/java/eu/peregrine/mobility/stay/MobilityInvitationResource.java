@@ -48,8 +48,9 @@ public class MobilityInvitationResource {
     @Operation(
             operationId = "inviteToMobility",
             summary = "Make a one-time link for somebody without an account; the answer alone holds it",
-            description = "For a host's approval, signatures and attestations, its tutor's and an employer's signature, and to"
-                    + " contradict what was recorded. It is bound to the proposal or version that is open now.")
+            description =
+                    "For a host's approval, signatures and attestations, its tutor's and an employer's signature, and to"
+                            + " contradict what was recorded. It is bound to the proposal or version that is open now.")
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
     public Response invite(@PathParam("id") UUID id, @Valid @NotNull MobilityInvitationDraft draft) {
         InvitationView view = invitations.invite(id, draft);
@@ -58,9 +59,7 @@ public class MobilityInvitationResource {
 
     @GET
     @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.ADMIN})
-    @Operation(
-            operationId = "listMobilityInvitations",
-            summary = "The one-time links to a stay, without their tokens")
+    @Operation(operationId = "listMobilityInvitations", summary = "The one-time links to a stay, without their tokens")
     @APIResponseSchema(MobilityInvitationPage.class)
     public Response list(@PathParam("id") UUID id, @BeanParam ListRequest request) {
         return Answers.page(invitations.list(id, request));

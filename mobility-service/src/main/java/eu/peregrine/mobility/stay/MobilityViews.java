@@ -67,7 +67,8 @@ public class MobilityViews {
     public Page<MobilityView> list(ListRequest request, MobilityFilter filter) {
         Page<Mobility> page = mobilities.list(request, filter);
         Names names = names(page.items());
-        return new Page<>(page.items().stream().map(m -> view(m, names, null, null)).toList(), page.next(), page.count());
+        return new Page<>(
+                page.items().stream().map(m -> view(m, names, null, null)).toList(), page.next(), page.count());
     }
 
     private record Names(

@@ -16,8 +16,7 @@ class Overlaps {
 
     @Inject
     Overlaps(
-            MobilityRepository repository,
-            @ConfigProperty(name = "peregrine.stays.overlapping") OverlapPolicy policy) {
+            MobilityRepository repository, @ConfigProperty(name = "peregrine.stays.overlapping") OverlapPolicy policy) {
         this.repository = repository;
         this.policy = policy;
     }
@@ -41,14 +40,12 @@ class Overlaps {
         if (mobility.studentId() == null || !mobility.exclusive()) {
             return;
         }
-        repository
-                .overlapping(mobility.studentId(), mobility.id(), start, end)
-                .ifPresent(other -> {
-                    throw Problems.conflict(
-                            "overlapping-stay",
-                            "The student is somewhere else during that time: " + other
-                                    + " shares at least one day with this stay.");
-                });
+        repository.overlapping(mobility.studentId(), mobility.id(), start, end).ifPresent(other -> {
+            throw Problems.conflict(
+                    "overlapping-stay",
+                    "The student is somewhere else during that time: " + other
+                            + " shares at least one day with this stay.");
+        });
     }
 
     /** References of other stays that share days with one, where that can be; null if there are none. */

@@ -59,11 +59,12 @@ final class Recorded {
                     .filter(step -> OF_SIGNERS.stream().noneMatch(step.what()::startsWith))
                     .forEach(step -> words.add(words(step)));
         }
-        learningAgreement().forEach(signer -> words.add(new LocalizedText(
-                "your signature of the learning agreement, version "
-                        + matter.agreement().version(),
-                "votre signature du contrat pédagogique, version "
-                        + matter.agreement().version())));
+        learningAgreement()
+                .forEach(signer -> words.add(new LocalizedText(
+                        "your signature of the learning agreement, version "
+                                + matter.agreement().version(),
+                        "votre signature du contrat pédagogique, version "
+                                + matter.agreement().version())));
         convention()
                 .forEach(signer -> words.add(new LocalizedText(
                         "your signature of the convention, version "

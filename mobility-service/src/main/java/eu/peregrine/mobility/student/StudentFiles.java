@@ -63,7 +63,8 @@ public class StudentFiles {
      */
     public List<UUID> ids(UUID after, int limit) {
         return entityManager
-                .createQuery("select s.id from Student s where s.id > :after and s.homeId is null order by s.id", UUID.class)
+                .createQuery(
+                        "select s.id from Student s where s.id > :after and s.homeId is null order by s.id", UUID.class)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit)
                 .getResultList();
@@ -76,7 +77,9 @@ public class StudentFiles {
      */
     public List<StudentFile> after(UUID after, int limit, Collection<UUID> programmes, StudentStatus status) {
         return read(
-                COLUMNS + " where home_id is null and id > ? and programme_id = any (?) and status = ? order by id limit ?", statement -> {
+                COLUMNS
+                        + " where home_id is null and id > ? and programme_id = any (?) and status = ? order by id limit ?",
+                statement -> {
                     statement.setObject(1, after == null ? new UUID(0, 0) : after);
                     statement.setArray(2, uuids(statement, programmes));
                     statement.setString(3, status.name());

@@ -40,9 +40,7 @@ class StudentRepository implements PanacheRepositoryBase<Student, UUID> {
 
     /** The school's own students. */
     Page<Student> own(ListRequest request, StudentFilter filter, UUID onlyThis) {
-        return listing(filter, onlyThis)
-                .always("s.homeId is null", Map.of())
-                .page(request, Function.identity());
+        return listing(filter, onlyThis).always("s.homeId is null", Map.of()).page(request, Function.identity());
     }
 
     List<Student> all(Collection<UUID> ids) {

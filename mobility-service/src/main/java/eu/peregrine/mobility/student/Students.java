@@ -100,9 +100,8 @@ public class Students {
      * @throws eu.peregrine.kit.problem.ProblemException 422 with everything that is wrong
      */
     public UUID guest(UUID home, GuestDraft guest, String academicYear, String cohort) {
-        Student known = guest.esi() == null
-                ? null
-                : repository.guest(home, guest.esi()).orElse(null);
+        Student known =
+                guest.esi() == null ? null : repository.guest(home, guest.esi()).orElse(null);
         if (known != null) {
             return known.id();
         }

@@ -48,10 +48,7 @@ class CandidateReviewsTest {
                 .then()
                 .statusCode(200)
                 .body("score", is(80));
-        problem(
-                as(REVIEWER).header("If-Match", etag).body(Map.of("score", 90)).put(own),
-                412,
-                "precondition-failed");
+        problem(as(REVIEWER).header("If-Match", etag).body(Map.of("score", 90)).put(own), 412, "precondition-failed");
         problem(as(COORDINATOR).get(own), 404, "not-found");
         review(COORDINATOR, round, praised, 60, "Convincing project").then().statusCode(200);
 

@@ -194,7 +194,16 @@ class DutyTest {
                 "2029-08-31",
                 "languageProofs",
                 List.of(Map.of(
-                        "language", "en", "kind", "course", "provider", "ESTP", "level", "C1", "issuedOn", "2026-01-10"))));
+                        "language",
+                        "en",
+                        "kind",
+                        "course",
+                        "provider",
+                        "ESTP",
+                        "level",
+                        "C1",
+                        "issuedOn",
+                        "2026-01-10"))));
         student = created("/api/v1/students", apprentice);
         id = created(MOBILITIES, dresden.plan(student));
         step(officer(), "nominate", Map.of());
@@ -217,12 +226,7 @@ class DutyTest {
         expect(this::own, "propose-learning-agreement", "show-insurance", "sign-convention");
         expect(this::host, "sign-convention", "sign-convention");
         expect(DutyTest::coordinator, "check-language", "sign-convention", "sign-convention");
-        expect(
-                () -> officer(),
-                "check-language",
-                "sign-convention",
-                "sign-convention",
-                "have-convention-signed");
+        expect(() -> officer(), "check-language", "sign-convention", "sign-convention", "have-convention-signed");
         officer()
                 .body(Map.of("insurance", true, "languageCheck", true))
                 .post(MOBILITIES + "/" + id + "/ready")

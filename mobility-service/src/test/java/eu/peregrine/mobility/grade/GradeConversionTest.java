@@ -85,11 +85,7 @@ class GradeConversionTest {
                 .body("report.learningOpportunitySpecification[0].specifies.converted.typical", equalTo("16"))
                 .body("report.learningOpportunitySpecification[1].specifies.status", equalTo("failed"))
                 .body("report.learningOpportunitySpecification[1].specifies.converted", nullValue());
-        officer()
-                .get(TABLES + host + "/audit")
-                .then()
-                .statusCode(200)
-                .body("items.size()", greaterThan(0));
+        officer().get(TABLES + host + "/audit").then().statusCode(200).body("items.size()", greaterThan(0));
         officer().get(TABLES + "audit").then().statusCode(200);
         officer()
                 .get("/api/v1/grade-tables?organisation=" + host)

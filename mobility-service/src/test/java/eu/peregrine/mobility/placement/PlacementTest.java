@@ -6,13 +6,13 @@ import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
@@ -150,8 +150,7 @@ class PlacementTest {
                 .statusCode(409)
                 .body("type", oneOf("/problems/deadline-over", "/problems/illegal-transition"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        officer().get(path(placement, adas)).then().body("state", equalTo("LAPSED")));
+                .untilAsserted(() -> officer().get(path(placement, adas)).then().body("state", equalTo("LAPSED")));
         officer().get(PLACEMENTS + "/" + placement).then().body("held", equalTo(0));
         step(as(host), placement, bobs, "accept", Map.of()).then().statusCode(200);
         step(as(TestTokens.student(bob)), placement, bobs, "confirm", null)

@@ -71,11 +71,7 @@ class ClearanceTest {
     @Test
     void whatIsSaidOfACountryLeavesATrail() {
         risk("TD", "discouraged");
-        officer()
-                .get(RISKS + "td/audit")
-                .then()
-                .statusCode(200)
-                .body("items.verb", hasItem("changed"));
+        officer().get(RISKS + "td/audit").then().statusCode(200).body("items.verb", hasItem("changed"));
         officer().get(RISKS + "audit").then().statusCode(200).body("items.size()", greaterThan(0));
         problem(officer().get(RISKS + "AQ/audit"), 404, "not-found");
         problem(as(security).get(RISKS + "audit"), 403, "forbidden");

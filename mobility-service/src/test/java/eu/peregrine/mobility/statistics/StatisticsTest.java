@@ -295,8 +295,16 @@ class StatisticsTest {
                         Map.of(
                                 "languageProofs",
                                 List.of(Map.of(
-                                        "language", "en", "kind", "course", "provider", "ESTP", "level", "C1",
-                                        "issuedOn", "2026-01-10")))));
+                                        "language",
+                                        "en",
+                                        "kind",
+                                        "course",
+                                        "provider",
+                                        "ESTP",
+                                        "level",
+                                        "C1",
+                                        "issuedOn",
+                                        "2026-01-10")))));
         String application = as(TestTokens.student(student))
                 .body(Map.of("motivation", "I like bridges"))
                 .post("/api/v1/placements/" + published + "/applications")
@@ -305,7 +313,11 @@ class StatisticsTest {
                 .extract()
                 .path("id");
         String path = "/api/v1/placements/" + published + "/applications/" + application;
-        as(TestTokens.partner(company)).body(Map.of()).post(path + "/accept").then().statusCode(200);
+        as(TestTokens.partner(company))
+                .body(Map.of())
+                .post(path + "/accept")
+                .then()
+                .statusCode(200);
         as(TestTokens.student(student)).post(path + "/confirm").then().statusCode(200);
         String one = "items.find { it.supporter.id == '" + company + "' }";
         officer()
@@ -315,10 +327,7 @@ class StatisticsTest {
                 .body(one + ".placementsOffered", equalTo(3))
                 .body(one + ".placementsFilled", equalTo(1))
                 .body(one + ".granted", nullValue());
-        officer()
-                .get(STATISTICS + "/supporters?to=2020-12-31")
-                .then()
-                .body(one, nullValue());
+        officer().get(STATISTICS + "/supporters?to=2020-12-31").then().body(one, nullValue());
         assertThat(officer().accept("text/csv").get(STATISTICS + "/supporters").asString())
                 .contains("placementsOffered");
     }

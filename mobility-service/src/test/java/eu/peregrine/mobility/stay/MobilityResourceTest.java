@@ -259,12 +259,12 @@ class MobilityResourceTest {
         String etag = officer().get(MOBILITIES + "/" + id).header("ETag");
         step(officer(), id, "assign", Map.of("officer", officer)).then().statusCode(200);
         officer().get(MOBILITIES + "/" + id).then().header("ETag", equalTo(etag));
-        officer()
-                .get(MOBILITIES + "?assignedTo=" + officer)
-                .then()
-                .body("items.id", equalTo(List.of(id.toString())));
+        officer().get(MOBILITIES + "?assignedTo=" + officer).then().body("items.id", equalTo(List.of(id.toString())));
         as(own).get(MOBILITIES + "/" + id).then().statusCode(200).body("assignedTo", nullValue());
-        as(own).get(MOBILITIES + "?assignedTo=" + officer).then().statusCode(200).body("items", hasSize(0));
+        as(own).get(MOBILITIES + "?assignedTo=" + officer)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
         step(officer(), id, "assign", Map.of()).then().statusCode(200).body("assignedTo", nullValue());
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(TestKafka.records("mobility", id))
@@ -592,7 +592,8 @@ class MobilityResourceTest {
         guest.put("email", "grete@example.org");
         guest.put("esi", esi);
         guest.put("programmeId", dresden.programme);
-        Response planned = as(host).body(guestStay(guest, "2027-09-01", "2028-01-31")).post(MOBILITIES);
+        Response planned =
+                as(host).body(guestStay(guest, "2027-09-01", "2028-01-31")).post(MOBILITIES);
         planned.then()
                 .statusCode(201)
                 .body("student.name.en", equalTo("Grete Hermann"))

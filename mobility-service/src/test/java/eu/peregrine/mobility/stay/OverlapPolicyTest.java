@@ -48,7 +48,9 @@ class OverlapPolicyTest {
                 .get(MOBILITIES + "/" + part)
                 .then()
                 .body("overlaps", hasSize(2))
-                .body("overlaps[0]", equalTo(officer().get(MOBILITIES + "/" + whole).path("reference")));
+                .body(
+                        "overlaps[0]",
+                        equalTo(officer().get(MOBILITIES + "/" + whole).path("reference")));
         // Each day counts once for the mandate, however many stays share it.
         assertThat(officer().get("/api/v1/students/" + student + "/mandate").<Integer>path("days.planned"))
                 .isLessThanOrEqualTo(31);

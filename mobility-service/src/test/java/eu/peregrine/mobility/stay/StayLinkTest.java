@@ -101,7 +101,11 @@ class StayLinkTest {
                 .body("items[0].state", equalTo("OPEN"));
 
         act(Map.of("token", token)).then().statusCode(200).body("message.en", containsString("approved"));
-        officer().get(MOBILITIES + id).then().body("state", equalTo("HOST_APPROVED")).body("seat", equalTo("consumed"));
+        officer()
+                .get(MOBILITIES + id)
+                .then()
+                .body("state", equalTo("HOST_APPROVED"))
+                .body("seat", equalTo("consumed"));
         problem(act(Map.of("token", token)), 410, "link-used");
         problem(look(token), 410, "link-used");
         officer()
@@ -114,9 +118,9 @@ class StayLinkTest {
                 .body("items[0].basis", equalTo("one-time-link"))
                 .body("items[0].actor", equalTo("invitation:" + made.path("id")))
                 .body("items[0].onBehalfOf", equalTo(dresden.host.toString()));
-        assertThat(TestKafka.records("mobility", id)).allSatisfy(event -> assertThat(event.value())
-                .doesNotContain(token)
-                .doesNotContain("rector"));
+        assertThat(TestKafka.records("mobility", id))
+                .allSatisfy(
+                        event -> assertThat(event.value()).doesNotContain(token).doesNotContain("rector"));
     }
 
     @Test
@@ -124,7 +128,9 @@ class StayLinkTest {
         String first = token(invite(id, "approve", true));
         String second = token(invite(id, "reject", true));
         problem(act(Map.of("token", second)), 422, "rules-broken").body("errors.code", hasItem("comment-required"));
-        act(Map.of("token", second, "comment", "The laboratory is closed.")).then().statusCode(200);
+        act(Map.of("token", second, "comment", "The laboratory is closed."))
+                .then()
+                .statusCode(200);
         officer()
                 .get(MOBILITIES + id)
                 .then()
@@ -166,7 +172,8 @@ class StayLinkTest {
                 .statusCode(204);
         problem(act(Map.of("token", token(made))), 410, "link-revoked");
         problem(look("x".repeat(43)), 404, "link-unknown");
-        for (String verb : List.of("sign-learning-agreement", "sign-convention-as-host", "arrival", "departure", "dispute")) {
+        for (String verb :
+                List.of("sign-learning-agreement", "sign-convention-as-host", "arrival", "departure", "dispute")) {
             problem(invite(id, verb, true), 409, "link-over");
         }
         problem(
@@ -203,8 +210,7 @@ class StayLinkTest {
         timeIs("2028-02-01");
         Response arrival = invite(id, "arrival", true);
         look(token(arrival)).then().body("day", equalTo("2027-09-01"));
-        problem(act(Map.of("token", token(arrival))), 422, "rules-broken")
-                .body("errors.code", hasItem("day-required"));
+        problem(act(Map.of("token", token(arrival))), 422, "rules-broken").body("errors.code", hasItem("day-required"));
         problem(act(Map.of("token", token(arrival), "on", "2028-06-01")), 422, "rules-broken");
         act(Map.of("token", token(arrival), "on", "2027-09-03")).then().statusCode(200);
         act(Map.of("token", token(invite(id, "departure", true)), "on", "2028-01-27"))
@@ -222,8 +228,14 @@ class StayLinkTest {
     void tutorAndEmployerSignTheConventionOfAnApprentice() {
         Map<String, Object> body = new HashMap<>(student(dresden.programme));
         body.putAll(Map.of(
-                "status", "apprentice", "employer", "Vinci Construction", "contractStart", "2026-09-01",
-                "contractEnd", "2029-08-31"));
+                "status",
+                "apprentice",
+                "employer",
+                "Vinci Construction",
+                "contractStart",
+                "2026-09-01",
+                "contractEnd",
+                "2029-08-31"));
         UUID apprentice = created("/api/v1/students", body);
         UUID stay = created(
                 "/api/v1/mobilities",
@@ -265,7 +277,11 @@ class StayLinkTest {
         tutor.then().statusCode(201);
         look(token(tutor))
                 .then()
-                .body("terms.en", hasItems("Subject: Site supervision of a tunnel", "Tutors: Heidi Keller (host), Paul Durand (school)"))
+                .body(
+                        "terms.en",
+                        hasItems(
+                                "Subject: Site supervision of a tunnel",
+                                "Tutors: Heidi Keller (host), Paul Durand (school)"))
                 .body("terms.fr", hasItem(containsString("mis en veille")));
         act(Map.of("token", token(tutor))).then().statusCode(200);
         act(Map.of("token", token(invite(stay, "sign-convention-as-employer", true))))

@@ -102,7 +102,8 @@ public class AgreementLinks {
                 agreements.publish(agreement);
             }
             case DISPUTE ->
-                disputes.raise(agreement, invitation.onBehalfOf(), act.requiredComment("Say in a few words what was not so."));
+                disputes.raise(
+                        agreement, invitation.onBehalfOf(), act.requiredComment("Say in a few words what was not so."));
         }
         return AgreementCard.receipt(agreement, verb, now);
     }

@@ -55,8 +55,7 @@ public record InvitationView(
     public static Page<InvitationView> page(Page<Invitation> page, Map<UUID, Ref> organisations) {
         return page.map(invitation -> of(
                 invitation,
-                organisations.getOrDefault(
-                        invitation.onBehalfOf(), Ref.to("organisations", invitation.onBehalfOf()))));
+                organisations.getOrDefault(invitation.onBehalfOf(), Ref.to("organisations", invitation.onBehalfOf()))));
     }
 
     /** With the link, once. */
