@@ -99,6 +99,11 @@ public record AllocationInputs(
             List<Reason> reasons,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) String group) {
+        /** With one list for all that have no reasons, as of a million wishes most have none. */
+        public Wish {
+            reasons = reasons.isEmpty() ? List.of() : reasons;
+        }
+
         /** A wish for seats that everybody competes for. */
         public Wish(UUID destination, int levelsAbove, List<Reason> reasons) {
             this(destination, levelsAbove, reasons, null);

@@ -94,23 +94,28 @@ class StandingStore {
                 name, "int", judged -> value.apply(judged.assessment().days()).intValue());
     }
 
+    /** Writes what differs from what is stored, and touches nothing else: of all students it is few or none. */
     private static String save() {
         List<String> names = COLUMNS.stream().map(Column::name).toList();
         List<String> values = names.stream()
-                .map(name -> name.equals("missing_languages") ? "string_to_array(n." + name + ", ' ')" : "n." + name)
+                .map(name -> name.equals("missing_languages")
+                        ? "cast(string_to_array(n." + name + ", ' ') as varchar[])"
+                        : "n." + name)
                 .toList();
         List<String> kept = names.subList(1, names.size());
         return "insert into mandate_standing as s (sequence, judged_on, since, " + String.join(", ", names)
                 + ") select 1, ?, ?, " + String.join(", ", values) + " from unnest("
                 + String.join(", ", names.stream().map(name -> "?").toList()) + ") as n (" + String.join(", ", names)
-                + ") order by n.student_id on conflict (student_id) do update set judged_on = excluded.judged_on"
+                + ") where not exists (select from mandate_standing k where k.student_id = n.student_id"
+                + " and k.student_id = any (?) and k.judged_on <= ? and (" + row("k.", kept)
+                + ") is not distinct from ("
+                + String.join(", ", values.subList(1, values.size()))
+                + ")) order by n.student_id on conflict (student_id) do update set judged_on = excluded.judged_on"
                 + ", sequence = s.sequence + case when s.verdict = excluded.verdict then 0 else 1 end"
                 + ", since = case when s.verdict = excluded.verdict then s.since else excluded.since end, "
                 + String.join(
                         ", ",
                         kept.stream().map(name -> name + " = excluded." + name).toList())
-                + " where (" + row("s.", kept) + ") is distinct from (" + row("excluded.", kept)
-                + ") or excluded.judged_on < s.judged_on"
                 + " returning new.student_id, old.verdict, new.sequence";
     }
 
@@ -195,6 +200,10 @@ class StandingStore {
                                 column.type(),
                                 judged.stream().map(column.value()).toArray()));
             }
+            save.setArray(
+                    COLUMNS.size() + 3,
+                    connection.createArrayOf("uuid", byStudent.keySet().toArray()));
+            save.setObject(COLUMNS.size() + 4, today);
             List<Changed> changed = new ArrayList<>();
             try (ResultSet rows = save.executeQuery()) {
                 while (rows.next()) {

@@ -150,14 +150,14 @@ final class Tally {
 
     /** The latest day on which so many days that belong to no stay yet are left, it and the last one counted. */
     LocalDate latestStart(long needed) {
-        LocalDate day = lastDay.plusDays(1);
+        // In days since the first stay: a whole cohort is counted in this way.
+        long day = lastDay.toEpochDay() - firstDay + 1;
         for (long left = needed; left > 0; ) {
-            day = day.minusDays(1);
-            long bit = day.toEpochDay() - firstDay;
-            if (bit < 0 || !taken.get(Math.toIntExact(bit))) {
+            day--;
+            if (day < 0 || !taken.get(Math.toIntExact(day))) {
                 left--;
             }
         }
-        return day;
+        return LocalDate.ofEpochDay(firstDay + day);
     }
 }
