@@ -22,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,10 +103,61 @@ class RoundTripTest {
     }
 
     @Test
-    void anAgreementThatGoesOnInAnotherComesBackBesideIt() throws IOException {
+    void agreementsThatWentOnInEachOtherComeBackInTheOrderInWhichTheyLeave() throws IOException {
         UUID partner = World.activePartner();
-        String target = World.inForce(partner).getString("id");
-        String source = World.inForce(partner).getString("id");
+        String first = World.inForce(partner).getString("id");
+        String second = officer()
+                .body("{}")
+                .post(AGREEMENTS + "/" + first + "/renew")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        JsonPath proposal = officer()
+                .post(AGREEMENTS + "/" + second + "/propose")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        World.approve(officer(), proposal).then().statusCode(200);
+        World.approve(World.partner(partner), proposal).then().statusCode(200);
+        String third = World.inForce(partner).getString("id");
+        // The first goes on in its own renewal, and that in the third.
+        mergeInto(second, first, partner);
+        mergeInto(third, second, partner);
+
+        List<String> all = List.of(first, second, third);
+        Map<String, String> renamings = new HashMap<>();
+        StringBuilder lines = new StringBuilder();
+        for (JsonNode line : export(AGREEMENTS)) {
+            if (all.contains(line.path("id").asText())) {
+                ((ObjectNode) line).remove("reference");
+                renamings.put(line.path("id").asText(), Ids.next().toString());
+                line.path("conditions").forEach(condition -> ((ObjectNode) condition).remove("id"));
+                lines.append(line).append('\n');
+            }
+        }
+        assertThat(renamings).hasSize(3);
+        officer()
+                .contentType("application/x-ndjson; charset=utf-8")
+                .body(renamed(lines.toString(), renamings))
+                .post(AGREEMENTS + "/import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(3));
+        officer()
+                .get(AGREEMENTS + "/" + renamings.get(first))
+                .then()
+                .body("state", equalTo("TERMINATED"))
+                .body("replacedBy.id", equalTo(renamings.get(second)));
+        officer()
+                .get(AGREEMENTS + "/" + renamings.get(second))
+                .then()
+                .body("renews.id", equalTo(renamings.get(first)))
+                .body("replacedBy.id", equalTo(renamings.get(third)));
+    }
+
+    private static void mergeInto(String target, String source, UUID partner) {
         JsonPath merger = officer()
                 .body(json(Map.of("with", List.of(source))))
                 .post(AGREEMENTS + "/" + target + "/merge")
@@ -115,6 +167,14 @@ class RoundTripTest {
                 .jsonPath();
         World.approve(officer(), merger).then().statusCode(200);
         World.approve(World.partner(partner), merger).then().statusCode(200);
+    }
+
+    @Test
+    void anAgreementThatGoesOnInAnotherComesBackBesideIt() throws IOException {
+        UUID partner = World.activePartner();
+        String target = World.inForce(partner).getString("id");
+        String source = World.inForce(partner).getString("id");
+        mergeInto(target, source, partner);
 
         ObjectNode line = line(AGREEMENTS, UUID.fromString(source));
         UUID copy = Ids.next();
@@ -371,8 +431,9 @@ class RoundTripTest {
         throw new AssertionError("The export lacks " + id);
     }
 
-    private ObjectNode line(String collection, UUID id) throws IOException {
-        List<String> lines = officer()
+    private List<JsonNode> export(String collection) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : officer()
                 .accept("application/x-ndjson")
                 .get(collection + "/export")
                 .then()
@@ -380,9 +441,14 @@ class RoundTripTest {
                 .extract()
                 .asString()
                 .lines()
-                .toList();
-        for (String line : lines) {
-            JsonNode read = json.readTree(line);
+                .toList()) {
+            lines.add(json.readTree(line));
+        }
+        return lines;
+    }
+
+    private ObjectNode line(String collection, UUID id) throws IOException {
+        for (JsonNode read : export(collection)) {
             if (read.path("id").asText().equals(id.toString())) {
                 return (ObjectNode) read;
             }

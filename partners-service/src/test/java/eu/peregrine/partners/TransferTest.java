@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
@@ -257,13 +258,24 @@ class TransferTest {
                 .body("items[0].problems.pointer", equalTo(List.of("/splitFrom")))
                 .body("items[0].problems.code", equalTo(List.of("unknown-agreement")));
         line.put("renews", Ids.next());
+        importNdjson(AGREEMENTS, List.of(line))
+                .then()
+                .statusCode(200)
+                .body("items[0].problems.pointer", equalTo(List.of("/renews", "/splitFrom")));
+        line.remove("renews");
+        line.remove("splitFrom");
         line.put("replacedBy", Ids.next());
         importNdjson(AGREEMENTS, List.of(line))
                 .then()
                 .statusCode(200)
-                .body(
-                        "items[0].problems.pointer",
-                        equalTo(List.of("/renews", "/splitFrom", "/replacedBy", "/replacedBy")));
+                .body("items[0].problems.code", equalTo(List.of("not-terminated")));
+        line.put("recorded", Map.of("state", "TERMINATED", "reason", "On paper"));
+        importNdjson(AGREEMENTS, List.of(line))
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("items[0].warnings.pointer", equalTo(List.of("/replacedBy")));
+        officer().get(AGREEMENTS + "/" + line.get("id")).then().statusCode(200).body("replacedBy", nullValue());
     }
 
     @Test

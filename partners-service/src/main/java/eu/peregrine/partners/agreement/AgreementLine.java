@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One line of an import or export of agreements: the fields of {@link AgreementDraft}, and what history has made of it. An
@@ -27,9 +28,9 @@ import java.util.UUID;
  * @param state where it stands; on import it says no more than {@code recorded.state}
  * @param conditions its directional conditions; in CSV a JSON array
  * @param recorded set when it exists already
- * @param renews the agreement that it follows on; like the next two one that stands before it, or was there already
+ * @param renews the agreement that it follows on; like the next one that stands before it, or was there already
  * @param splitFrom the agreement that it was split off from
- * @param replacedBy of a terminated one: the agreement in which it goes on since they were merged
+ * @param replacedBy of a terminated one: the agreement in which it goes on since they were merged; better before it too
  * @param assignedTo subject of the officer who looks after it
  */
 public record AgreementLine(
@@ -143,14 +144,18 @@ public record AgreementLine(
         return new Origin(null, renews, splitFrom, replacedBy);
     }
 
-    /** The agreements that it names beside itself, by the field that names them. */
-    Map<String, UUID> others() {
-        Map<String, UUID> others = new LinkedHashMap<>();
-        others.put("renews", renews);
-        others.put("splitFrom", splitFrom);
-        others.put("replacedBy", replacedBy);
-        others.values().removeIf(Objects::isNull);
-        return others;
+    /** The agreements that it comes from, by the field that names them. */
+    Map<String, UUID> origins() {
+        Map<String, UUID> origins = new LinkedHashMap<>();
+        origins.put("renews", renews);
+        origins.put("splitFrom", splitFrom);
+        origins.values().removeIf(Objects::isNull);
+        return origins;
+    }
+
+    /** The agreements that it names beside itself. */
+    Stream<UUID> others() {
+        return Stream.concat(origins().values().stream(), Stream.ofNullable(replacedBy));
     }
 
     /** Whether it goes on in another although it is not over. */

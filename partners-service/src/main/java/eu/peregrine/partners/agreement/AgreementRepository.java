@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Agreements in the database. */
 @ApplicationScoped
@@ -297,20 +298,48 @@ public class AgreementRepository implements PanacheRepositoryBase<Agreement, UUI
                 .page(request, view);
     }
 
-    /** @return all that are not deleted, by reference; those that go on in another behind the rest */
-    Stream<Agreement> all() {
-        return Stream.concat(all("a.replacedBy is null"), all("a.replacedBy is not null"));
+    /**
+     * @param row what becomes of each
+     * @return all that are not deleted, each behind those that it comes from and, where that can be, goes on in
+     */
+    <T> Stream<T> all(Function<Agreement, T> row) {
+        return Stream.concat(namingNone().map(row), inOrder(SuccessionOrder.of(links()), row));
     }
 
-    private Stream<Agreement> all(String which) {
+    private Stream<Agreement> namingNone() {
         return Exports.blocks(last -> getEntityManager()
                 .createQuery(
-                        "select a from Agreement a where a.state <> :deleted and a.reference > :reference and " + which
+                        "select a from Agreement a where a.state <> :deleted and a.reference > :reference"
+                                + " and a.renews is null and a.splitFrom is null and a.replacedBy is null"
                                 + " order by a.reference",
                         Agreement.class)
                 .setParameter("deleted", AgreementState.DELETED)
                 .setParameter("reference", last == null ? "" : last.reference())
                 .setMaxResults(Exports.FETCH_SIZE)
                 .getResultList());
+    }
+
+    private List<SuccessionOrder.Link> links() {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id, a.renews, a.splitFrom, a.replacedBy from Agreement a where a.state <> :deleted"
+                                + " and (a.renews is not null or a.splitFrom is not null or a.replacedBy is not null)"
+                                + " order by a.reference",
+                        Object[].class)
+                .setParameter("deleted", AgreementState.DELETED)
+                .getResultStream()
+                .map(row -> new SuccessionOrder.Link((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3]))
+                .toList();
+    }
+
+    /** Makes the rows of a block at once: an export detaches what it has read in steps that are not those of these blocks. */
+    private <T> Stream<T> inOrder(List<UUID> ids, Function<Agreement, T> row) {
+        return IntStream.range(0, (ids.size() + Exports.FETCH_SIZE - 1) / Exports.FETCH_SIZE)
+                .mapToObj(i -> ids.subList(i * Exports.FETCH_SIZE, Math.min(ids.size(), (i + 1) * Exports.FETCH_SIZE)))
+                .flatMap(
+                        block -> getEntityManager().unwrap(Session.class).findMultiple(Agreement.class, block).stream()
+                                .map(row)
+                                .toList()
+                                .stream());
     }
 }

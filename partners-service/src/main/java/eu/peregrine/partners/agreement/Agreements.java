@@ -120,7 +120,7 @@ public class Agreements {
         int unnamed =
                 (int) lines.stream().filter(line -> line.reference() == null).count();
         Set<UUID> there = new HashSet<>(repository.existing(
-                lines.stream().flatMap(line -> line.others().values().stream()).toList()));
+                lines.stream().flatMap(AgreementLine::others).toList()));
         Iterator<String> references = repository.nextReferences(year(), unnamed).iterator();
         return (line, warnings) -> {
             Violations violations = new Violations();
@@ -134,7 +134,7 @@ public class Agreements {
                     "/reference",
                     "reference-taken",
                     "Another agreement has this reference already.");
-            checkOthers(line, there, violations);
+            checkOthers(line, there, violations, warnings);
             violations.throwIfAny();
             String reference = line.reference() == null ? references.next() : line.reference();
             Agreement agreement = create(line.toDraft(), line.origin(), reference, facts);
@@ -146,13 +146,18 @@ public class Agreements {
         };
     }
 
-    private static void checkOthers(AgreementLine line, Set<UUID> there, Violations violations) {
-        line.others()
-                .forEach((field, other) -> violations.check(
-                        there.contains(other),
+    private static void checkOthers(AgreementLine line, Set<UUID> there, Violations violations, Violations warnings) {
+        line.origins()
+                .forEach((field, origin) -> violations.check(
+                        there.contains(origin),
                         "/" + field,
                         "unknown-agreement",
-                        "What it renews, was split off from or goes on in is an agreement that is there already."));
+                        "What it renews or was split off from is an agreement that is there already."));
+        warnings.check(
+                line.replacedBy() == null || there.contains(line.replacedBy()),
+                "/replacedBy",
+                "unknown-agreement",
+                "What it goes on in is not there yet; it is shown once it is.");
         violations.check(
                 !line.isReplacedAlive(),
                 "/replacedBy",
@@ -331,7 +336,7 @@ public class Agreements {
     /** The rows of an export; read inside the transaction that streams them. */
     Stream<AgreementLine> export() {
         Map<UUID, String> officers = margin.officers();
-        return repository.all().map(agreement -> AgreementLine.of(agreement, officers.get(agreement.id())));
+        return repository.all(agreement -> AgreementLine.of(agreement, officers.get(agreement.id())));
     }
 
     /** Refuses with 404 what the caller may not see. */
