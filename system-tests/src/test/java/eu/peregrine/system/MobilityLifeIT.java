@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -49,11 +48,6 @@ class MobilityLifeIT {
         ok(school.post(
                 "programmes",
                 Map.of("id", programme, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732")));
-    }
-
-    @AfterAll
-    static void closeTheOffice() {
-        SharedSystem.stop();
     }
 
     @Test
@@ -179,12 +173,11 @@ class MobilityLifeIT {
         } finally {
             clock(operations, Duration.ZERO);
         }
-        await().atMost(SOON)
-                .until(() -> school.get("destinations/" + destination)
-                        .body()
-                        .path("state")
-                        .asText()
-                        .equals("CLOSED"));
+        await().atMost(SOON).until(() -> school.get("destinations/" + destination)
+                .body()
+                .path("state")
+                .asText()
+                .equals("CLOSED"));
         assertThat(student.get(stay).body().path("state").asText()).isEqualTo("ON_SITE");
         assertThat(ok(dresden.post(stay + "/departure", Map.of("on", day(0))))
                         .path("state")
