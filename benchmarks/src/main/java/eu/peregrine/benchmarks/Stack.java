@@ -191,6 +191,11 @@ final class Stack implements AutoCloseable {
         return DriverManager.getConnection(database.url(), database.app(), ServiceDatabase.password(database.app()));
     }
 
+    /** The service's database with its roles. */
+    ServiceDatabase database() {
+        return database;
+    }
+
     /** The role of the service. */
     String role() {
         return database.app();

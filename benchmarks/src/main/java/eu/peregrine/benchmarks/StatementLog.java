@@ -38,6 +38,15 @@ final class StatementLog {
 
     /** The queries that the service's role sent while the request was answered. */
     List<Captured> of(Request request) throws SQLException, IOException {
+        return sent(request, "select");
+    }
+
+    /** Everything that the service's role sent while the request was answered, but where a transaction begins and ends. */
+    List<Captured> all(Request request) throws SQLException, IOException {
+        return sent(request, "select", "with", "insert", "update", "delete");
+    }
+
+    private List<Captured> sent(Request request, String... beginnings) throws SQLException, IOException {
         set("log_line_prefix", "<%u>");
         set("log_statement", "all");
         try {
@@ -45,7 +54,7 @@ final class StatementLog {
             long before = Files.size(log);
             request.send();
             Stack.pause(SETTLING_MILLISECONDS);
-            return queries(before);
+            return queries(before, List.of(beginnings));
         } finally {
             set("log_statement", "none");
         }
@@ -58,7 +67,7 @@ final class StatementLog {
         }
     }
 
-    private List<Captured> queries(long from) {
+    private List<Captured> queries(long from, List<String> beginnings) {
         List<String> records = records(from);
         List<Captured> queries = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
@@ -68,7 +77,8 @@ final class StatementLog {
             }
             Matcher execute = EXECUTE.matcher(records.get(i).substring(record.end()));
             if (!execute.matches()
-                    || !execute.group(1).stripLeading().toLowerCase().startsWith("select")) {
+                    || beginnings.stream()
+                            .noneMatch(execute.group(1).stripLeading().toLowerCase()::startsWith)) {
                 continue;
             }
             String detail =

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -54,11 +53,6 @@ class MobilityLifeIT {
                 "programmes",
                 Map.of("id", id, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732")));
         return id;
-    }
-
-    @AfterAll
-    static void closeTheOffice() {
-        SharedSystem.stop();
     }
 
     @Test
@@ -255,12 +249,11 @@ class MobilityLifeIT {
         } finally {
             clock(operations, Duration.ZERO);
         }
-        await().atMost(SOON)
-                .until(() -> school.get("destinations/" + destination)
-                        .body()
-                        .path("state")
-                        .asText()
-                        .equals("CLOSED"));
+        await().atMost(SOON).until(() -> school.get("destinations/" + destination)
+                .body()
+                .path("state")
+                .asText()
+                .equals("CLOSED"));
         assertThat(student.get(stay).body().path("state").asText()).isEqualTo("ON_SITE");
         assertThat(ok(dresden.post(stay + "/departure", Map.of("on", day(0))))
                         .path("state")

@@ -107,6 +107,28 @@ final class Office {
         return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(csv)));
     }
 
+    /** Imports a file of the bank. */
+    Answer loadXml(String path, String xml) {
+        return send(request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(xml)));
+    }
+
+    /** Reads a file, whatever it is; its text when it was answered with 200. */
+    String file(String path) {
+        try {
+            HttpResponse<String> response = HTTP.send(
+                    request(path).header("Accept", "application/xml").GET().build(), BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(path.startsWith("http") ? path : GATEWAY + path))

@@ -44,6 +44,7 @@ final class Review {
     private final Stage stage;
     private final Findings findings = new Findings();
     private final Map<String, String> summary = new LinkedHashMap<>();
+    private String statement = "";
     private final Map<UUID, JsonNode> mobilities = new HashMap<>();
     private PlacementReview reviewed;
 
@@ -374,6 +375,42 @@ final class Review {
                 "euros allocated / committed / paid",
                 cents.values().stream().map(Review::euros).collect(Collectors.joining(" / ")));
         summary.put("ledger balanced", balanced ? "yes" : "NO");
+        statement(stage.illustration.funds().get(0));
+        JsonNode trial = stage.api.get(stage.accounting(), "funds/trial-balance");
+        findings.holds("no fund's books are wrong", trial.path("unbalanced").isEmpty());
+        trial.path("currencies")
+                .forEach(line -> findings.holds(
+                        "the trial balance in " + line.path("currency").asText() + " sums to zero",
+                        line.path("balanced").asBoolean()));
+    }
+
+    /** The statement of a fund, added up again line by line, to be printed. */
+    private void statement(Fund fund) {
+        JsonNode shown = stage.api.get(stage.accounting(), "funds/" + fund.id() + "/statement");
+        long in = 0;
+        long out = 0;
+        long sum = 0;
+        String row = "  %-12s %14s %14s %14s%n";
+        StringBuilder table = new StringBuilder(String.format(
+                "%nStatement of \"%s\" until %s, in %s:%n",
+                fund.name().en(), shown.path("on").asText(), fund.currency()));
+        table.append(String.format(row, "account", "in", "out", "balance"));
+        for (JsonNode line : shown.path("accounts")) {
+            long came = cents(line.path("in").path("amount").asText());
+            long went = cents(line.path("out").path("amount").asText());
+            long balance = cents(line.path("balance").path("amount").asText());
+            String account = line.path("account").asText();
+            findings.same("statement: balance of " + account, came - went, balance);
+            in += came;
+            out += went;
+            sum += balance;
+            table.append(String.format(row, account, euros(came), euros(went), euros(balance)));
+        }
+        table.append(String.format(row, "sum", euros(in), euros(out), euros(sum)));
+        findings.same("statement: what went out of accounts went into others", in, out);
+        findings.same("statement: sum of all balances", 0L, sum);
+        findings.holds("statement: balanced", shown.path("balanced").asBoolean());
+        statement = table.toString();
     }
 
     /** What a student's file in mobility shows of the money is what scholarships says of it. */
@@ -481,10 +518,12 @@ final class Review {
         int width = summary.keySet().stream().mapToInt(String::length).max().orElse(0);
         System.out.println();
         summary.forEach((name, value) -> System.out.printf("  %-" + width + "s  %s%n", name, value));
+        System.out.print(statement);
         System.out.println();
         findings.print();
         System.out.printf(
-                "%s: %d figures worked out anew from the generated input and from exports, %s. (%d calls, %d of them repeated)%n",
+                "%s: %d figures worked out anew from the generated input and from exports, %s. (%d calls, %d of them"
+                        + " repeated)%n",
                 findings.none() ? "As it should be" : "NOT as it should be",
                 findings.checked(),
                 findings.none() ? "all agree" : "not all agree",

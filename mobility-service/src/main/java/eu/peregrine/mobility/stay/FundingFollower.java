@@ -10,7 +10,7 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows scholarships-service: a mobility's file shows its money, and the mobility says when it became funded. */
+/** Follows scholarships-service: a mobility's file shows its money, and the mobility says when it became funded, and when it is no more. */
 @ApplicationScoped
 public class FundingFollower {
     private final Inbox inbox;
@@ -51,15 +51,18 @@ public class FundingFollower {
             return;
         }
         funding.follow(Funding.AWARD, payload, event.sequence());
-        if (payload.granted()) {
-            mobilities
-                    .findByIdOptional(payload.mobilityId())
-                    .filter(m -> !m.funded())
-                    .ifPresent(m -> {
+        boolean granted = funding.granted(payload.mobilityId());
+        mobilities
+                .findByIdOptional(payload.mobilityId())
+                .filter(m -> m.funded() != granted)
+                .ifPresent(m -> {
+                    if (granted) {
                         m.fund(Mobility.bySystem(clock.instant()));
-                        news.publish(m);
-                    });
-        }
+                    } else {
+                        m.endFunding(Mobility.bySystem(clock.instant()));
+                    }
+                    news.publish(m);
+                });
     }
 
     private void instalment(Event event) {

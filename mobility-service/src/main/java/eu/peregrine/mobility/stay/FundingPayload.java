@@ -20,10 +20,6 @@ record FundingPayload(
         Money amount,
         LocalDate dueOn,
         LocalDate paidOn) {
-    private static final Set<String> GRANTED = Set.of("ACCEPTED", "CONTRACTED", "IN_PAYMENT", "SETTLED");
-
-    /** Whether an award in this state means that the stay is funded. */
-    boolean granted() {
-        return GRANTED.contains(state);
-    }
+    /** The states of awards that were accepted and stand: in one of them, the stay is funded. */
+    static final Set<String> GRANTED = Set.of("ACCEPTED", "CONTRACTED", "IN_PAYMENT", "SETTLED");
 }

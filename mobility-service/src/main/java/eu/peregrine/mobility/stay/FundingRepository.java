@@ -19,7 +19,8 @@ class FundingRepository {
     /** Keeps the newest state; what arrives late is skipped. */
     void follow(String kind, FundingPayload payload, long sequence) {
         entityManager
-                .createNativeQuery("""
+                .createNativeQuery(
+                        """
                         insert into mobility_funding as f (id, sequence, kind, mobility_id, award_id, reference, fund_id, state,
                                 amount, currency, position, due_on, paid_on)
                         values (:id, :sequence, :kind, :mobility, cast(:award as uuid), :reference, cast(:fund as uuid), :state,
@@ -47,6 +48,20 @@ class FundingRepository {
                 .setParameter("due", payload.dueOn())
                 .setParameter("paid", payload.paidOn())
                 .executeUpdate();
+    }
+
+    /** Whether an award for the mobility was accepted and stands. */
+    boolean granted(UUID mobilityId) {
+        return entityManager
+                        .createQuery(
+                                "select count(f) from Funding f where f.mobilityId = :mobility and f.kind = :kind"
+                                        + " and f.state in :granted",
+                                Long.class)
+                        .setParameter("mobility", mobilityId)
+                        .setParameter("kind", Funding.AWARD)
+                        .setParameter("granted", FundingPayload.GRANTED)
+                        .getSingleResult()
+                > 0;
     }
 
     /** Awards and instalments of a mobility. */

@@ -5,7 +5,6 @@ import eu.peregrine.kit.web.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param paid sum of the instalments that were paid, where all are in one currency
  */
 public record FundingView(Money granted, Money paid, List<Part> awards, List<Part> instalments) {
-    private static final Set<String> GRANTED = Set.of("ACCEPTED", "CONTRACTED", "IN_PAYMENT", "SETTLED");
-
     /**
      * An award, or one of its instalments.
      *
@@ -38,7 +35,7 @@ public record FundingView(Money granted, Money paid, List<Part> awards, List<Par
     static FundingView of(List<Funding> all) {
         return new FundingView(
                 sum(all.stream()
-                        .filter(f -> f.award() && GRANTED.contains(f.state()))
+                        .filter(f -> f.award() && FundingPayload.GRANTED.contains(f.state()))
                         .toList()),
                 sum(all.stream()
                         .filter(f -> !f.award() && f.state().equals("PAID"))

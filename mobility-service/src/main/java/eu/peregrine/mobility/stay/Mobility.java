@@ -253,7 +253,8 @@ public class Mobility extends AggregateRoot {
                         && (departedOn == null || arrivedOn == null || !departedOn.isBefore(arrivedOn)),
                 "/recorded/departedOn",
                 "departure",
-                "A day of departure, after the arrival and not in the future, is given exactly for a stay that is over.");
+                "A day of departure, after the arrival and not in the future, is given exactly for a stay that is"
+                        + " over.");
         violations.throwIfAny();
         if (arrivedOn != null) {
             segments.get(0).arrivedOn(arrivedOn);
@@ -608,11 +609,19 @@ public class Mobility extends AggregateRoot {
         moved("approval-undone", kind.nominated() ? MobilityState.NOMINATED : MobilityState.PLANNED, act, state, null);
     }
 
-    /** Money was awarded for the stay; told once. */
+    /** Money was awarded for the stay; told once, until none is. */
     public void fund(Act act) {
         if (!funded) {
             funded = true;
             moved("funded", state, act, null, null);
+        }
+    }
+
+    /** No award for the stay stands any more, for the last one was cancelled or revoked. */
+    public void endFunding(Act act) {
+        if (funded) {
+            funded = false;
+            moved("funding-ended", state, act, null, null);
         }
     }
 

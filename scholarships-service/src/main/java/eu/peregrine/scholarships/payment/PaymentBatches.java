@@ -89,8 +89,8 @@ public class PaymentBatches {
     /**
      * Puts a batch together.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 422 for instalments that are unknown, of another fund or not due; then
-     *     none of them is ordered
+     * @throws eu.peregrine.kit.problem.ProblemException 422 for instalments that are unknown, of another fund, not due or without
+     *     an account; then none of them is ordered
      */
     public BatchView order(BatchDraft draft) {
         Fund fund = funds.visible(draft.fundId());
@@ -98,6 +98,8 @@ public class PaymentBatches {
             throw Problems.conflict("id-taken", "There is a payment batch with this id already.");
         }
         List<Instalment> due = due(draft);
+        Map<UUID, Payee> payees = payments.payees(due);
+        demandAccounts(due, payees);
         PaymentBatch batch = new PaymentBatch(
                 draft.id(),
                 references.next(ReferenceKind.PAYMENT_BATCH),
@@ -107,7 +109,6 @@ public class PaymentBatches {
                 due.size(),
                 sight.subject());
         batches.persist(batch);
-        Map<UUID, Payee> payees = payments.payees(due);
         List<PaymentLine> ordered = new ArrayList<>();
         for (Instalment instalment : due) {
             ordered.add(new PaymentLine(batch, ordered.size() + 1, instalment, payees.get(instalment.awardId())));
@@ -197,7 +198,8 @@ public class PaymentBatches {
     /**
      * The file for the bank.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 before the batch is approved, 503 where no paying account is set
+     * @throws eu.peregrine.kit.problem.ProblemException 409 before the batch is approved, and after an account in it
+     *     was forgotten; 503 where no paying account is set
      */
     public byte[] file(UUID id) {
         PaymentBatch batch = find(id, null);
@@ -207,6 +209,12 @@ public class PaymentBatches {
                     "Batch " + batch.reference() + " is " + batch.state() + "; nothing of it goes to the bank.");
         }
         List<PaymentLine> all = lines.ofBatch(id);
+        if (all.stream().anyMatch(line -> line.accountSealed() == null)) {
+            throw Problems.conflict(
+                    "account-forgotten",
+                    "An account in batch " + batch.reference()
+                            + " was forgotten with its holder, so the file cannot be made again.");
+        }
         Map<UUID, Instalment> parts = instalmentsById(all);
         return CreditTransfers.file(
                 batch.reference(),
@@ -247,6 +255,19 @@ public class PaymentBatches {
         PaymentBatch batch = batches.findByIdOptional(id).orElseThrow(() -> Problems.notFound("payment batch"));
         IfMatch.accepted(ifMatch, batch);
         return batch;
+    }
+
+    /** An account may have been forgotten with its holder after the instalment became due. */
+    private static void demandAccounts(List<Instalment> due, Map<UUID, Payee> payees) {
+        Violations violations = new Violations();
+        for (int i = 0; i < due.size(); i++) {
+            violations.check(
+                    payees.containsKey(due.get(i).awardId()),
+                    "/instalments/" + i,
+                    "no-account",
+                    "It is not known where to pay it.");
+        }
+        violations.throwIfAny();
     }
 
     private List<Instalment> due(BatchDraft draft) {

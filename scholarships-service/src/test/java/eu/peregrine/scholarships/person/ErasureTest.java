@@ -10,7 +10,9 @@ import eu.peregrine.scholarships.Scene;
 import eu.peregrine.scholarships.Scene.Stay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,43 @@ class ErasureTest {
         assertThat(known(award)).isTrue();
         assertThat(Api.officer().must("/awards/" + award).getString("amount.amount"))
                 .isEqualTo("1000.00");
+    }
+
+    /** The bank could not pay it, and before it is tried again the student is forgotten: so is the account, wherever it was. */
+    @Test
+    void forgetsTheAccountsOfOrdersThatFailed() {
+        String fund = Scene.fund(Scene.funder(), "4000.00", "4000.00");
+        Stay stay = Stay.planned();
+        String award = Scene.contracted(Scene.decided(fund, "1000.00", "1000.00", List.of(stay)), stay);
+        String instalment = Api.officer().must("/instalments?award=" + award).getString("items[0].id");
+        Map<String, Object> draft = Map.of("fundId", fund, "instalments", List.of(instalment));
+        String batch = "/payment-batches/"
+                + Api.finance().must(201, "/payment-batches", draft).getString("id");
+        Api.secondFinance().must(200, batch + "/approve", null);
+        Api.finance()
+                .must(
+                        200,
+                        batch + "/settle",
+                        Map.of(
+                                "paidOn",
+                                LocalDate.now().toString(),
+                                "failed",
+                                List.of(Map.of("instalmentId", instalment, "reason", "account closed"))));
+        Api.finance().must(200, "/instalments/" + instalment + "/release", null);
+
+        erase(stay.student());
+
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(() -> assertThat(known(award)).isFalse());
+        assertThat(Api.finance().must(batch).getString("instalments[0].account"))
+                .isNull();
+        assertThat(Api.expect(409, Api.finance().get(batch + "/file")).getString("type"))
+                .contains("account-forgotten");
+        assertThat(Api.expect(422, Api.finance().post("/payment-batches", draft))
+                        .getList("errors.code"))
+                .containsExactly("no-account");
+        assertThat(Api.officer().must("/instalments/" + instalment).getString("state"))
+                .isEqualTo("DUE");
     }
 
     private static void erase(UUID student) {
