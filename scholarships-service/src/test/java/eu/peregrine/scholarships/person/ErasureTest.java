@@ -11,6 +11,7 @@ import eu.peregrine.scholarships.Scene.Stay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,34 @@ class ErasureTest {
         assertThat(known(award)).isTrue();
         assertThat(Api.officer().must("/awards/" + award).getString("amount.amount"))
                 .isEqualTo("1000.00");
+    }
+
+    @Test
+    void forgetsWhatWasHandedInAndDeclared() {
+        String call =
+                Scene.openCall(Scene.callDraft(Scene.fund(Scene.funder(), "4000.00", null), "2000.00", "1000.00"));
+        Stay stay = Stay.planned();
+        String id = Scene.eligible(call, stay, Map.of("circumstances", List.of("social-grant")));
+        Api student = Api.student(stay.student());
+        String document = Api.expect(
+                        201,
+                        student.as()
+                                .contentType("text/plain")
+                                .body("My life")
+                                .post("/api/v1/applications/" + id + "/documents?name=cv.txt"))
+                .getString("id");
+        String path = "/applications/" + id + "/documents/" + document;
+        assertThat(Api.officer().get(path).statusCode()).isEqualTo(200);
+
+        erase(stay.student());
+
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Api.officer().get(path).statusCode()).isEqualTo(404));
+        assertThat(Api.officer().must("/applications/" + id).getList("documents"))
+                .isEmpty();
+        assertThat(Api.officer().must("/applications/" + id).getString("profile.circumstances"))
+                .isNull();
     }
 
     private static void erase(UUID student) {
