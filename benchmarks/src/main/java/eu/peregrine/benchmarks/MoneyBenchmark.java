@@ -245,8 +245,8 @@ public final class MoneyBenchmark {
                 result.http(),
                 result.jdbc(),
                 result.http() / result.jdbc(),
-                result.isGood() ? "ok" : "MISSED");
-        gate(result.isGood(), "page " + name);
+                result.faults().isEmpty() ? "ok" : "MISSED " + result.faults());
+        gate(result.faults().isEmpty(), "page " + name);
         return result;
     }
 

@@ -30,6 +30,8 @@ class EventContractTest {
         UUID funder = Scene.funder();
         String fund = Scene.fund(funder, "9000.00", "9000.00");
         payments(fund);
+        changes(fund);
+        refusals(fund);
         endings(fund);
         years(funder);
         Scene.merged(funder, Scene.funder(), 2);
@@ -116,9 +118,10 @@ class EventContractTest {
                         "/awards/" + award + "/participant-report",
                         Map.of("on", LocalDate.now().toString()));
         paid.tell(2, "departed", "RETURNED");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Api.officer().must("/awards/" + award).getList("instalments.state"))
-                .containsExactly("DUE", "DUE"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Api.officer().must("/awards/" + award).getList("instalments.state"))
+                                .containsExactly("DUE", "DUE"));
         Scene.pay(fund, Api.officer().must("/awards/" + award).getList("instalments.id"));
         lapse(Scene.award(call, silent).getString("id"));
         Api.officer().must(200, "/calls/" + call + "/archive", null);
@@ -139,6 +142,79 @@ class EventContractTest {
         Api.finance().must(200, "/funds/" + old + "/reopen", Map.of("reason", "Too early"));
     }
 
+    /** An award that follows its stay up and down, is reduced, settled and opened again; and a grant rule that is changed. */
+    private static void changes(String fund) {
+        String rule = GrantRuleTest.created();
+        GrantRuleTest.changed(rule, "620.00");
+        Stay stay = Stay.planned();
+        Map<String, Object> draft = Scene.callDraft(fund, "8000.00", "1.00");
+        draft.put("award", Map.of("grantRuleId", rule));
+        draft.put("instalments", List.of(Map.of("share", 100, "releaseWhen", List.of("contract-signed"))));
+        String call = Scene.openCall(draft);
+        Scene.score(Scene.eligible(call, stay), 20, 20);
+        Scene.decide(call);
+        String award = Scene.contracted(call, stay);
+        RecalculationTest.dates(stay, award, 2, "2027-02-15", "2027-07-08");
+        Scene.pay(fund, List.of(Api.officer().must("/awards/" + award).getString("instalments[0].id")));
+        RecalculationTest.dates(stay, award, 3, "2027-02-15", "2027-06-08");
+        RecalculationTest.dates(stay, award, 4, "2027-02-15", "2027-06-18");
+        String claim = Api.officer().must("/over-awards?award=" + award).getString("items[0].id");
+        Api.finance()
+                .must(
+                        200,
+                        "/over-awards/" + claim + "/recover",
+                        Map.of(
+                                "amount",
+                                Scene.euros("10.00"),
+                                "on",
+                                LocalDate.now().toString(),
+                                "reference",
+                                "line 1"));
+        Api.finance()
+                .must(
+                        200,
+                        "/over-awards/" + claim + "/write-off",
+                        Map.of("amount", Scene.euros("10.00"), "reason", "Moved away"));
+        Api.officer()
+                .must(
+                        200,
+                        "/awards/" + award + "/reduce",
+                        Map.of("amount", Scene.euros("100.00"), "reason", "Report came late"));
+    }
+
+    /** What an applicant and the office do before and after a refusal. */
+    private static void refusals(String fund) {
+        Map<String, Object> draft = Scene.callDraft(fund, "100.00", "100.00");
+        draft.put("documents", List.of(Map.of("code", "cv", "name", Scene.english("CV"))));
+        String call = Scene.openCall(draft);
+        for (boolean granted : List.of(true, false)) {
+            Stay stay = Stay.planned();
+            Api student = Api.student(stay.student());
+            String id = student.must(201, "/applications", Map.of("callId", call, "studentId", stay.student()))
+                    .getString("id");
+            student.must(200, "/applications/" + id + "/submit", null);
+            Api.expect(
+                    201,
+                    student.as()
+                            .contentType("text/plain")
+                            .body("My life")
+                            .post("/api/v1/applications/" + id + "/documents?code=cv&name=cv.txt"));
+            student.must(200, "/applications/" + id + "/submit", null);
+            student.must(200, "/applications/" + id + "/appeal", Map.of("reason", "I have a stay"));
+            Api.officer()
+                    .must(200, "/applications/" + id + "/answer", Map.of("granted", granted, "reason", "We looked"));
+            if (granted) {
+                Api.officer().must(200, "/applications/" + id + "/return", Map.of("reason", "Name the stay"));
+                Api.expect(
+                        200,
+                        student.put(
+                                "/applications/" + id,
+                                student.get("/applications/" + id).header("ETag"),
+                                Map.of("mobilityId", stay.mobility())));
+            }
+        }
+    }
+
     private static void unknownStay(String call) {
         UUID student = UUID.randomUUID();
         String id = Api.officer()
@@ -153,7 +229,10 @@ class EventContractTest {
     private static void lapse(String award) {
         clock("P3D");
         try {
-            Api.officer().must(200, "/awards/" + award + "/lapse", null);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    Api.officer().must("/awards/" + award).getString("state"))
+                            .isEqualTo("LAPSED"));
         } finally {
             clock("PT0S");
         }

@@ -130,7 +130,12 @@ class MainPathTest {
         JsonPath revoked = Api.officer().must(200, "/awards/" + award + "/cancel", Map.of("reason", "Left the school"));
         assertThat(revoked.getString("state")).isEqualTo("REVOKED");
         assertThat(revoked.getList("instalments.state")).containsExactly("PAID", "CANCELLED");
-        balances(fund, "4300.00", "0.00", "0.00", "700.00");
+        assertThat(revoked.getString("net.amount")).isEqualTo("0.00");
+        assertThat(revoked.getList("overAwards.open.amount")).containsExactly("700.00");
+        assertThat(revoked.getList("overAwards.origin")).containsExactly("revoked");
+        balances(fund, "4300.00", "0.00", "0.00", "0.00");
+        assertThat(Api.officer().must("/funds/" + fund).getString("balances.receivable.amount"))
+                .isEqualTo("700.00");
     }
 
     @Test

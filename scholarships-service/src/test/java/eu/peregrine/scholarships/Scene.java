@@ -135,6 +135,12 @@ public final class Scene {
             TestKafka.send("mobility", mobility, "mobility." + verb, sequence, payload(verb, state), eventId);
         }
 
+        /** The news of the stay with these days. */
+        public void tell(long sequence, String verb, String state, String start, String end) {
+            String payload = payload(verb, state).replace("2027-02-15", start).replace("2027-08-08", end);
+            TestKafka.send("mobility", mobility, "mobility." + verb, sequence, payload, UUID.randomUUID());
+        }
+
         private String payload(String verb, String state) {
             return """
             {"id":"%s","reference":"OUT-2026-0001","direction":"outgoing","kind":"exchange","state":"%s","studentId":"%s",
@@ -147,6 +153,11 @@ public final class Scene {
 
     /** A submitted application that was found eligible. */
     public static String eligible(String call, Stay stay) {
+        return eligible(call, stay, Map.of());
+    }
+
+    /** The same with what the grant depends on. */
+    public static String eligible(String call, Stay stay, Map<String, Object> profile) {
         String id = Api.student(stay.student())
                 .must(
                         201,
@@ -159,7 +170,9 @@ public final class Scene {
                                 "mobilityId",
                                 stay.mobility(),
                                 "motivation",
-                                "To learn"))
+                                "To learn",
+                                "profile",
+                                profile))
                 .getString("id");
         Api.student(stay.student()).must(200, "/applications/" + id + "/submit", null);
         await().atMost(PATIENCE)

@@ -1,11 +1,13 @@
 package eu.peregrine.mobility.paper;
 
+import eu.peregrine.kit.paper.Paper;
+import eu.peregrine.kit.paper.Paper.Fact;
+import eu.peregrine.kit.paper.PaperWords;
 import eu.peregrine.mobility.convention.ConventionSignature;
 import eu.peregrine.mobility.convention.ConventionSigner;
 import eu.peregrine.mobility.convention.ConventionView;
 import eu.peregrine.mobility.convention.Terms;
 import eu.peregrine.mobility.convention.Tutor;
-import eu.peregrine.mobility.paper.Paper.Fact;
 import eu.peregrine.mobility.stay.MobilityView;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,13 @@
 package eu.peregrine.mobility.paper;
 
+import eu.peregrine.kit.paper.Paper;
+import eu.peregrine.kit.paper.Paper.Fact;
+import eu.peregrine.kit.paper.PaperWords;
 import eu.peregrine.mobility.learning.AgreementVersionView;
 import eu.peregrine.mobility.learning.Component;
 import eu.peregrine.mobility.learning.ComponentTable;
 import eu.peregrine.mobility.learning.Signature;
 import eu.peregrine.mobility.learning.Signer;
-import eu.peregrine.mobility.paper.Paper.Fact;
 import eu.peregrine.mobility.stay.MobilityView;
 import java.math.BigDecimal;
 import java.util.ArrayList;

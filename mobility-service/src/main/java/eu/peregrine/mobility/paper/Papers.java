@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.paper;
 
+import eu.peregrine.kit.paper.PaperWords;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.mobility.convention.ConventionView;
 import eu.peregrine.mobility.learning.AgreementVersionView;
@@ -44,7 +45,7 @@ public class Papers {
         if (shown == null) {
             throw Problems.notFound("version of the learning agreement");
         }
-        PaperWords words = PaperWords.in(accepted);
+        PaperWords words = PaperWords.in("papers", accepted);
         byte[] pdf = new LearningAgreementPaper(file.mobility(), shown, words).pdf();
         String name = "learning-agreement-" + file.mobility().reference() + "-" + shown.version();
         return new Sheet(pdf, words.locale(), name);
@@ -70,7 +71,7 @@ public class Papers {
                 .filter(v -> v.version() == number)
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("version of the convention"));
-        PaperWords words = PaperWords.in(accepted);
+        PaperWords words = PaperWords.in("papers", accepted);
         byte[] pdf = new ConventionPaper(file.mobility(), shown, words).pdf();
         return new Sheet(pdf, words.locale(), "convention-" + file.mobility().reference() + "-" + shown.version());
     }

@@ -6,6 +6,7 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.Criterion;
+import eu.peregrine.scholarships.grant.GrantProfile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,8 +15,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +32,11 @@ import org.hibernate.annotations.ColumnTransformer;
 public class Application extends AggregateRoot {
 
     private static final Set<ApplicationState> UNDECIDED = Set.of(
-            ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.ELIGIBLE, ApplicationState.SCORED);
+            ApplicationState.DRAFT,
+            ApplicationState.SUBMITTED,
+            ApplicationState.INCOMPLETE,
+            ApplicationState.ELIGIBLE,
+            ApplicationState.SCORED);
 
     private String reference;
     private UUID callId;
@@ -59,6 +66,23 @@ public class Application extends AggregateRoot {
     private Integer place;
     private Instant submittedAt;
 
+    @Convert(converter = GrantProfile.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private GrantProfile profile;
+
+    @Convert(converter = AttachedDocument.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private List<AttachedDocument> documents;
+
+    @Convert(converter = Appeal.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private Appeal appeal;
+
+    private LocalDate refusedOn;
+
     /** For the persistence provider alone. */
     protected Application() {}
 
@@ -69,6 +93,8 @@ public class Application extends AggregateRoot {
         this.studentId = draft.studentId();
         this.mobilityId = draft.mobilityId();
         this.motivation = draft.motivation();
+        this.profile = draft.profile() == null ? GrantProfile.NONE : draft.profile();
+        this.documents = List.of();
         this.state = ApplicationState.DRAFT;
         this.reasons = List.of();
         this.scores = List.of();
@@ -82,18 +108,75 @@ public class Application extends AggregateRoot {
     }
 
     /**
-     * Hands it in.
+     * Says it anew.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is a draft
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is handed in and complete
      */
-    public void submit(Instant at) {
-        demand("submit", ApplicationState.DRAFT);
-        submittedAt = at;
-        become(ApplicationState.SUBMITTED, "application.submitted");
+    public void edit(ApplicationEdit edit) {
+        demand("edit", ApplicationState.DRAFT, ApplicationState.INCOMPLETE);
+        mobilityId = edit.mobilityId();
+        motivation = edit.motivation();
+        profile = edit.profile() == null ? GrantProfile.NONE : edit.profile();
+        raise("application.edited", state);
+    }
+
+    /**
+     * Takes a document, in the place of an earlier one of the same code.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is decided
+     */
+    public void attach(AttachedDocument document) {
+        demand("add a document to", UNDECIDED.toArray(ApplicationState[]::new));
+        documents = Stream.concat(
+                        documents.stream()
+                                .filter(old -> old.code() == null || !old.code().equals(document.code())),
+                        Stream.of(document))
+                .toList();
+        raise("application.document-attached", state);
+    }
+
+    /**
+     * Hands it in; without a document that the call asks for it is incomplete.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is a draft or incomplete
+     */
+    public void submit(Call call, Instant at) {
+        demand("submit", ApplicationState.DRAFT, ApplicationState.INCOMPLETE);
+        submittedAt = submittedAt == null ? at : submittedAt;
+        reasons = missing(call);
+        if (reasons.isEmpty()) {
+            become(ApplicationState.SUBMITTED, "application.submitted");
+        } else {
+            become(ApplicationState.INCOMPLETE, "application.found-incomplete");
+        }
+    }
+
+    private List<Reason> missing(Call call) {
+        Set<String> there = documents.stream()
+                .map(AttachedDocument::code)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return call.documents().stream()
+                .filter(document -> document.asked() && !there.contains(document.code()))
+                .map(document -> new Reason(
+                        "document-missing",
+                        "The document is missing: " + document.name().en() + "."))
+                .toList();
+    }
+
+    /**
+     * Sends it back to the applicant, who is to complete it.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is handed in and not scored yet
+     */
+    public void sendBack(String why) {
+        demand("return", ApplicationState.SUBMITTED, ApplicationState.ELIGIBLE);
+        reasons = List.of(new Reason("sent-back", why));
+        become(ApplicationState.INCOMPLETE, "application.sent-back");
     }
 
     /** Notes the answer of the rules: eligible when nothing speaks against it. Nothing happens unless it waits for it. */
-    public void judge(List<Reason> against) {
+    public void judge(List<Reason> against, LocalDate today) {
         if (state != ApplicationState.SUBMITTED) {
             return;
         }
@@ -101,18 +184,67 @@ public class Application extends AggregateRoot {
         if (against.isEmpty()) {
             become(ApplicationState.ELIGIBLE, "application.found-eligible");
         } else {
-            become(ApplicationState.INELIGIBLE, "application.found-ineligible");
+            refuse(ApplicationState.INELIGIBLE, "application.found-ineligible", today);
+        }
+    }
+
+    /** The call closed, and what was asked for never came. Nothing happens unless it is incomplete. */
+    public void leaveIncomplete(LocalDate today) {
+        if (state == ApplicationState.INCOMPLETE) {
+            refuse(ApplicationState.INELIGIBLE, "application.found-ineligible", today);
+        }
+    }
+
+    private void refuse(ApplicationState to, String event, LocalDate today) {
+        refusedOn = today;
+        become(to, event);
+    }
+
+    /**
+     * Brings something forward against a refusal.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it was refused, an appeal was answered before, or it is too late
+     */
+    public void appeal(Call call, String why, LocalDate today) {
+        demand("appeal", ApplicationState.INELIGIBLE, ApplicationState.REJECTED);
+        if (appeal != null) {
+            throw Problems.conflict("appealed-already", "An appeal was answered already.");
+        }
+        LocalDate until = refusedOn == null ? today : refusedOn.plusDays(call.appealDays());
+        if (today.isAfter(until)) {
+            throw Problems.conflict("appeal-too-late", "An appeal could be filed until " + until + ".");
+        }
+        appeal = new Appeal(why, today, null, null, null);
+        become(ApplicationState.APPEALED, "application.appealed");
+    }
+
+    /**
+     * Answers the appeal: who was right may be scored, and keeps the scores there are.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless there is an appeal to answer
+     */
+    public void answer(Call call, boolean granted, String why, LocalDate today) {
+        demand("answer", ApplicationState.APPEALED);
+        appeal = new Appeal(appeal.reason(), appeal.filedOn(), granted, why, today);
+        if (!granted) {
+            become(ApplicationState.UPHELD, "application.refusal-upheld");
+            return;
+        }
+        reasons = List.of();
+        become(ApplicationState.ELIGIBLE, "application.appeal-granted");
+        if (Totals.total(call.criteria(), scores, call.reviewersNeeded()) != null) {
+            count(call);
         }
     }
 
     /** Takes note that the stay will not take place: nothing is left to pay for. Decided applications stay as they are. */
-    public void mobilityCancelled(Reason reason) {
+    public void mobilityCancelled(Reason reason, LocalDate today) {
         if (state == ApplicationState.WAITLISTED) {
             reasons = List.of(reason);
             become(ApplicationState.LAPSED, "application.lapsed");
         } else if (UNDECIDED.contains(state) && state != ApplicationState.DRAFT) {
             reasons = List.of(reason);
-            become(ApplicationState.INELIGIBLE, "application.found-ineligible");
+            refuse(ApplicationState.INELIGIBLE, "application.found-ineligible", today);
         }
     }
 
@@ -126,6 +258,9 @@ public class Application extends AggregateRoot {
      */
     public void score(Call call, String reviewer, List<ScoresDraft.ScoreDraft> given) {
         demand("score", ApplicationState.ELIGIBLE, ApplicationState.SCORED);
+        if (!call.isReviewedBy(reviewer)) {
+            throw Problems.forbidden("The call names its reviewers, and you are none of them.");
+        }
         if (conflicts.stream().anyMatch(conflict -> conflict.reviewer().equals(reviewer))) {
             throw Problems.conflict(
                     "conflict-of-interest", "You declared a conflict of interest with this application.");
@@ -186,10 +321,10 @@ public class Application extends AggregateRoot {
     }
 
     /** Gets no award. */
-    public void reject(Reason reason) {
+    public void reject(Reason reason, LocalDate today) {
         demand("reject", ApplicationState.SCORED, ApplicationState.WAITLISTED);
         reasons = List.of(reason);
-        become(ApplicationState.REJECTED, "application.rejected");
+        refuse(ApplicationState.REJECTED, "application.rejected", today);
     }
 
     /** Waited in vain. */
@@ -209,7 +344,7 @@ public class Application extends AggregateRoot {
     }
 
     private void count(Call call) {
-        total = Totals.total(call.criteria(), scores);
+        total = Totals.total(call.criteria(), scores, call.reviewersNeeded());
         become(total == null ? ApplicationState.ELIGIBLE : ApplicationState.SCORED, "application.scored");
     }
 
@@ -304,6 +439,21 @@ public class Application extends AggregateRoot {
     /** Its place in the order; null before the ranking. */
     public Integer place() {
         return place;
+    }
+
+    /** What the grant depends on besides the stay. */
+    public GrantProfile profile() {
+        return profile;
+    }
+
+    /** Its documents. */
+    public List<AttachedDocument> documents() {
+        return documents;
+    }
+
+    /** What was brought forward against a refusal; null for nothing. */
+    public Appeal appeal() {
+        return appeal;
     }
 
     /** When it was handed in. */

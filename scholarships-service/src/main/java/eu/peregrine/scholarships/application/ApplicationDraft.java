@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.application;
 
+import eu.peregrine.scholarships.grant.GrantProfile;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -12,10 +14,12 @@ import java.util.UUID;
  * @param studentId who applies; a student's token can only name its own
  * @param mobilityId the stay that the money is for
  * @param motivation why
+ * @param profile what the grant depends on besides the stay
  */
 public record ApplicationDraft(
         UUID id,
         @NotNull UUID callId,
         @NotNull UUID studentId,
         UUID mobilityId,
-        @Size(max = 10_000) String motivation) {}
+        @Size(max = 10_000) String motivation,
+        @Valid GrantProfile profile) {}

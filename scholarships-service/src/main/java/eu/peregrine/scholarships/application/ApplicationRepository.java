@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.application;
 import eu.peregrine.scholarships.access.Sight;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
     /** The applications of a call in one of the states, best place first where they have one. */
     public List<Application> ofCall(UUID callId, Collection<ApplicationState> states) {
         return list("callId = ?1 and state in ?2 order by place, id", callId, states);
+    }
+
+    /** Who waits on a list whose last day is over. */
+    List<UUID> waitingInVain(LocalDate today, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                    select e.id from Application e join Call c on c.id = e.callId
+                    where e.state = :waitlisted and c.waitingUntil < :today order by c.waitingUntil, e.id
+                    """, UUID.class)
+                .setParameter("waitlisted", ApplicationState.WAITLISTED)
+                .setParameter("today", today)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** The applications for a stay. */

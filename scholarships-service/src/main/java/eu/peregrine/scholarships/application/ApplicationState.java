@@ -7,19 +7,25 @@ public enum ApplicationState {
     /** Being written. */
     DRAFT("submit", "withdraw"),
     /** Handed in; the mobility that it names is not known yet. */
-    SUBMITTED("withdraw"),
+    SUBMITTED("return", "withdraw"),
+    /** Handed in without what was asked for; the reasons say what. */
+    INCOMPLETE("submit", "withdraw"),
     /** May be scored. */
-    ELIGIBLE("scores", "withdraw"),
+    ELIGIBLE("scores", "return", "withdraw"),
     /** Breaks a rule of the call or the fund; the reasons say which. */
-    INELIGIBLE,
+    INELIGIBLE("appeal"),
     /** At least one reviewer scored every criterion. */
-    SCORED("scores", "withdraw"),
+    SCORED("scores", "admit", "withdraw"),
     /** Gets an award. */
     SELECTED,
     /** Gets an award if somebody else declines. */
     WAITLISTED,
     /** Gets none. */
-    REJECTED,
+    REJECTED("appeal"),
+    /** The applicant brought something forward against the refusal. */
+    APPEALED("answer"),
+    /** The refusal stands. */
+    UPHELD,
     /** Taken back by the applicant before the decision. */
     WITHDRAWN,
     /** Waited in vain. */

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -40,6 +41,63 @@ public class ApplicationStepResource {
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(applications.submit(id, ifMatch));
+    }
+
+    /** Says an application anew. */
+    @PUT
+    @Path("{id}")
+    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
+    @Operation(operationId = "editApplication", summary = "Rewrite an application that is a draft or incomplete")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
+    public Response edit(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull ApplicationEdit edit) {
+        return Answers.ok(applications.edit(id, ifMatch, edit));
+    }
+
+    /** Sends an application back. */
+    @POST
+    @Path("{id}/return")
+    @Idempotent
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(operationId = "returnApplication", summary = "Send an application back to be completed")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
+    public Response sendBack(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull AppealDraft draft) {
+        return Answers.ok(applications.sendBack(id, ifMatch, draft));
+    }
+
+    /** Files an appeal. */
+    @POST
+    @Path("{id}/appeal")
+    @Idempotent
+    @RolesAllowed({Roles.STUDENT, Roles.OFFICER})
+    @Operation(operationId = "appealApplication", summary = "Bring something forward against a refusal")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
+    public Response appeal(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull AppealDraft draft) {
+        return Answers.ok(applications.appeal(id, ifMatch, draft));
+    }
+
+    /** Answers an appeal. */
+    @POST
+    @Path("{id}/answer")
+    @Idempotent
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(
+            operationId = "answerAppeal",
+            summary = "Answer an appeal: who is right may be scored, else the refusal stands")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
+    public Response answer(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull AppealAnswer answer) {
+        return Answers.ok(applications.answer(id, ifMatch, answer));
     }
 
     /** Takes the caller's scores. */

@@ -4,6 +4,7 @@ import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
+import eu.peregrine.scholarships.grant.GrantProfile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.UUID;
  * @param reference its short reference
  * @param state where it stands
  * @param call the call
- * @param student who applies
- * @param mobility the stay that the money is for
+ * @param student who applies; not for the reviewers of a blind call
+ * @param mobility the stay that the money is for; not for the reviewers of a blind call
  * @param motivation why
+ * @param profile what the grant depends on besides the stay; not for reviewers
+ * @param documents its documents; not for the reviewers of a blind call
+ * @param appeal what was brought forward against a refusal; not for reviewers
  * @param submittedAt when it was handed in
  * @param reasons what speaks or spoke against it
  * @param scores what reviewers gave; not for the student
@@ -36,6 +40,9 @@ public record ApplicationView(
         Ref student,
         Ref mobility,
         String motivation,
+        GrantProfile profile,
+        List<AttachedDocument> documents,
+        Appeal appeal,
         Instant submittedAt,
         List<Reason> reasons,
         List<Score> scores,
@@ -46,22 +53,33 @@ public record ApplicationView(
         long version)
         implements Versioned {
 
-    static ApplicationView of(
-            Application application, LocalizedText callName, boolean showsScores, List<Action> actions) {
+    /**
+     * What of it the caller sees.
+     *
+     * @param applicant who it is
+     * @param scores what reviewers gave
+     * @param file what is between the applicant and the office
+     */
+    record Seen(boolean applicant, boolean scores, boolean file) {}
+
+    static ApplicationView of(Application application, LocalizedText callName, Seen seen, List<Action> actions) {
         return new ApplicationView(
                 application.id(),
                 application.reference(),
                 application.state(),
                 Ref.to("calls", application.callId(), callName),
-                Ref.to("students", application.studentId()),
-                Ref.to("mobilities", application.mobilityId()),
+                seen.applicant() ? Ref.to("students", application.studentId()) : null,
+                seen.applicant() ? Ref.to("mobilities", application.mobilityId()) : null,
                 application.motivation(),
+                seen.file() ? application.profile() : null,
+                seen.applicant() ? application.documents() : null,
+                seen.file() ? application.appeal() : null,
                 application.submittedAt(),
                 application.reasons(),
-                showsScores ? application.scores() : null,
-                showsScores ? application.conflicts() : null,
-                showsScores ? application.total() : null,
-                showsScores ? application.place() : null,
+                seen.scores() ? application.scores() : null,
+                seen.scores() ? application.conflicts() : null,
+                seen.scores() ? application.total() : null,
+                seen.scores() ? application.place() : null,
                 actions,
                 application.version());
     }

@@ -2,12 +2,15 @@ package eu.peregrine.scholarships.application;
 
 import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.audit.Basis;
+import eu.peregrine.kit.document.DocumentRef;
+import eu.peregrine.kit.document.Documents;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.list.Listing;
 import eu.peregrine.kit.list.Page;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.IfMatch;
@@ -21,10 +24,14 @@ import eu.peregrine.scholarships.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +51,7 @@ public class Applications {
     private final References references;
     private final Outbox outbox;
     private final EntityManager database;
+    private final Documents documents;
     private final Sight sight;
     private final Acting acting;
     private final Clock clock;
@@ -56,6 +64,7 @@ public class Applications {
             References references,
             Outbox outbox,
             EntityManager database,
+            Documents documents,
             Sight sight,
             Acting acting,
             Clock clock) {
@@ -66,6 +75,7 @@ public class Applications {
         this.references = references;
         this.outbox = outbox;
         this.database = database;
+        this.documents = documents;
         this.sight = sight;
         this.acting = acting;
         this.clock = clock;
@@ -88,6 +98,106 @@ public class Applications {
             handIn(application);
         }
         return told(application).id();
+    }
+
+    /**
+     * Says an application anew.
+     *
+     * @param ifMatch the ETag of the version that the caller read; required
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is handed in and complete
+     */
+    public ApplicationView edit(UUID id, String ifMatch, ApplicationEdit edit) {
+        Application application = visible(id);
+        IfMatch.required(ifMatch, application);
+        recordFor(application.studentId());
+        application.edit(edit);
+        return told(application);
+    }
+
+    /**
+     * Takes a document.
+     *
+     * @param code which of the call's documents it is; null for another
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is decided, 422 for a code that the call does not ask for, and as
+     *     {@link Documents#save}
+     */
+    public AttachedDocument attach(UUID id, String code, String name, String contentType, InputStream bytes) {
+        Application application = own(id, null);
+        Call call = callRepository.findById(application.callId());
+        new Violations()
+                .check(
+                        code == null
+                                || call.documents().stream()
+                                        .anyMatch(document -> document.code().equals(code)),
+                        "?code",
+                        "unknown-document",
+                        "The call asks for no such document.")
+                .throwIfAny();
+        DocumentRef kept = documents.save("application", id, name, contentType, bytes);
+        AttachedDocument document = new AttachedDocument(code, kept.id(), kept.name());
+        application.attach(document);
+        tell(outbox, application);
+        return document;
+    }
+
+    /**
+     * A document's bytes.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 where there is none, or a reviewer must not know who applies
+     */
+    public Response document(UUID id, UUID documentId) {
+        Application application = visible(id);
+        if (!seen(application, callRepository.findById(application.callId())).applicant()) {
+            throw Problems.notFound("document");
+        }
+        return documents.download("application", id, documentId);
+    }
+
+    /** Sends an application back to the applicant, who is to complete it. */
+    public ApplicationView sendBack(UUID id, String ifMatch, AppealDraft draft) {
+        Application application = visible(id);
+        IfMatch.accepted(ifMatch, application);
+        acting.reason(draft.reason());
+        application.sendBack(draft.reason());
+        return told(application);
+    }
+
+    /** Brings something forward against a refusal, for the applicant. */
+    public ApplicationView appeal(UUID id, String ifMatch, AppealDraft draft) {
+        Application application = own(id, ifMatch);
+        application.appeal(callRepository.findById(application.callId()), draft.reason(), LocalDate.now(clock));
+        return told(application);
+    }
+
+    /** Answers an appeal. */
+    public ApplicationView answer(UUID id, String ifMatch, AppealAnswer answer) {
+        Application application = visible(id);
+        IfMatch.accepted(ifMatch, application);
+        acting.reason(answer.reason());
+        application.answer(
+                callRepository.findById(application.callId()), answer.granted(), answer.reason(), LocalDate.now(clock));
+        return told(application);
+    }
+
+    /**
+     * Whether somebody would be eligible, before they apply.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404 for a call or student that is not the caller's to see
+     */
+    public EligibilityView eligibility(UUID callId, EligibilityQuestion question) {
+        Call call = calls.visible(callId);
+        if (sight.student() && !question.studentId().equals(sight.studentId())) {
+            throw Problems.notFound("student");
+        }
+        List<Reason> reasons = new ArrayList<>();
+        if (call.state() != CallState.OPEN) {
+            reasons.add(new Reason("call-not-open", "The call is " + call.state() + " and takes no applications."));
+        }
+        if (applications.applies(callId, question.studentId())) {
+            reasons.add(new Reason("applied-already", "The student has an application to this call already."));
+        }
+        reasons.addAll(eligibility.ask(call, question.studentId(), question.mobilityId()));
+        return new EligibilityView(reasons.isEmpty(), reasons);
     }
 
     /** Hands an application in; the rules answer at once when the stay is known, else as soon as it is. */
@@ -133,8 +243,12 @@ public class Applications {
             List<UUID> id,
             ListRequest request) {
         Sight.Condition visible = condition();
-        return Listing.of(database, Application.class, "e")
-                .always(visible.hql(), visible.parameters())
+        Listing<Application> listing = Listing.of(database, Application.class, "e");
+        if (onlyReviews() && !(student.isEmpty() && mobility.isEmpty())) {
+            // To ask for a student would be to see who it is.
+            listing.always("exists (select 1 from Call c where c.id = e.callId and c.blind = false)", Map.of());
+        }
+        return listing.always(visible.hql(), visible.parameters())
                 .filter("call", call, "e.callId in :call")
                 .filter("state", states, "e.state in :state")
                 .filter("student", student, "e.studentId in :student")
@@ -202,7 +316,7 @@ public class Applications {
                     "Applications are taken from %s to %s while the call is OPEN; it is %s."
                             .formatted(call.opensOn(), call.closesOn(), call.state()));
         }
-        application.submit(clock.instant());
+        application.submit(call, clock.instant());
         eligibility.judge(application, call);
     }
 
@@ -222,7 +336,9 @@ public class Applications {
 
     private Call reviewed(Application application) {
         Call call = callRepository.findById(application.callId());
-        if (!REVIEWING.contains(call.state())) {
+        boolean late =
+                application.appeal() != null && (call.state() == CallState.RANKED || call.state() == CallState.DECIDED);
+        if (!REVIEWING.contains(call.state()) && !late) {
             throw Problems.conflict(
                     "call-not-reviewed", "The call is " + call.state() + "; its applications are not reviewed now.");
         }
@@ -246,7 +362,17 @@ public class Applications {
 
     private ApplicationView view(Application application, List<Action> actions) {
         Call call = callRepository.findById(application.callId());
-        return ApplicationView.of(application, call.name(), !sight.student(), actions);
+        return ApplicationView.of(application, call.name(), seen(application, call), actions);
+    }
+
+    private ApplicationView.Seen seen(Application application, Call call) {
+        boolean own = sight.student() && application.studentId().equals(sight.studentId());
+        return new ApplicationView.Seen(
+                own || !onlyReviews() || !call.blind(), !sight.student(), own || !onlyReviews());
+    }
+
+    private boolean onlyReviews() {
+        return !sight.everything() && sight.has(Roles.REVIEWER);
     }
 
     private List<Action> actions(Application application) {
@@ -257,15 +383,27 @@ public class Applications {
         return Actions.of("/api/v1/applications/" + application.id())
                 .add("submit", applicant && verbs.contains("submit"), never)
                 .add("withdraw", applicant && verbs.contains("withdraw"), never)
+                .add("return", sight.has(Roles.OFFICER) && verbs.contains("return"), never)
+                .add("appeal", applicant && verbs.contains("appeal"), never)
+                .add("answer", sight.has(Roles.OFFICER) && verbs.contains("answer"), never)
+                .add(
+                        "admit",
+                        sight.has(Roles.OFFICER) && verbs.contains("admit") && application.appeal() != null,
+                        never)
                 .add("scores", reviewer && verbs.contains("scores"), reviewer ? never : "Only reviewers score.")
                 .list();
     }
 
     private Sight.Condition condition() {
-        return sight.has(Roles.REVIEWER)
-                ? sight.of(
-                        "e.studentId", null, "e.state <> eu.peregrine.scholarships.application.ApplicationState.DRAFT")
-                : sight.of("e.studentId", null);
+        if (!onlyReviews()) {
+            return sight.of("e.studentId", null);
+        }
+        Sight.Condition reviewed = sight.of(
+                "e.studentId",
+                null,
+                "(e.state <> eu.peregrine.scholarships.application.ApplicationState.DRAFT and exists (select 1 from"
+                        + " Call c where c.id = e.callId and (c.reviewers = ',' or locate(:reviewer, c.reviewers) > 0)))");
+        return new Sight.Condition(reviewed.hql(), reviewed.with("reviewer", "," + sight.subject() + ","));
     }
 
     private static Integer placeOrLast(Application application) {

@@ -2,10 +2,12 @@ package eu.peregrine.scholarships.application;
 
 import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.CallKind;
+import eu.peregrine.scholarships.call.EligibilityRules;
 import eu.peregrine.scholarships.fund.Restrictions;
 import eu.peregrine.scholarships.mobility.Direction;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
 import eu.peregrine.scholarships.mobility.MobilityKind;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +19,10 @@ final class Eligibility {
 
     /** That no stay is named where one is asked for; a fund for stays inside the school asks for none. */
     static List<Reason> withoutMobility(Call call, Restrictions fund) {
-        boolean asked = call.kind() == CallKind.ABROAD || fund.asksForStay();
+        boolean asked = call.kind() == CallKind.ABROAD
+                || fund.asksForStay()
+                || call.eligibility().asksForStay()
+                || call.award().byGrantRule();
         return asked
                 ? List.of(new Reason("mobility-missing", "A stay is asked for, and the application names none."))
                 : List.of();
@@ -44,12 +49,45 @@ final class Eligibility {
         if (call.kind() == CallKind.INTERNAL && outgoing) {
             reasons.add(new Reason("not-internal", "The call is for students at the school."));
         }
-        if (!call.award().knowsItsMonths(mobility.plannedStart(), mobility.plannedEnd())) {
+        if (!call.award().knowsItsMonths(mobility.startsOn(), mobility.endsOn())) {
             reasons.add(new Reason(
                     "dates-unknown", "The award depends on the length of the stay, which is not planned yet."));
         }
         againstRestrictions(fund, mobility, reasons);
+        againstCall(call.eligibility(), mobility, reasons);
         return reasons;
+    }
+
+    private static void againstCall(EligibilityRules call, MobilityFacts mobility, List<Reason> reasons) {
+        if (excludes(codes(call.kinds()), mobility.kind())) {
+            reasons.add(new Reason("call-kind", "The call is for other kinds of stay."));
+        }
+        if (excludes(call.countries(), mobility.hostCountry())) {
+            reasons.add(new Reason("call-country", "The call is for other countries."));
+        }
+        if (excludes(call.programmes(), mobility.programmeId())) {
+            reasons.add(new Reason("call-programme", "The call is for other programmes."));
+        }
+        if (call.minimumDays() == null && call.maximumDays() == null) {
+            return;
+        }
+        if (mobility.startsOn() == null || mobility.endsOn() == null) {
+            reasons.add(new Reason("length-unknown", "The call asks for a length, and the stay is not planned yet."));
+            return;
+        }
+        long days = ChronoUnit.DAYS.between(mobility.startsOn(), mobility.endsOn()) + 1;
+        if (call.minimumDays() != null && days < call.minimumDays()) {
+            reasons.add(new Reason("stay-too-short", "The stay has " + days + " days, fewer than the call asks for."));
+        }
+        if (call.maximumDays() != null && days > call.maximumDays()) {
+            reasons.add(new Reason("stay-too-long", "The stay has " + days + " days, more than the call allows."));
+        }
+    }
+
+    private static List<String> codes(List<MobilityKind> kinds) {
+        return kinds == null
+                ? List.of()
+                : kinds.stream().map(MobilityKind::code).toList();
     }
 
     private static void againstRestrictions(Restrictions fund, MobilityFacts mobility, List<Reason> reasons) {
@@ -59,10 +97,7 @@ final class Eligibility {
         if (excludes(fund.countries(), mobility.hostCountry())) {
             reasons.add(new Reason("country", "The fund does not pay for this country."));
         }
-        List<String> kinds = fund.kinds() == null
-                ? List.of()
-                : fund.kinds().stream().map(MobilityKind::code).toList();
-        if (excludes(kinds, mobility.kind())) {
+        if (excludes(codes(fund.kinds()), mobility.kind())) {
             reasons.add(new Reason("kind", "The fund does not pay for this kind of stay."));
         }
         if (excludes(fund.programmes(), mobility.programmeId())) {

@@ -7,6 +7,7 @@ import eu.peregrine.scholarships.call.CallView;
 import eu.peregrine.scholarships.call.Calls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +36,28 @@ public class Rankings {
      * @throws eu.peregrine.kit.problem.ProblemException 409 while the call is not closed or an eligible application is not scored
      */
     public CallView rank(UUID callId, String ifMatch) {
-        return calls.change(callId, ifMatch, this::rank);
+        return calls.change(callId, ifMatch, call -> outbox.together(() -> rank(call)));
     }
 
-    private void rank(Call call) {
-        long unscored = applications
-                .ofCall(call.id(), Set.of(ApplicationState.ELIGIBLE))
-                .size();
-        List<Application> scored = applications.ofCall(call.id(), Set.of(ApplicationState.SCORED));
-        Ranking ranking = Ranking.of(
+    /**
+     * Ranks a decided call's waiting list and selected anew with an application that was scored after its appeal.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless the call is decided and the application scored
+     */
+    public void admit(Call call, Application late) {
+        late.waitlist();
+        List<Application> all = new ArrayList<>(
+                applications.ofCall(call.id(), Set.of(ApplicationState.SELECTED, ApplicationState.WAITLISTED)));
+        if (!all.contains(late)) {
+            all.add(late);
+        }
+        Ranking ranking = ranking(call, all);
+        call.admit(ranking.hash());
+        place(ranking, all);
+    }
+
+    private static Ranking ranking(Call call, List<Application> scored) {
+        return Ranking.of(
                 scored.stream()
                         .map(application -> new Ranking.Candidate(
                                 application.id(),
@@ -52,10 +66,9 @@ public class Rankings {
                                 application.submittedAt()))
                         .toList(),
                 call.tieBreaks());
-        call.rank(ranking.hash());
-        if (unscored > 0) {
-            throw Problems.conflict("not-scored", unscored + " eligible applications have no complete score yet.");
-        }
+    }
+
+    private void place(Ranking ranking, List<Application> scored) {
         Map<UUID, Application> byId = scored.stream().collect(Collectors.toMap(Application::id, Function.identity()));
         int place = 0;
         for (Ranking.Candidate candidate : ranking.order()) {
@@ -63,5 +76,18 @@ public class Rankings {
             application.rank(++place);
             Applications.tell(outbox, application);
         }
+    }
+
+    private void rank(Call call) {
+        long unscored = applications
+                .ofCall(call.id(), Set.of(ApplicationState.ELIGIBLE))
+                .size();
+        List<Application> scored = applications.ofCall(call.id(), Set.of(ApplicationState.SCORED));
+        Ranking ranking = ranking(call, scored);
+        call.rank(ranking.hash());
+        if (unscored > 0) {
+            throw Problems.conflict("not-scored", unscored + " eligible applications have no complete score yet.");
+        }
+        place(ranking, scored);
     }
 }

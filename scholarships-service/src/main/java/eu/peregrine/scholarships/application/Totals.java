@@ -29,8 +29,11 @@ final class Totals {
         return means;
     }
 
-    /** The weighted total; null while a criterion has no score. */
-    static BigDecimal total(List<Criterion> criteria, List<Score> scores) {
+    /** The weighted total; null while a criterion has no score, or fewer reviewers scored than are needed. */
+    static BigDecimal total(List<Criterion> criteria, List<Score> scores, int needed) {
+        if (scores.stream().map(Score::reviewer).distinct().count() < needed) {
+            return null;
+        }
         Map<String, BigDecimal> means = means(scores);
         BigDecimal total = BigDecimal.ZERO;
         for (Criterion criterion : criteria) {

@@ -6,17 +6,27 @@ import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.funder.FunderMerged;
+import eu.peregrine.scholarships.grant.Grant;
+import eu.peregrine.scholarships.grant.GrantProfile;
+import eu.peregrine.scholarships.grant.StayLength;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
 
 /**
- * Money offered to a student for a purpose: offered, accepted, contracted, paid in instalments, settled. Its amount never
- * changes; what moves in the fund is the matter of {@link AwardDesk}.
+ * Money offered to a student for a purpose: offered, accepted, contracted, paid in instalments, settled. Its amount follows
+ * the stay and may be reduced, in versions; what moves in the fund is the matter of {@link AwardDesk}.
  */
 @Entity
 @Table(name = "award")
@@ -38,16 +48,42 @@ public class Award extends AggregateRoot {
     private LocalDate offeredOn;
     private LocalDate acceptBy;
     private LocalDate contractSignedOn;
+    private String contractHash;
     private LocalDate reportedOn;
     private String endReason;
     private String accountMasked;
     private String accountSealed;
     private String holderSealed;
 
+    @Convert(converter = GrantProfile.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private GrantProfile profile;
+
+    private UUID grantRuleId;
+    private Integer ruleVersion;
+
+    @Enumerated(EnumType.STRING)
+    private StayLength stayLength;
+
+    @Convert(converter = Grant.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private Grant calculation;
+
+    private long entitled;
+    private long reduction;
+    private long kept;
+
+    @Convert(converter = AwardAmount.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private List<AwardAmount> amounts;
+
     /** For the persistence provider alone. */
     protected Award() {}
 
-    private Award(String reference, Call call, Application application, long cents, LocalDate today) {
+    private Award(String reference, Call call, Application application, Entitlement offer, long cents, Clock clock) {
         super(Ids.next());
         this.reference = reference;
         this.callId = call.id();
@@ -57,16 +93,92 @@ public class Award extends AggregateRoot {
         this.studentId = application.studentId();
         this.mobilityId = application.mobilityId();
         this.cents = cents;
+        this.entitled = offer.cents();
+        this.calculation = offer.grant();
+        this.reduction = offer.cents() - cents;
+        this.profile = application.profile();
+        this.grantRuleId = call.award().grantRuleId();
+        this.ruleVersion = offer.ruleVersion();
+        this.stayLength = offer.length();
+        this.amounts = List.of(
+                new AwardAmount(1, AmountReason.OFFERED, null, cents, offer.start(), offer.end(), clock.instant()));
         this.currency = call.currency();
         this.state = AwardState.OFFERED;
+        LocalDate today = LocalDate.now(clock);
         this.offeredOn = today;
         this.acceptBy = today.plusDays(call.offerDays());
         raise("award.offered");
     }
 
-    /** Offers an amount of cents, above zero, to the applicant. */
-    static Award offer(String reference, Call call, Application application, long cents, LocalDate today) {
-        return new Award(reference, call, application, cents, today);
+    /**
+     * Offers an amount to the applicant.
+     *
+     * @param offer what the rules give
+     * @param cents of this, what is offered: less where another award for the stay leaves no more room
+     */
+    static Award offer(
+            String reference, Call call, Application application, Entitlement offer, long cents, Clock clock) {
+        return new Award(reference, call, application, offer, cents, clock);
+    }
+
+    /** What the award would be if it came to so much now, in cents; its reduction stays. */
+    long netOf(Entitlement now) {
+        return Math.max(0, now.cents() - reduction);
+    }
+
+    /**
+     * Takes the amount that the changed stay gives.
+     *
+     * @param granted of {@link #netOf}, what the fund can give
+     */
+    void follow(Entitlement now, long granted, Instant at) {
+        boolean changed = granted != cents;
+        entitled = now.cents();
+        calculation = now.grant();
+        cents = granted;
+        if (changed) {
+            remember(AmountReason.DATES_CHANGED, null, cents, now.start(), now.end(), at);
+        }
+        raise("award.recalculated", state);
+    }
+
+    /**
+     * Takes less from now on, whatever the stay will give.
+     *
+     * @param newCents the new amount, below the present one
+     */
+    void reduce(long newCents, String reason, Instant at) {
+        demand(
+                "reduce",
+                AwardState.OFFERED,
+                AwardState.ACCEPTED,
+                AwardState.CONTRACTED,
+                AwardState.IN_PAYMENT,
+                AwardState.SETTLED);
+        reduction += cents - newCents;
+        cents = newCents;
+        AwardAmount last = amounts.get(amounts.size() - 1);
+        remember(AmountReason.REDUCED, reason, cents, last.start(), last.end(), at);
+        raise("award.reduced", state);
+    }
+
+    private void remember(AmountReason why, String reason, long amount, LocalDate start, LocalDate end, Instant at) {
+        amounts = Stream.concat(
+                        amounts.stream(),
+                        Stream.of(new AwardAmount(amounts.size() + 1, why, reason, amount, start, end, at)))
+                .toList();
+    }
+
+    /** What was on its way was not paid after all, so that there is less to keep. */
+    void keepAtMost(long held) {
+        kept = Math.min(kept, held);
+    }
+
+    /** There is something to pay or to claim again. */
+    void reopen() {
+        if (state == AwardState.SETTLED) {
+            become(AwardState.IN_PAYMENT, "award.reopened");
+        }
     }
 
     /**
@@ -101,9 +213,10 @@ public class Award extends AggregateRoot {
         become(AwardState.LAPSED, "award.lapsed");
     }
 
-    /** The contract is signed. */
-    void contract(LocalDate signedOn) {
+    /** The contract is signed; the hash is of what it says. */
+    void contract(LocalDate signedOn, String hash) {
         demand("contract", AwardState.ACCEPTED);
+        contractHash = hash;
         contractSignedOn = signedOn;
         become(AwardState.CONTRACTED, "award.contracted");
     }
@@ -142,9 +255,9 @@ public class Award extends AggregateRoot {
         }
     }
 
-    /** The last instalment is paid. */
+    /** The last instalment is paid and nothing is claimed back; an award without money is settled when the stay is over. */
     void settle() {
-        if (state == AwardState.IN_PAYMENT) {
+        if (state == AwardState.IN_PAYMENT || state == AwardState.CONTRACTED) {
             become(AwardState.SETTLED, "award.settled");
         }
     }
@@ -153,12 +266,16 @@ public class Award extends AggregateRoot {
      * Ends it.
      *
      * @param paying whether an instalment is paid or on its way, so that it is revoked and not cancelled
+     * @param keeps what the student may keep when it is revoked, in cents
      * @throws eu.peregrine.kit.problem.ProblemException 409 when it has ended already
      */
-    void end(boolean paying, String reason) {
+    void end(boolean paying, long keeps, String reason, Instant at) {
         demand("cancel", AwardState.OFFERED, AwardState.ACCEPTED, AwardState.CONTRACTED, AwardState.IN_PAYMENT);
         endReason = reason;
         if (paying) {
+            kept = keeps;
+            AwardAmount last = amounts.get(amounts.size() - 1);
+            remember(AmountReason.REVOKED, reason, keeps, last.start(), last.end(), at);
             become(AwardState.REVOKED, "award.revoked");
         } else {
             become(AwardState.CANCELLED, "award.cancelled");
@@ -218,9 +335,59 @@ public class Award extends AggregateRoot {
         return mobilityId;
     }
 
-    /** The amount in cents, above zero. */
+    /** The amount in cents; zero for a zero-grant, and when the stay came to nothing. */
     public long cents() {
         return cents;
+    }
+
+    /** What the student is to have in the end, in cents: the amount, what a revoked award leaves, nothing of another that ended. */
+    public long net() {
+        return state.live() ? cents : kept;
+    }
+
+    /** What the rules give for the stay, in cents: more than the amount when it was reduced or the fund lacks it. */
+    public long entitled() {
+        return entitled;
+    }
+
+    /** By how much it was reduced, in cents. */
+    public long reduction() {
+        return reduction;
+    }
+
+    /** What the rules give and the fund could not, in cents. */
+    public long lacking() {
+        return Math.max(0, entitled - reduction - cents);
+    }
+
+    /** What was declared with the application. */
+    public GrantProfile profile() {
+        return profile;
+    }
+
+    /** The grant rule; null where none decides. */
+    public UUID grantRuleId() {
+        return grantRuleId;
+    }
+
+    /** The version of the grant rule; null where none decides. */
+    public Integer ruleVersion() {
+        return ruleVersion;
+    }
+
+    /** What the grant rule gives for the stay, with every step; null where none decides. */
+    public Grant calculation() {
+        return calculation;
+    }
+
+    /** How the days of the stay count; null where no grant rule decides. */
+    public StayLength stayLength() {
+        return stayLength;
+    }
+
+    /** Its amounts, first to last. */
+    public List<AwardAmount> amounts() {
+        return amounts;
     }
 
     /** ISO 4217, the fund's. */
@@ -246,6 +413,11 @@ public class Award extends AggregateRoot {
     /** When the contract was signed; null before. */
     public LocalDate contractSignedOn() {
         return contractSignedOn;
+    }
+
+    /** SHA-256 of what was signed; null before. */
+    public String contractHash() {
+        return contractHash;
     }
 
     /** When the student reported on the stay; null before. */

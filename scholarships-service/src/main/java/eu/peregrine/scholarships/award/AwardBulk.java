@@ -44,7 +44,7 @@ class AwardBulk {
                 return item -> awards.contract(item.id(), item.ifMatch(), bulk.body(item, ContractDraft.class));
             case "cancel":
                 demand(Roles.OFFICER, Roles.FINANCE);
-                return item -> awards.cancel(item.id(), item.ifMatch(), bulk.body(item, ReasonDraft.class));
+                return item -> awards.cancel(item.id(), item.ifMatch(), bulk.body(item, EndDraft.class));
             default:
                 throw Problems.badRequest(
                         "/verb", "unknown-verb", "Possible: accept, decline, bank-account, contract, cancel.");

@@ -3,6 +3,8 @@ package eu.peregrine.scholarships.award;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.call.CallRepository;
+import eu.peregrine.scholarships.call.InstalmentRule;
 import eu.peregrine.scholarships.call.ReleaseFacts;
 import eu.peregrine.scholarships.fund.Ledger;
 import eu.peregrine.scholarships.fund.Movement;
@@ -16,8 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /**
  * What happens to an award, its instalments and its fund together. Whoever calls it has decided that it may happen; it
@@ -30,6 +34,9 @@ class AwardDesk {
     private final AwardRepository awards;
     private final InstalmentRepository instalments;
     private final MobilityFactsRepository mobilities;
+    private final CallRepository calls;
+    private final Entitlements entitlements;
+    private final OverAwardRepository overAwards;
     private final Ledger ledger;
     private final References references;
     private final Outbox outbox;
@@ -39,6 +46,9 @@ class AwardDesk {
             AwardRepository awards,
             InstalmentRepository instalments,
             MobilityFactsRepository mobilities,
+            CallRepository calls,
+            Entitlements entitlements,
+            OverAwardRepository overAwards,
             Ledger ledger,
             References references,
             Outbox outbox,
@@ -46,6 +56,9 @@ class AwardDesk {
         this.awards = awards;
         this.instalments = instalments;
         this.mobilities = mobilities;
+        this.calls = calls;
+        this.entitlements = entitlements;
+        this.overAwards = overAwards;
         this.ledger = ledger;
         this.references = references;
         this.outbox = outbox;
@@ -53,8 +66,8 @@ class AwardDesk {
     }
 
     /** Writes an offer with its instalments; its money is reserved by {@link #reserve}. */
-    Award offer(Call call, Application application, long cents) {
-        Award award = Award.offer(references.next(ReferenceKind.AWARD), call, application, cents, today());
+    Award offer(Call call, Application application, Entitlement entitlement, long cents) {
+        Award award = Award.offer(references.next(ReferenceKind.AWARD), call, application, entitlement, cents, clock);
         awards.persist(award);
         List<Instalment> parts = Schedule.of(cents, call.instalments()).stream()
                 .map(part -> new Instalment(award, part))
@@ -65,12 +78,18 @@ class AwardDesk {
 
     /** Reserves the money of offers of one fund, all or none. */
     void reserve(UUID fundId, List<Award> offers) {
-        ledger.post(fundId, Movement.RESERVE, offers.stream().map(this::whole).toList());
+        ledger.post(
+                fundId,
+                Movement.RESERVE,
+                offers.stream()
+                        .filter(award -> award.cents() > 0)
+                        .map(this::whole)
+                        .toList());
     }
 
     /** Turns the reserved money of a contracted award into a commitment, and releases what the contract makes due. */
     void commit(Award award, Optional<MobilityFacts> facts) {
-        ledger.post(award.fundId(), Movement.COMMIT, List.of(whole(award)));
+        post(award, Movement.COMMIT, award.cents());
         release(award, facts);
     }
 
@@ -80,15 +99,20 @@ class AwardDesk {
             instalment.cancel();
             tell(instalment);
         }
-        ledger.post(award.fundId(), Movement.RELEASE_RESERVED, List.of(whole(award)));
+        post(award, Movement.RELEASE_RESERVED, award.cents());
     }
 
-    /** Ends an award for a reason: what is neither paid nor on its way goes back. */
-    void end(Award award, String reason) {
+    /**
+     * Ends an award for a reason: what is neither paid nor on its way goes back, and what was paid is claimed back.
+     *
+     * @param keeps what the student may keep of what was paid, in cents
+     */
+    void end(Award award, String reason, long keeps) {
         List<Instalment> parts = instalments.ofAward(award.id());
         boolean committed = award.contractSignedOn() != null;
         boolean paying = parts.stream().anyMatch(part -> !part.open() && part.state() != InstalmentState.CANCELLED);
-        award.end(paying, reason);
+        long held = Math.max(0, spent(award) - claimed(award));
+        award.end(paying, Math.min(keeps, held), reason, clock.instant());
         List<Instalment> open = parts.stream().filter(Instalment::open).toList();
         for (Instalment instalment : open) {
             instalment.cancel();
@@ -99,13 +123,222 @@ class AwardDesk {
                     award.fundId(),
                     Movement.RELEASE_COMMITTED,
                     open.stream().map(this::part).toList());
+            rebalance(award, OverAwardOrigin.REVOKED, reason);
         } else {
-            ledger.post(award.fundId(), Movement.RELEASE_RESERVED, List.of(whole(award)));
+            post(award, Movement.RELEASE_RESERVED, award.cents());
+        }
+    }
+
+    /**
+     * Works an award out anew from what is known of its stay. A further amount is reserved or committed if the fund has it,
+     * else the award lacks it until this is tried again; what was paid too much is claimed back.
+     *
+     * @return whether anything changed
+     */
+    boolean recalculate(Award award, Optional<MobilityFacts> facts) {
+        if (!award.state().live() || facts.isEmpty()) {
+            return false;
+        }
+        Entitlement now = entitlements.present(award, calls.findById(award.callId()), facts);
+        long net = award.netOf(now);
+        boolean same = now.cents() == award.entitled() && Objects.equals(now.grant(), award.calculation());
+        if (same && net == award.cents()) {
+            return false;
+        }
+        long before = award.cents();
+        long granted = net <= before ? net : Math.min(net, before + affordable(award, net - before));
+        if (same && granted == before) {
+            return false;
+        }
+        award.follow(now, granted, clock.instant());
+        move(award, before, OverAwardOrigin.DATES_CHANGED, null);
+        return true;
+    }
+
+    /** Takes a part of an award away. */
+    void reduce(Award award, long cents, String reason) {
+        long before = award.cents();
+        award.reduce(cents, reason, clock.instant());
+        move(award, before, OverAwardOrigin.REDUCED, reason);
+    }
+
+    /** All of the wish or nothing: what is claimed back and can be set off needs no money of the fund. */
+    private long affordable(Award award, long wish) {
+        long needed = wish - Math.min(wish, claimOpen(award));
+        awards.lock(award);
+        return awards.availableForUpdate(award.fundId()) >= needed ? wish : 0;
+    }
+
+    private void move(Award award, long before, OverAwardOrigin origin, String reason) {
+        if (award.contractSignedOn() != null) {
+            rebalance(award, origin, reason);
+            return;
+        }
+        post(award, Movement.RESERVE, award.cents() - before);
+        post(award, Movement.RELEASE_RESERVED, before - award.cents());
+        plan(award, Replan.of(award.cents(), rules(award), standing(award), 0, 0));
+    }
+
+    /**
+     * Brings a contracted award's instalments, its claims and the fund into line with its amount. Nothing happens when they
+     * are so already.
+     */
+    void rebalance(Award award, OverAwardOrigin origin, String reason) {
+        long openBefore = open(award);
+        if (!award.state().live()) {
+            award.keepAtMost(Math.max(0, spent(award) - claimed(award)));
+        }
+        Replan replan = Replan.of(award.net(), rules(award), standing(award), claimed(award), claimOpen(award));
+        setOff(award, replan.setOff());
+        long openAfter = LongStream.of(replan.open()).sum();
+        post(award, Movement.RELEASE_COMMITTED, openBefore - openAfter);
+        post(award, Movement.RESERVE, openAfter - openBefore);
+        post(award, Movement.COMMIT, openAfter - openBefore);
+        plan(award, replan);
+        if (replan.overAward() > 0) {
+            OverAward claim = new OverAward(
+                    references.next(ReferenceKind.OVER_AWARD), award, origin, reason, replan.overAward(), today());
+            overAwards.persist(claim);
+            post(award, Movement.OVER_AWARD, replan.overAward());
+            tell(claim);
+        }
+        if (award.state().live() && (openAfter > 0 || replan.overAward() > 0)) {
+            award.reopen();
+        }
+        settleIfDone(award);
+    }
+
+    /** Lets the student keep so much of what was claimed back: as if it came back and were paid again. */
+    private void setOff(Award award, long cents) {
+        post(award, Movement.REFUND, cents);
+        post(award, Movement.RESERVE, cents);
+        post(award, Movement.COMMIT, cents);
+        post(award, Movement.PAY, cents);
+        long left = cents;
+        for (OverAward claim : overAwards.ofAward(award.id())) {
+            long part = Math.min(left, claim.open());
+            if (part > 0) {
+                claim.deduct(part, today());
+                tell(claim);
+                left -= part;
+            }
+        }
+    }
+
+    private void plan(Award award, Replan replan) {
+        List<Instalment> parts = instalments.ofAward(award.id());
+        List<InstalmentRule> rules = rules(award);
+        int number = parts.stream().mapToInt(Instalment::number).max().orElse(0);
+        for (int i = 0; i < rules.size(); i++) {
+            int rule = i;
+            long left = replan.open()[i];
+            for (Instalment part :
+                    parts.stream().filter(p -> p.rule() == rule && p.open()).toList()) {
+                if (left > 0) {
+                    part.amount(left);
+                    left = 0;
+                } else {
+                    part.cancel();
+                }
+                tell(part);
+            }
+            if (left > 0) {
+                number++;
+                Instalment further = new Instalment(
+                        award,
+                        new Schedule.Part(number, rule, left, rules.get(rule).releaseWhen()));
+                instalments.persist(further);
+                tell(further);
+            }
+        }
+    }
+
+    /** Books what a student paid back. */
+    void recovered(OverAward claim, long cents, LocalDate on, String text) {
+        ledger.post(claim.fundId(), Movement.REFUND, List.of(posting(claim, cents, on, text)));
+        tell(claim);
+    }
+
+    /** Books what is given up. */
+    void writtenOff(OverAward claim, long cents, LocalDate on) {
+        ledger.post(claim.fundId(), Movement.WRITE_OFF, List.of(posting(claim, cents, on, claim.reference())));
+        tell(claim);
+    }
+
+    private static Posting posting(OverAward claim, long cents, LocalDate on, String text) {
+        return new Posting(cents, new Origin("over-award", claim.id()), on, text);
+    }
+
+    /** Settles an award of which nothing is left to pay or to claim. */
+    void settleIfDone(Award award) {
+        List<Instalment> parts = instalments.ofAward(award.id());
+        boolean paid = parts.stream().anyMatch(part -> part.state() == InstalmentState.PAID);
+        boolean moving = parts.stream()
+                .anyMatch(part -> part.state() != InstalmentState.PAID && part.state() != InstalmentState.CANCELLED);
+        if (paid && !moving && claimOpen(award) == 0) {
+            award.settle();
+        }
+    }
+
+    private List<InstalmentRule> rules(Award award) {
+        return calls.findById(award.callId()).instalments();
+    }
+
+    private List<Replan.Part> standing(Award award) {
+        return instalments.ofAward(award.id()).stream()
+                .filter(part -> part.state() != InstalmentState.CANCELLED)
+                .map(part -> new Replan.Part(part.rule(), part.cents(), standing(part)))
+                .toList();
+    }
+
+    private static Replan.Standing standing(Instalment part) {
+        return switch (part.state()) {
+            case PAID -> Replan.Standing.PAID;
+            case ORDERED -> Replan.Standing.ORDERED;
+            default -> Replan.Standing.OPEN;
+        };
+    }
+
+    private long open(Award award) {
+        return instalments.ofAward(award.id()).stream()
+                .filter(Instalment::open)
+                .mapToLong(Instalment::cents)
+                .sum();
+    }
+
+    /** What was paid or is on its way. */
+    private long spent(Award award) {
+        return instalments.ofAward(award.id()).stream()
+                .filter(part -> !part.open() && part.state() != InstalmentState.CANCELLED)
+                .mapToLong(Instalment::cents)
+                .sum();
+    }
+
+    private long claimed(Award award) {
+        return overAwards.ofAward(award.id()).stream()
+                .mapToLong(OverAward::claimed)
+                .sum();
+    }
+
+    private long claimOpen(Award award) {
+        return overAwards.ofAward(award.id()).stream()
+                .mapToLong(OverAward::open)
+                .sum();
+    }
+
+    private void post(Award award, Movement movement, long cents) {
+        if (cents > 0) {
+            ledger.post(award.fundId(), movement, List.of(posting(award, cents)));
         }
     }
 
     /** Makes due what waits and may be paid by now: after a contract and with a bank account, by the facts of the stay. */
     void release(Award award, Optional<MobilityFacts> facts) {
+        if (award.cents() == 0
+                && award.state() == AwardState.CONTRACTED
+                && facts.map(MobilityFacts::departed).orElse(award.mobilityId() == null)) {
+            award.settle();
+        }
         if (!award.hasAccount()) {
             return;
         }
@@ -153,7 +386,16 @@ class AwardDesk {
                 instalment.cents(), new Origin("instalment", instalment.id()), today(), instalment.reference());
     }
 
+    /** Publishes what happened to a claim. */
+    void tell(OverAward claim) {
+        outbox.publish(claim, OverAwardState.of(claim), OverAwardState.visibleTo(claim));
+    }
+
     private Posting whole(Award award) {
-        return new Posting(award.cents(), new Origin("award", award.id()), today(), award.reference());
+        return posting(award, award.cents());
+    }
+
+    private Posting posting(Award award, long cents) {
+        return new Posting(cents, new Origin("award", award.id()), today(), award.reference());
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param studentId who gets it
  * @param mobilityId the stay that it is for
  * @param amount how much
+ * @param net what the student is to have in the end
  * @param acceptBy the last day on which it can be accepted
  * @param contractSignedOn when the contract was signed
  * @param bankAccountKnown whether it is known where to pay it
@@ -36,6 +37,7 @@ public record AwardPublicState(
         UUID studentId,
         UUID mobilityId,
         Money amount,
+        Money net,
         LocalDate acceptBy,
         LocalDate contractSignedOn,
         boolean bankAccountKnown,
@@ -64,6 +66,7 @@ public record AwardPublicState(
                 award.studentId(),
                 award.mobilityId(),
                 Money.ofCents(award.cents(), award.currency()),
+                Money.ofCents(award.net(), award.currency()),
                 award.acceptBy(),
                 award.contractSignedOn(),
                 award.hasAccount(),

@@ -1,9 +1,11 @@
 package eu.peregrine.scholarships.award;
 
 import eu.peregrine.scholarships.access.Sight;
+import eu.peregrine.scholarships.mobility.MobilityFacts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +18,6 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     private static final List<AwardState> LIVE =
             Arrays.stream(AwardState.values()).filter(AwardState::live).toList();
-    private static final List<InstalmentState> SPENT = List.of(InstalmentState.ORDERED, InstalmentState.PAID);
 
     /** Those of a funder, locked until the transaction ends. */
     List<Award> ofFunderToChange(UUID funderId) {
@@ -41,13 +42,52 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return list("mobilityId = ?1 order by fundId, id", mobilityId);
     }
 
-    /** Whether the student holds another award for the stay. */
-    boolean fundedElsewhere(UUID mobilityId, UUID callId) {
-        return mobilityId != null
-                && count("mobilityId = ?1 and callId <> ?2 and state in ?3", mobilityId, callId, LIVE) > 0;
+    /** Awards by a grant rule for the student's other stays, whose study cycle the stay counts for. */
+    List<Award> ofOtherStays(MobilityFacts stay) {
+        return list(
+                "studentId = ?1 and mobilityId <> ?2 and grantRuleId is not null and state in ?3 order by fundId, id",
+                stay.studentId(),
+                stay.id(),
+                LIVE);
     }
 
-    /** How much of the call's budget is in use, in cents: awards that live, and what revoked ones have spent. */
+    /** The live awards of a stay but those of one call. */
+    List<Award> besides(UUID mobilityId, UUID callId) {
+        return mobilityId == null
+                ? List.of()
+                : list("mobilityId = ?1 and callId <> ?2 and state in ?3 order by id", mobilityId, callId, LIVE);
+    }
+
+    /** Offers whose last day is over, the oldest first. */
+    List<UUID> unanswered(LocalDate today, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from Award e where e.state = :offered and e.acceptBy < :today order by"
+                                + " e.acceptBy, e.id",
+                        UUID.class)
+                .setParameter("offered", AwardState.OFFERED)
+                .setParameter("today", today)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Holds the award's row, which everybody takes before the fund's. */
+    void lock(Award award) {
+        getEntityManager().lock(award, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What a fund can still give, in cents, and nothing once it is closed; its row is held until the transaction ends. */
+    long availableForUpdate(UUID fundId) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(
+                                "select case when state = 'OPEN' then available else 0 end from fund where id = :fund for update",
+                                Long.class)
+                        .setParameter("fund", fundId)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** How much of the call's budget is in use, in cents: awards that live, and what revoked ones keep. */
     long used(UUID callId) {
         Long live = getEntityManager()
                 .createQuery("select sum(e.cents) from Award e where e.callId = :call and e.state in :live", Long.class)
@@ -56,14 +96,9 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 .getSingleResult();
         Long spent = getEntityManager()
                 .createQuery(
-                        """
-                        select sum(i.cents) from Instalment i join Award a on a.id = i.awardId
-                        where a.callId = :call and a.state = :revoked and i.state in :spent
-                        """,
-                        Long.class)
+                        "select sum(e.kept) from Award e where e.callId = :call and e.state = :revoked", Long.class)
                 .setParameter("call", callId)
                 .setParameter("revoked", AwardState.REVOKED)
-                .setParameter("spent", SPENT)
                 .getSingleResult();
         return (live == null ? 0 : live) + (spent == null ? 0 : spent);
     }

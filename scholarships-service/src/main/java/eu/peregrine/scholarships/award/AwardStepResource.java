@@ -106,17 +106,46 @@ public class AwardStepResource {
         return Answers.ok(awards.report(id, ifMatch, draft));
     }
 
+    /** Works an award out anew. */
+    @POST
+    @Path("{id}/recalculate")
+    @Idempotent
+    @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
+    @Operation(
+            operationId = "recalculateAward",
+            summary = "Work an award out anew from what is known of its stay; twice changes nothing more")
+    @APIResponseSchema(value = AwardView.class, responseCode = "200")
+    public Response recalculate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Answers.ok(awards.recalculate(id, ifMatch));
+    }
+
+    /** Reduces an award. */
+    @POST
+    @Path("{id}/reduce")
+    @Idempotent
+    @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
+    @Operation(operationId = "reduceAward", summary = "Reduce an award, as a further version of its amount")
+    @APIResponseSchema(value = AwardView.class, responseCode = "200")
+    public Response reduce(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull ReductionDraft draft) {
+        return Answers.ok(awards.reduce(id, ifMatch, draft));
+    }
+
     /** Ends an award. */
     @POST
     @Path("{id}/cancel")
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.FINANCE})
-    @Operation(operationId = "cancelAward", summary = "End an award; what is not paid goes back to the fund")
+    @Operation(
+            operationId = "cancelAward",
+            summary = "End an award; what is not paid goes back to the fund, what is paid is claimed back")
     @APIResponseSchema(value = AwardView.class, responseCode = "200")
     public Response cancel(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid @NotNull ReasonDraft draft) {
+            @Valid @NotNull EndDraft draft) {
         return Answers.ok(awards.cancel(id, ifMatch, draft));
     }
 }

@@ -11,6 +11,7 @@ import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.kit.web.Money;
 import eu.peregrine.scholarships.access.Sight;
 import eu.peregrine.scholarships.call.CallRepository;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
@@ -31,6 +32,7 @@ public class Awards {
     private final AwardRepository awards;
     private final InstalmentRepository instalments;
     private final CallRepository calls;
+    private final OverAwardRepository overAwards;
     private final AwardDesk desk;
     private final WaitingList waiting;
     private final Vault vault;
@@ -42,6 +44,7 @@ public class Awards {
             AwardRepository awards,
             InstalmentRepository instalments,
             CallRepository calls,
+            OverAwardRepository overAwards,
             AwardDesk desk,
             WaitingList waiting,
             Vault vault,
@@ -51,6 +54,7 @@ public class Awards {
         this.awards = awards;
         this.instalments = instalments;
         this.calls = calls;
+        this.overAwards = overAwards;
         this.desk = desk;
         this.waiting = waiting;
         this.vault = vault;
@@ -102,7 +106,8 @@ public class Awards {
     /**
      * Signs the contract: the money is committed, and what the contract makes due becomes so.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 from another state or when the stay was cancelled, 422 for a date in the
+     * @throws eu.peregrine.kit.problem.ProblemException 409 from another state, when the stay was cancelled or the hash is not of what
+     *     the contract says now, 422 for a date in the
      *     future
      */
     public AwardView contract(UUID id, String ifMatch, ContractDraft draft) {
@@ -113,7 +118,11 @@ public class Awards {
         if (facts.map(MobilityFacts::cancelled).orElse(false)) {
             throw Problems.conflict("mobility-cancelled", "The stay was cancelled.");
         }
-        award.contract(draft.signedOn());
+        String hash = ContractPaper.hash(award, parts(award));
+        if (draft.contentHash() != null && !draft.contentHash().equals(hash)) {
+            throw Problems.stale("The contract has changed since it was read; its hash is " + hash + " now.");
+        }
+        award.contract(draft.signedOn(), hash);
         desk.commit(award, facts);
         return told(award);
     }
@@ -128,15 +137,86 @@ public class Awards {
     }
 
     /** Ends an award: what is not paid goes back to the fund, and to whoever waits. */
-    public AwardView cancel(UUID id, String ifMatch, ReasonDraft draft) {
+    public AwardView cancel(UUID id, String ifMatch, EndDraft draft) {
         Award award = visible(id);
         IfMatch.accepted(ifMatch, award);
+        checkMoney(award, draft.keeps(), "/keeps");
         acting.reason(draft.reason());
         desk.lockedFacts(award);
-        desk.end(award, draft.reason());
+        desk.end(
+                award, draft.reason(), draft.keeps() == null ? 0 : draft.keeps().cents());
         desk.tell(award);
         waiting.serve(award.callId());
         return single(award);
+    }
+
+    /** Works an award out anew from what is known of its stay, as every news of the stay does; for when the fund had too little. */
+    public AwardView recalculate(UUID id, String ifMatch) {
+        Award award = visible(id);
+        IfMatch.accepted(ifMatch, award);
+        if (!award.state().verbs().contains("recalculate")) {
+            throw Problems.illegalTransition(
+                    "award", award.state(), "recalculate", award.state().verbs());
+        }
+        Optional<MobilityFacts> facts = desk.lockedFacts(award);
+        desk.recalculate(award, facts);
+        desk.release(award, facts);
+        return told(award);
+    }
+
+    /**
+     * Takes a part of an award away, as a further version of its amount; what was paid too much is claimed back.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 from a state in which it has ended, 422 unless it becomes less
+     */
+    public AwardView reduce(UUID id, String ifMatch, ReductionDraft draft) {
+        Award award = visible(id);
+        IfMatch.accepted(ifMatch, award);
+        checkMoney(award, draft.amount(), "/amount");
+        new Violations()
+                .check(
+                        draft.amount().cents() < award.cents() || !award.state().live(),
+                        "/amount/amount",
+                        "no-reduction",
+                        "Must be less than it is.")
+                .throwIfAny();
+        acting.reason(draft.reason());
+        desk.lockedFacts(award);
+        desk.reduce(award, draft.amount().cents(), draft.reason());
+        desk.tell(award);
+        waiting.serve(award.callId());
+        return single(award);
+    }
+
+    private static void checkMoney(Award award, Money money, String pointer) {
+        new Violations()
+                .check(
+                        money == null || money.currency().equals(award.currency()),
+                        pointer + "/currency",
+                        "other-currency",
+                        "The fund is in " + award.currency() + ".")
+                .check(
+                        money == null || money.amount().signum() >= 0,
+                        pointer + "/amount",
+                        "negative",
+                        "Must not be below zero.")
+                .throwIfAny();
+    }
+
+    /** Offers whose last day is over, the oldest first. */
+    List<UUID> unanswered(LocalDate today, int limit) {
+        return awards.unanswered(today, limit);
+    }
+
+    /** Ends an offer whose last day is over, for the system; nothing happens when somebody was quicker. */
+    void lapse(UUID id) {
+        Award award = awards.findById(id);
+        if (award.state() == AwardState.OFFERED && desk.today().isAfter(award.acceptBy())) {
+            award.lapse(desk.today());
+            desk.withdraw(award);
+            desk.tell(award);
+            waiting.serve(award.callId());
+        }
     }
 
     /** A page of the awards that the caller may see. */
@@ -219,11 +299,18 @@ public class Awards {
         return single(award);
     }
 
+    private List<Instalment> parts(Award award) {
+        return instalments.ofAward(award.id()).stream()
+                .filter(part -> part.state() != InstalmentState.CANCELLED)
+                .toList();
+    }
+
     private AwardView single(Award award) {
         List<InstalmentView> parts = instalments.ofAward(award.id()).stream()
                 .map(instalment -> InstalmentView.of(instalment, null))
                 .toList();
-        return view(award, parts, actions(award));
+        return view(award, parts, actions(award))
+                .with(award, overAwards.ofAward(award.id()), ContractPaper.hash(award, parts(award)));
     }
 
     private AwardView view(Award award, List<InstalmentView> parts, List<Action> actions) {
@@ -247,6 +334,8 @@ public class Awards {
                 .add("bank-account", (student || office) && verbs.contains("bank-account"), never)
                 .add("contract", office && verbs.contains("contract"), never)
                 .add("participant-report", student && verbs.contains("participant-report"), never)
+                .add("recalculate", office && verbs.contains("recalculate"), never)
+                .add("reduce", office && verbs.contains("reduce"), never)
                 .add("cancel", office && verbs.contains("cancel"), never)
                 .list();
     }

@@ -1,19 +1,22 @@
 package eu.peregrine.scholarships.award;
 
 import eu.peregrine.kit.outbox.Outbox;
+import eu.peregrine.kit.problem.Problems;
+import eu.peregrine.kit.web.IfMatch;
 import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.application.ApplicationRepository;
 import eu.peregrine.scholarships.application.ApplicationState;
 import eu.peregrine.scholarships.application.Applications;
+import eu.peregrine.scholarships.application.Rankings;
 import eu.peregrine.scholarships.application.Reason;
 import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.call.CallState;
 import eu.peregrine.scholarships.call.CallView;
 import eu.peregrine.scholarships.call.Calls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,13 +26,24 @@ import java.util.UUID;
 public class Decisions {
 
     private final ApplicationRepository applications;
+    private final Applications visible;
+    private final Rankings rankings;
     private final Calls calls;
     private final WaitingList waiting;
     private final AwardDesk desk;
     private final Outbox outbox;
 
-    Decisions(ApplicationRepository applications, Calls calls, WaitingList waiting, AwardDesk desk, Outbox outbox) {
+    Decisions(
+            ApplicationRepository applications,
+            Applications visible,
+            Rankings rankings,
+            Calls calls,
+            WaitingList waiting,
+            AwardDesk desk,
+            Outbox outbox) {
         this.applications = applications;
+        this.visible = visible;
+        this.rankings = rankings;
         this.calls = calls;
         this.waiting = waiting;
         this.desk = desk;
@@ -53,17 +67,16 @@ public class Decisions {
         long left = call.budget();
         boolean reached = true;
         for (Application application : ranked) {
-            Optional<Reason> against = against(call, application);
-            if (against.isPresent()) {
-                application.reject(against.get());
+            WaitingList.Room room = room(call, application);
+            if (room.against() != null) {
+                application.reject(room.against(), desk.today());
                 continue;
             }
-            long cents = waiting.amount(call, application);
-            reached &= cents <= left;
+            reached &= room.cents() <= left;
             if (reached) {
-                left -= cents;
+                left -= room.cents();
                 application.select();
-                offers.add(desk.offer(call, application, cents));
+                offers.add(desk.offer(call, application, room.entitlement(), room.cents()));
             } else {
                 application.waitlist();
             }
@@ -73,11 +86,50 @@ public class Decisions {
         offers.forEach(waiting::tellAll);
     }
 
-    private Optional<Reason> against(Call call, Application application) {
-        if (call.minimumScore() != null && application.total().compareTo(call.minimumScore()) < 0) {
-            return Optional.of(new Reason(
-                    "below-minimum", "The total is below the call's minimum of " + call.minimumScore() + "."));
+    /**
+     * Lets an application that was scored after its appeal wait at its place, or be offered an award at once.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 404, 409 unless the call is decided and the application scored
+     */
+    public void admit(UUID applicationId, String ifMatch) {
+        Application application = visible.visible(applicationId);
+        IfMatch.accepted(ifMatch, application);
+        calls.change(application.callId(), null, call -> admit(call, application));
+        waiting.serve(application.callId());
+    }
+
+    private void admit(Call call, Application application) {
+        if (call.state() != CallState.DECIDED) {
+            throw Problems.illegalTransition(
+                    "call",
+                    call.state(),
+                    "admit an application to",
+                    call.state().verbs());
         }
-        return waiting.against(call, application);
+        if (application.state() != ApplicationState.SCORED) {
+            throw Problems.illegalTransition(
+                    "application",
+                    application.state(),
+                    "admit",
+                    application.state().verbs());
+        }
+        WaitingList.Room room = room(call, application);
+        if (room.against() == null) {
+            rankings.admit(call, application);
+        } else {
+            application.reject(room.against(), desk.today());
+            Applications.tell(outbox, application);
+        }
+    }
+
+    private WaitingList.Room room(Call call, Application application) {
+        if (call.minimumScore() != null && application.total().compareTo(call.minimumScore()) < 0) {
+            return new WaitingList.Room(
+                    new Reason(
+                            "below-minimum", "The total is below the call's minimum of " + call.minimumScore() + "."),
+                    null,
+                    0);
+        }
+        return waiting.room(call, application);
     }
 }

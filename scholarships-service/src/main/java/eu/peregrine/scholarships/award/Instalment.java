@@ -32,6 +32,7 @@ public class Instalment extends AggregateRoot {
     private UUID mobilityId;
     private String reference;
     private int number;
+    private int rule;
     private long cents;
     private String currency;
 
@@ -61,11 +62,20 @@ public class Instalment extends AggregateRoot {
         this.mobilityId = award.mobilityId();
         this.reference = award.reference() + "/" + part.number();
         this.number = part.number();
+        this.rule = part.rule();
         this.cents = part.cents();
         this.currency = award.currency();
         this.state = InstalmentState.PLANNED;
         this.releaseWhen = List.copyOf(part.releaseWhen());
         raise("instalment.planned");
+    }
+
+    /** Takes another amount, above zero, because the award changed. */
+    void amount(long newCents) {
+        if (newCents != cents) {
+            cents = newCents;
+            raise("instalment.recalculated", state);
+        }
     }
 
     /** Becomes due when it waits and any of its conditions is met. */
@@ -174,6 +184,11 @@ public class Instalment extends AggregateRoot {
     /** Its number in the award, from 1. */
     public int number() {
         return number;
+    }
+
+    /** Which of the call's rules it follows, from 0. */
+    int rule() {
+        return rule;
     }
 
     /** The amount in cents, above zero. */

@@ -11,16 +11,20 @@ class MergedFunder {
 
     private final AwardRepository awards;
     private final InstalmentRepository instalments;
+    private final OverAwardRepository overAwards;
     private final AwardDesk desk;
 
-    MergedFunder(AwardRepository awards, InstalmentRepository instalments, AwardDesk desk) {
+    MergedFunder(
+            AwardRepository awards, InstalmentRepository instalments, OverAwardRepository overAwards, AwardDesk desk) {
         this.awards = awards;
         this.instalments = instalments;
+        this.overAwards = overAwards;
         this.desk = desk;
     }
 
     void onMerge(@Observes @Priority(1) FunderMerged merged) {
         instalments.follow(merged);
+        overAwards.follow(merged);
         awards.ofFunderToChange(merged.duplicate()).forEach(award -> {
             award.follow(merged);
             desk.tell(award);

@@ -2,20 +2,26 @@ package eu.peregrine.scholarships.award;
 
 import eu.peregrine.scholarships.mobility.MobilityChanged;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
+import eu.peregrine.scholarships.mobility.MobilityFactsRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** Lets awards follow their stays: an arrival or departure may make instalments due, a cancellation ends the award. */
+/**
+ * Lets awards follow their stays: other days change the amount, an arrival or departure may make instalments due, a
+ * cancellation ends the award. Days of one stay also count for the study cycle of the student's later ones.
+ */
 @ApplicationScoped
 class MobilityWatch {
 
     private final AwardRepository awards;
     private final AwardDesk desk;
     private final WaitingList waiting;
+    private final MobilityFactsRepository mobilities;
 
-    MobilityWatch(AwardRepository awards, AwardDesk desk, WaitingList waiting) {
+    MobilityWatch(AwardRepository awards, AwardDesk desk, WaitingList waiting, MobilityFactsRepository mobilities) {
         this.awards = awards;
+        this.mobilities = mobilities;
         this.desk = desk;
         this.waiting = waiting;
     }
@@ -25,10 +31,22 @@ class MobilityWatch {
         MobilityFacts facts = changed.facts();
         for (Award award : awards.forMobility(facts.id())) {
             if (!facts.cancelled()) {
+                boolean other = desk.recalculate(award, Optional.of(facts));
                 desk.release(award, Optional.of(facts));
                 desk.tell(award);
-            } else if (award.state().verbs().contains("cancel")) {
-                desk.end(award, "The stay was cancelled.");
+                if (other) {
+                    waiting.serve(award.callId());
+                }
+            } else if (award.state() == AwardState.SETTLED
+                    || award.state().verbs().contains("cancel")) {
+                award.reopen();
+                desk.end(award, "The stay was cancelled.", 0);
+                desk.tell(award);
+                waiting.serve(award.callId());
+            }
+        }
+        for (Award award : awards.ofOtherStays(facts)) {
+            if (desk.recalculate(award, mobilities.known(award.mobilityId()))) {
                 desk.tell(award);
                 waiting.serve(award.callId());
             }

@@ -51,11 +51,14 @@ public class Payments {
     /** Gives instalments of a batch back that was never approved: nothing was booked. */
     public void refuse(List<Instalment> ordered, String reason) {
         List<Instalment> gone = new ArrayList<>();
+        Map<UUID, Award> touched = new TreeMap<>();
         for (Instalment instalment : ordered) {
-            fail(instalment, awards.findById(instalment.awardId()), reason, gone);
+            Award award = touched.computeIfAbsent(instalment.awardId(), awards::findById);
+            fail(instalment, award, reason, gone);
             desk.tell(instalment);
         }
         giveUp(gone);
+        rebalance(touched);
     }
 
     /**
@@ -100,15 +103,18 @@ public class Payments {
             }
             desk.tell(instalment);
         }
-        for (Award award : touched.values()) {
-            if (instalments.ofAward(award.id()).stream().allMatch(part -> part.state() == InstalmentState.PAID)) {
-                award.settle();
-            }
-            desk.tell(award);
-        }
         // The fund's row comes last: whoever changes an award takes its row first.
         ledger.post(fundId, Movement.BANK_FAILURE, back.stream().map(desk::part).toList());
         giveUp(gone);
+        rebalance(touched);
+    }
+
+    /** Awards may have changed while their orders were on their way. */
+    private void rebalance(Map<UUID, Award> touched) {
+        for (Award award : touched.values()) {
+            desk.rebalance(award, OverAwardOrigin.PAID_LATE, null);
+            desk.tell(award);
+        }
     }
 
     private static Set<UUID> awardsOf(List<Instalment> parts) {

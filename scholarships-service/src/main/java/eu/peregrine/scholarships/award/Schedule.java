@@ -19,10 +19,11 @@ final class Schedule {
      * One instalment to be.
      *
      * @param number from 1
+     * @param rule which of the call's rules it follows, from 0
      * @param cents above zero
      * @param releaseWhen any of these makes it due
      */
-    record Part(int number, long cents, List<ReleaseCondition> releaseWhen) {}
+    record Part(int number, int rule, long cents, List<ReleaseCondition> releaseWhen) {}
 
     /**
      * The parts of an award.
@@ -32,16 +33,24 @@ final class Schedule {
      */
     static List<Part> of(long net, List<InstalmentRule> rules) {
         List<Part> parts = new ArrayList<>();
-        long left = net;
-        for (int i = 0; i < rules.size(); i++) {
-            InstalmentRule rule = rules.get(i);
-            long cents = i == rules.size() - 1 ? left : share(net, rule.share());
-            left -= cents;
-            if (cents > 0) {
-                parts.add(new Part(parts.size() + 1, cents, rule.releaseWhen()));
+        long[] shares = shares(net, rules);
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] > 0) {
+                parts.add(new Part(parts.size() + 1, i, shares[i], rules.get(i).releaseWhen()));
             }
         }
         return parts;
+    }
+
+    /** What falls to each rule, in their order; the last takes what is left. */
+    static long[] shares(long net, List<InstalmentRule> rules) {
+        long[] shares = new long[rules.size()];
+        long left = net;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = i == shares.length - 1 ? left : share(net, rules.get(i).share());
+            left -= shares[i];
+        }
+        return shares;
     }
 
     private static long share(long net, int percent) {

@@ -5,6 +5,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.LocalizedText;
+import eu.peregrine.kit.web.Money;
 import eu.peregrine.scholarships.funder.FunderMerged;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -29,6 +30,8 @@ import org.hibernate.annotations.ColumnTransformer;
 public class Call extends AggregateRoot {
 
     private static final int USUAL_OFFER_DAYS = 30;
+    private static final int USUAL_APPEAL_DAYS = 30;
+    private static final String COMMA = ",";
     private static final int WHOLE = 100;
 
     private String reference;
@@ -80,6 +83,26 @@ public class Call extends AggregateRoot {
 
     private int offerDays;
     private String rankingHash;
+
+    @Convert(converter = DocumentRule.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private List<DocumentRule> documents;
+
+    @Convert(converter = EligibilityRules.Column.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private EligibilityRules eligibility;
+
+    private boolean blind;
+
+    /** Between commas, so that a query can look for one. */
+    private String reviewers;
+
+    private int reviewersNeeded;
+    private int appealDays;
+    private LocalDate waitingUntil;
+    private Long cumulationLimit;
 
     /** For the persistence provider alone. */
     protected Call() {}
@@ -164,6 +187,19 @@ public class Call extends AggregateRoot {
         this.rankingHash = hash;
     }
 
+    /**
+     * Takes note of the order with an application that was admitted after an appeal.
+     *
+     * @param hash of everything that the order follows from
+     */
+    public void admit(String hash) {
+        if (state != CallState.DECIDED) {
+            throw Problems.illegalTransition("call", state, "admit an application to", state.verbs());
+        }
+        rankingHash = hash;
+        raise("call.ranked", state);
+    }
+
     /** Turns the order into offers. */
     public void decide() {
         move("decide", CallState.RANKED, CallState.DECIDED, "call.decided");
@@ -195,6 +231,19 @@ public class Call extends AggregateRoot {
         this.minimumScore = draft.minimumScore();
         this.cumulation = draft.cumulation() == null ? Cumulation.ALLOWED : draft.cumulation();
         this.offerDays = draft.offerDays() == null ? USUAL_OFFER_DAYS : draft.offerDays();
+        this.documents = draft.documents() == null ? List.of() : List.copyOf(draft.documents());
+        this.eligibility = draft.eligibility() == null ? EligibilityRules.NONE : draft.eligibility();
+        ReviewRules review = draft.review() == null ? new ReviewRules(null, null, null) : draft.review();
+        this.blind = Boolean.TRUE.equals(review.blind());
+        this.reviewers = review.reviewers() == null || review.reviewers().isEmpty()
+                ? COMMA
+                : COMMA + String.join(COMMA, review.reviewers()) + COMMA;
+        this.reviewersNeeded = review.needed() == null ? 1 : review.needed();
+        this.appealDays = draft.appealDays() == null ? USUAL_APPEAL_DAYS : draft.appealDays();
+        this.waitingUntil = draft.waitingUntil();
+        this.cumulationLimit = draft.cumulationLimit() == null
+                ? null
+                : Long.valueOf(draft.cumulationLimit().cents());
     }
 
     private static void check(CallDraft draft, String currency) {
@@ -226,13 +275,63 @@ public class Call extends AggregateRoot {
         if (draft.tieBreaks() != null) {
             checkTieBreaks(draft.tieBreaks(), codes, violations);
         }
+        checkConduct(draft, currency, violations);
         violations.throwIfAny();
+    }
+
+    private static void checkConduct(CallDraft draft, String currency, Violations violations) {
+        if (draft.documents() != null) {
+            violations.check(
+                    draft.documents().stream()
+                                    .map(DocumentRule::code)
+                                    .distinct()
+                                    .count()
+                            == draft.documents().size(),
+                    "/documents",
+                    "duplicate-code",
+                    "A code occurs twice.");
+        }
+        EligibilityRules rules = draft.eligibility();
+        violations.check(
+                rules == null
+                        || rules.minimumDays() == null
+                        || rules.maximumDays() == null
+                        || rules.minimumDays() <= rules.maximumDays(),
+                "/eligibility/maximumDays",
+                "bounds",
+                "The longest stay is shorter than the shortest.");
+        ReviewRules review = draft.review();
+        violations.check(
+                review == null
+                        || review.needed() == null
+                        || review.reviewers() == null
+                        || review.reviewers().isEmpty()
+                        || review.needed()
+                                <= review.reviewers().stream().distinct().count(),
+                "/review/needed",
+                "too-few-reviewers",
+                "There are not so many reviewers.");
+        violations.check(
+                draft.waitingUntil() == null || draft.waitingUntil().isAfter(draft.closesOn()),
+                "/waitingUntil",
+                "before-end",
+                "The waiting list ends before the call closes.");
+        Money limit = draft.cumulationLimit();
+        violations.check(
+                limit == null
+                        || limit.currency().equals(currency) && limit.amount().signum() > 0,
+                "/cumulationLimit",
+                "other-currency",
+                "Must be above zero, in the fund's currency.");
     }
 
     private static void checkAward(CallDraft draft, String currency, Violations violations) {
         AwardRule award = draft.award();
-        if ((award.fixed() == null) == (award.monthly() == null)) {
-            violations.add("/award", "one-rule", "Give either a fixed amount or a monthly rate.");
+        if (!award.onlyOne()) {
+            violations.add("/award", "one-rule", "Give a fixed amount, a monthly rate or a grant rule, and only one.");
+            return;
+        }
+        if (award.byGrantRule()) {
             return;
         }
         String pointer = award.fixed() != null ? "/award/fixed" : "/award/monthly";
@@ -347,6 +446,53 @@ public class Call extends AggregateRoot {
     /** Whether an award may stand beside another. */
     public Cumulation cumulation() {
         return cumulation;
+    }
+
+    /** Which documents are asked for. */
+    public List<DocumentRule> documents() {
+        return documents;
+    }
+
+    /** For which stays it is, besides what the fund restricts. */
+    public EligibilityRules eligibility() {
+        return eligibility;
+    }
+
+    /** Whether reviewers do not see who applies. */
+    public boolean blind() {
+        return blind;
+    }
+
+    /** Who may review; empty for everybody with the role. */
+    public List<String> reviewers() {
+        return reviewers.equals(COMMA)
+                ? List.of()
+                : List.of(reviewers.substring(1, reviewers.length() - 1).split(COMMA));
+    }
+
+    /** Whether somebody with the role may review. */
+    public boolean isReviewedBy(String subject) {
+        return reviewers.equals(COMMA) || reviewers.contains(COMMA + subject + COMMA);
+    }
+
+    /** How many must have scored before an application counts as scored. */
+    public int reviewersNeeded() {
+        return reviewersNeeded;
+    }
+
+    /** For how many days after a refusal an appeal may be filed. */
+    public int appealDays() {
+        return appealDays;
+    }
+
+    /** Last day of the waiting list; null for until it is archived. */
+    public LocalDate waitingUntil() {
+        return waitingUntil;
+    }
+
+    /** The most that all awards for one stay may come to, in cents; null for no limit. */
+    public Long cumulationLimit() {
+        return cumulationLimit;
     }
 
     /** For how many days an offer stands. */

@@ -32,6 +32,12 @@ import java.util.UUID;
  * @param minimumScore total (0 to 100) below which an application is rejected
  * @param cumulation whether an award may stand beside another for the same mobility; allowed when absent
  * @param offerDays for how many days an offer stands; 30 when absent
+ * @param documents which documents are asked for; none when absent
+ * @param eligibility for which stays it is, besides what the fund restricts
+ * @param review how applications are reviewed
+ * @param appealDays for how many days after a refusal an appeal may be filed; 30 when absent
+ * @param waitingUntil last day of the waiting list; until the call is archived when absent
+ * @param cumulationLimit the most that all awards for one stay may come to; no limit when absent
  */
 public record CallDraft(
         UUID id,
@@ -47,4 +53,10 @@ public record CallDraft(
         @Size(max = 21) List<@NotNull @Size(max = 100) String> tieBreaks,
         @DecimalMin("0") @DecimalMax("100") BigDecimal minimumScore,
         Cumulation cumulation,
-        @Min(1) @Max(365) Integer offerDays) {}
+        @Min(1) @Max(365) Integer offerDays,
+        @Size(max = 20) List<@NotNull @Valid DocumentRule> documents,
+        @Valid EligibilityRules eligibility,
+        @Valid ReviewRules review,
+        @Min(0) @Max(365) Integer appealDays,
+        LocalDate waitingUntil,
+        @Valid Money cumulationLimit) {}

@@ -29,6 +29,12 @@ import java.util.UUID;
  * @param minimumScore total below which an application is rejected
  * @param cumulation whether an award may stand beside another for the same mobility
  * @param offerDays for how many days an offer stands
+ * @param documents which documents are asked for
+ * @param eligibility for which stays it is, besides what the fund restricts
+ * @param blind whether reviewers do not see who applies
+ * @param appealDays for how many days after a refusal an appeal may be filed
+ * @param waitingUntil last day of the waiting list
+ * @param cumulationLimit the most that all awards for one stay may come to
  * @param rankingHash SHA-256 of everything that the order followed from
  */
 public record CallPublicState(
@@ -49,6 +55,12 @@ public record CallPublicState(
         BigDecimal minimumScore,
         Cumulation cumulation,
         int offerDays,
+        List<DocumentRule> documents,
+        EligibilityRules eligibility,
+        boolean blind,
+        int appealDays,
+        LocalDate waitingUntil,
+        Money cumulationLimit,
         String rankingHash) {
 
     static CallPublicState of(Call call) {
@@ -70,6 +82,12 @@ public record CallPublicState(
                 call.minimumScore(),
                 call.cumulation(),
                 call.offerDays(),
+                call.documents(),
+                call.eligibility(),
+                call.blind(),
+                call.appealDays(),
+                call.waitingUntil(),
+                call.cumulationLimit() == null ? null : Money.ofCents(call.cumulationLimit(), call.currency()),
                 call.rankingHash());
     }
 

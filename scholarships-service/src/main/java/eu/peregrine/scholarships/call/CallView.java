@@ -30,7 +30,14 @@ import java.util.UUID;
  * @param minimumScore total below which an application is rejected
  * @param cumulation whether an award may stand beside another for the same mobility
  * @param offerDays for how many days an offer stands
+ * @param documents which documents are asked for
+ * @param eligibility for which stays it is, besides what the fund restricts
+ * @param blind whether reviewers do not see who applies
+ * @param appealDays for how many days after a refusal an appeal may be filed
+ * @param waitingUntil last day of the waiting list
+ * @param cumulationLimit the most that all awards for one stay may come to
  * @param rankingHash SHA-256 of everything that the order followed from; the same applications and scores give the same
+ * @param review how applications are reviewed; for the office and reviewers
  * @param actions what can be done; of a single call only
  * @param version for the ETag
  */
@@ -52,12 +59,19 @@ public record CallView(
         BigDecimal minimumScore,
         Cumulation cumulation,
         int offerDays,
+        List<DocumentRule> documents,
+        EligibilityRules eligibility,
+        boolean blind,
+        int appealDays,
+        LocalDate waitingUntil,
+        Money cumulationLimit,
         String rankingHash,
+        ReviewRules review,
         List<Action> actions,
         long version)
         implements Versioned {
 
-    static CallView of(Call call, LocalizedText fundName, List<Action> actions) {
+    static CallView of(Call call, LocalizedText fundName, boolean showsReview, List<Action> actions) {
         return new CallView(
                 call.id(),
                 call.reference(),
@@ -76,7 +90,14 @@ public record CallView(
                 call.minimumScore(),
                 call.cumulation(),
                 call.offerDays(),
+                call.documents(),
+                call.eligibility(),
+                call.blind(),
+                call.appealDays(),
+                call.waitingUntil(),
+                call.cumulationLimit() == null ? null : Money.ofCents(call.cumulationLimit(), call.currency()),
                 call.rankingHash(),
+                showsReview ? new ReviewRules(call.blind(), call.reviewers(), call.reviewersNeeded()) : null,
                 actions,
                 call.version());
     }

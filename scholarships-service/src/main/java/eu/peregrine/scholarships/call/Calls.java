@@ -15,6 +15,7 @@ import eu.peregrine.scholarships.access.Sight;
 import eu.peregrine.scholarships.fund.Account;
 import eu.peregrine.scholarships.fund.Fund;
 import eu.peregrine.scholarships.fund.FundRepository;
+import eu.peregrine.scholarships.grant.GrantRules;
 import eu.peregrine.scholarships.reference.ReferenceKind;
 import eu.peregrine.scholarships.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class Calls {
 
     private final CallRepository calls;
     private final FundRepository funds;
+    private final GrantRules rules;
     private final References references;
     private final Outbox outbox;
     private final EntityManager database;
@@ -45,6 +47,7 @@ public class Calls {
     Calls(
             CallRepository calls,
             FundRepository funds,
+            GrantRules rules,
             References references,
             Outbox outbox,
             EntityManager database,
@@ -52,6 +55,7 @@ public class Calls {
             Sight sight) {
         this.calls = calls;
         this.funds = funds;
+        this.rules = rules;
         this.references = references;
         this.outbox = outbox;
         this.database = database;
@@ -72,6 +76,7 @@ public class Calls {
         if (draft.id() != null && calls.findById(draft.id()) != null) {
             throw Problems.conflict("id-taken", "There is a call with this id already.");
         }
+        checkRule(draft, fund.get().currency());
         Call call = Call.draft(
                 references.next(ReferenceKind.CALL),
                 draft,
@@ -89,6 +94,7 @@ public class Calls {
     public CallView edit(UUID id, String ifMatch, CallDraft draft) {
         Call call = visible(id);
         IfMatch.required(ifMatch, call);
+        checkRule(draft, call.currency());
         call.edit(draft);
         return told(call);
     }
@@ -147,7 +153,7 @@ public class Calls {
                 .sortable("closesOn", "e.closesOn", LocalDate.class, Call::closesOn)
                 .sortable("reference", "e.reference", String.class, Call::reference)
                 .defaultSort("-closesOn")
-                .page(request, call -> CallView.of(call, nameOf(call), null));
+                .page(request, call -> CallView.of(call, nameOf(call), showsReview(), null));
     }
 
     /** One call. */
@@ -170,7 +176,7 @@ public class Calls {
     }
 
     private CallView single(Call call) {
-        return CallView.of(call, nameOf(call), actions(call));
+        return CallView.of(call, nameOf(call), showsReview(), actions(call));
     }
 
     private List<Action> actions(Call call) {
@@ -184,6 +190,22 @@ public class Calls {
                     officer ? "Not from " + call.state() + "." : "Only the international office does this.");
         }
         return actions.list();
+    }
+
+    private boolean showsReview() {
+        return sight.everything() || sight.has(Roles.REVIEWER);
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 422 for a grant rule that there is not, or in another currency */
+    private void checkRule(CallDraft draft, String currency) {
+        UUID rule = draft.award().grantRuleId();
+        new Violations()
+                .check(
+                        rule == null || rules.paysIn(rule, currency),
+                        "/award/grantRuleId",
+                        "unknown-grant-rule",
+                        "There is no such grant rule in " + currency + ".")
+                .throwIfAny();
     }
 
     private Fund fundOf(Call call) {

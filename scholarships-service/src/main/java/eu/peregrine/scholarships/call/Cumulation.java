@@ -7,6 +7,9 @@ public enum Cumulation {
     /** It may. */
     @JsonProperty("allowed")
     ALLOWED,
+    /** It may, beside awards that other funders give. */
+    @JsonProperty("other-funders")
+    OTHER_FUNDERS,
     /** It may not: whoever holds another award for the mobility is passed over. */
     @JsonProperty("exclusive")
     EXCLUSIVE

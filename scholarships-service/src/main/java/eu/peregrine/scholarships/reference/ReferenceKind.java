@@ -13,7 +13,9 @@ public enum ReferenceKind {
     /** An award. */
     AWARD("AWD"),
     /** A payment batch. */
-    PAYMENT_BATCH("PAY");
+    PAYMENT_BATCH("PAY"),
+    /** What was paid too much. */
+    OVER_AWARD("OVA");
 
     private final String prefix;
 

@@ -32,8 +32,8 @@ class RankingTest {
                 new Score("a", "merit", new BigDecimal("20"), null),
                 new Score("b", "merit", new BigDecimal("15"), null),
                 new Score("a", "need", new BigDecimal("10"), null));
-        assertThat(Totals.total(CRITERIA, scores)).isEqualByComparingTo("92.5");
-        assertThat(Totals.total(CRITERIA, scores.subList(0, 2))).isNull();
+        assertThat(Totals.total(CRITERIA, scores, 1)).isEqualByComparingTo("92.5");
+        assertThat(Totals.total(CRITERIA, scores.subList(0, 2), 1)).isNull();
     }
 
     @Test

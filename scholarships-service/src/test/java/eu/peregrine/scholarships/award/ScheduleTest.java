@@ -26,7 +26,7 @@ class ScheduleTest {
 
     @Test
     void leavesOutPartsOfNothing() {
-        assertThat(Schedule.of(1, InstalmentRule.usual())).containsExactly(new Schedule.Part(1, 1, usual(1)));
+        assertThat(Schedule.of(1, InstalmentRule.usual())).containsExactly(new Schedule.Part(1, 1, 1, usual(1)));
     }
 
     @Property

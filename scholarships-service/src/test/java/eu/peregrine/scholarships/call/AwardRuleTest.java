@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.peregrine.kit.web.Money;
+import eu.peregrine.scholarships.grant.ThirtyDayMonths;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +26,19 @@ class AwardRuleTest {
 
     @Test
     void paysTheMonthlyRateByTheDay() {
-        assertThat(new AwardRule(null, Money.euros("400.00"), null).cents(START, END))
+        assertThat(new AwardRule(null, Money.euros("400.00"), null, null).cents(START, END, 0))
                 .isEqualTo(232_000);
-        assertThat(new AwardRule(null, Money.euros("400.00"), 5).cents(START, END))
+        assertThat(new AwardRule(null, Money.euros("400.00"), 5, null).cents(START, END, 0))
                 .isEqualTo(200_000);
-        assertThat(new AwardRule(null, Money.euros("400.00"), 10).cents(null, null))
+        assertThat(new AwardRule(null, Money.euros("400.00"), 10, null).cents(null, null, 0))
                 .isEqualTo(400_000);
-        assertThat(new AwardRule(null, Money.euros("100.01"), null).cents(START, START))
+        assertThat(new AwardRule(null, Money.euros("100.01"), null, null).cents(START, START, 0))
                 .isEqualTo(333);
     }
 
     @Test
     void aFixedAmountIsTheSameForEverybody() {
-        assertThat(new AwardRule(Money.euros("1200.00"), null, null).cents(START, END))
+        assertThat(new AwardRule(Money.euros("1200.00"), null, null, null).cents(START, END, 0))
                 .isEqualTo(120_000);
     }
 }

@@ -47,6 +47,34 @@ class ErasureTest {
                 .isEqualTo("1000.00");
     }
 
+    @Test
+    void forgetsWhatWasHandedInAndDeclared() {
+        String call =
+                Scene.openCall(Scene.callDraft(Scene.fund(Scene.funder(), "4000.00", null), "2000.00", "1000.00"));
+        Stay stay = Stay.planned();
+        String id = Scene.eligible(call, stay, Map.of("circumstances", List.of("social-grant")));
+        Api student = Api.student(stay.student());
+        String document = Api.expect(
+                        201,
+                        student.as()
+                                .contentType("text/plain")
+                                .body("My life")
+                                .post("/api/v1/applications/" + id + "/documents?name=cv.txt"))
+                .getString("id");
+        String path = "/applications/" + id + "/documents/" + document;
+        assertThat(Api.officer().get(path).statusCode()).isEqualTo(200);
+
+        erase(stay.student());
+
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Api.officer().get(path).statusCode()).isEqualTo(404));
+        assertThat(Api.officer().must("/applications/" + id).getList("documents"))
+                .isEmpty();
+        assertThat(Api.officer().must("/applications/" + id).getString("profile.circumstances"))
+                .isNull();
+    }
+
     /** The bank could not pay it, and before it is tried again the student is forgotten: so is the account, wherever it was. */
     @Test
     void forgetsTheAccountsOfOrdersThatFailed() {

@@ -1,4 +1,4 @@
-package eu.peregrine.scholarships.call;
+package eu.peregrine.scholarships.grant;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package eu.peregrine.mobility.paper;
+package eu.peregrine.kit.paper;
 
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
@@ -26,7 +26,7 @@ import java.util.Locale;
  * A sheet that is written from top to bottom: a title, pairs of names and values, tables. Its fonts are embedded and hold the
  * Latin, Greek and Cyrillic scripts.
  */
-final class Paper {
+public final class Paper {
     private static final float MARGIN = 50;
     private static final float GAP = 8;
     private static final Color RULE = new Color(0xB0, 0xB0, 0xB0);
@@ -37,8 +37,12 @@ final class Paper {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
 
-    /** @param footer stands below every page, before its number */
-    Paper(String title, Locale language, String footer) {
+    /**
+     * An empty sheet with its title.
+     *
+     * @param footer stands below every page, before its number
+     */
+    public Paper(String title, Locale language, String footer) {
         PdfWriter writer = PdfWriter.getInstance(document, bytes);
         writer.setPageEvent(new Footer(footer));
         document.addTitle(title);
@@ -47,20 +51,22 @@ final class Paper {
         document.add(new Paragraph(title, new Font(BOLD, 16)));
     }
 
-    void note(String text) {
+    /** A line of plain text. */
+    public void note(String text) {
         Paragraph paragraph = new Paragraph(text, new Font(PLAIN, 9));
         paragraph.setSpacingBefore(GAP);
         document.add(paragraph);
     }
 
-    void heading(String text) {
+    /** A heading. */
+    public void heading(String text) {
         Paragraph paragraph = new Paragraph(text, new Font(BOLD, 11));
         paragraph.setSpacingBefore(2 * GAP);
         document.add(paragraph);
     }
 
     /** Names and values, two in a row; those whose value is null are left out. */
-    void facts(List<Fact> facts) {
+    public void facts(List<Fact> facts) {
         List<Fact> known = facts.stream().filter(fact -> fact.value() != null).toList();
         PdfPTable table = table(new float[] {1, 2});
         known.forEach(fact -> {
@@ -71,7 +77,7 @@ final class Paper {
     }
 
     /** A table with a head; a value may be null. */
-    void rows(float[] widths, List<String> head, List<List<String>> rows) {
+    public void rows(float[] widths, List<String> head, List<List<String>> rows) {
         PdfPTable table = table(widths);
         head.forEach(name -> table.addCell(cell(name, BOLD, HEAD)));
         table.setHeaderRows(1);
@@ -79,13 +85,19 @@ final class Paper {
         document.add(table);
     }
 
-    byte[] finish() {
+    /** The whole sheet as PDF; nothing can be added after it. */
+    public byte[] finish() {
         document.close();
         return bytes.toByteArray();
     }
 
-    /** One name and its value. */
-    record Fact(String name, String value) {}
+    /**
+     * One name and its value.
+     *
+     * @param name what it is
+     * @param value what it says; null to leave it out
+     */
+    public record Fact(String name, String value) {}
 
     private static PdfPTable table(float[] widths) {
         PdfPTable table = new PdfPTable(widths);

@@ -1,0 +1,58 @@
+package eu.peregrine.scholarships.grant;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import eu.peregrine.kit.json.JsonColumn;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What a grant depends on besides the stay itself; the participant declares it and the office may correct it.
+ *
+ * @param circumstances what entitles to more
+ * @param distanceKm between the two places, one way, by the programme's distance calculator
+ * @param travelDays days of travel before and after the stay
+ * @param cycleDaysUsed days of earlier long stays in the same study cycle that the system does not know
+ * @param lifetimeMonthsUsed months of earlier stays that count to a component's lifetime limit
+ * @param fundedMonths only as many months are to be paid; absent for all
+ * @param zeroGrant whether no money is asked for; the stay counts all the same
+ */
+public record GrantProfile(
+        @Size(max = 3) List<@NotNull Circumstance> circumstances,
+        @Min(0) @Max(20_100) Integer distanceKm,
+        @Min(0) @Max(30) Integer travelDays,
+        @Min(0) @Max(3600) Integer cycleDaysUsed,
+        @Min(0) @Max(120) Integer lifetimeMonthsUsed,
+        @Min(0) @Max(36) Integer fundedMonths,
+        Boolean zeroGrant) {
+
+    /** Declares nothing. */
+    public static final GrantProfile NONE = new GrantProfile(null, null, null, null, null, null, null);
+
+    /** The circumstances, empty for none. */
+    List<Circumstance> given() {
+        return circumstances == null ? List.of() : circumstances;
+    }
+
+    /** Whether no money is asked for. */
+    public boolean asksForNothing() {
+        return Boolean.TRUE.equals(zeroGrant);
+    }
+
+    /** The same with days of other stays that the system knows. */
+    public GrantProfile withCycleDays(int known) {
+        int declared = cycleDaysUsed == null ? 0 : cycleDaysUsed;
+        return new GrantProfile(
+                circumstances, distanceKm, travelDays, declared + known, lifetimeMonthsUsed, fundedMonths, zeroGrant);
+    }
+
+    /** How profiles are stored. */
+    public static class Column extends JsonColumn<GrantProfile> {
+        /** For the persistence provider. */
+        public Column() {
+            super(new TypeReference<>() {});
+        }
+    }
+}
