@@ -44,16 +44,30 @@ final class Office {
 
     private final Identity identity;
     private final String token;
+    private final String reason;
 
-    private Office(Identity identity, String token) {
+    private Office(Identity identity, String token, String reason) {
         this.identity = identity;
         this.token = token;
+        this.reason = reason;
     }
 
     /** Signs in as a client of the seed files. */
     static Office of(String client) throws IOException {
         Identity identity = Identities.fromSeeds().user(client);
-        return new Office(identity, new Tokens("http://localhost:8090/realms/peregrine").of(identity));
+        return new Office(identity, new Tokens("http://localhost:8090/realms/peregrine").of(identity), "");
+    }
+
+    /** Reads an address without a token. */
+    static Answer anonymous(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(60))
+                .GET());
+    }
+
+    /** The same, who says why in {@code X-Reason}; for no reason, as it is. */
+    Office because(String why) {
+        return why.isEmpty() ? this : new Office(identity, token, why);
     }
 
     /** The organisation that it acts for. */
@@ -103,9 +117,11 @@ final class Office {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : GATEWAY + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(path.startsWith("http") ? path : GATEWAY + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token);
+        return reason.isEmpty() ? request : request.header("X-Reason", reason);
     }
 
     private static BodyPublisher json(Object body) {
