@@ -100,11 +100,10 @@ final class Office {
                 .POST(json(body)));
     }
 
+    /** Puts it as of a version read before; null where nothing was there to read. */
     Answer put(String path, Object body, String ifMatch) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("If-Match", ifMatch)
-                .PUT(json(body)));
+        HttpRequest.Builder put = request(path).header("Content-Type", "application/json");
+        return send((ifMatch == null ? put : put.header("If-Match", ifMatch)).PUT(json(body)));
     }
 
     Answer delete(String path, String ifMatch) {
