@@ -35,7 +35,7 @@ class ExamplesIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Instant TODAY = Instant.parse("2026-12-01T12:00:00Z");
-    private static final Pattern KEPT = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern KEPT = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 
     private final Map<String, JsonNode> kept = new HashMap<>();
     private final Map<String, Office> offices = new HashMap<>();
