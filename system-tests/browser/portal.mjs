@@ -64,6 +64,10 @@ async function part(name, doing) {
     console.log(`${name}: done`);
   } catch (problem) {
     faults.push(`${name}: ${problem.message}`);
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      await page.screenshot({ path: join(shots, "failed.png") });
+      await page.context().close();
+    }
   }
 }
 
