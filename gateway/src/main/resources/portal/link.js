@@ -8,6 +8,7 @@ const french = (navigator.language || "en").toLowerCase().startsWith("fr");
 const words = french
   ? {
       title: "Votre réponse est attendue · Peregrine",
+      asked: "Votre lien à usage unique",
       opening: "Ouverture de votre lien …",
       says: "Ce qu'il dit",
       print: "À quoi vous répondez exactement",
@@ -156,6 +157,7 @@ function show(card) {
   const style = { dateStyle: "long", timeStyle: "short" };
   place("until").textContent = words.until + until.toLocaleString(french ? "fr-FR" : "en-GB", style) + ".";
   place("status").textContent = "";
+  place("asked").hidden = true;
   place("card").hidden = false;
   place("title").focus();
 }
@@ -200,6 +202,7 @@ async function open() {
   link = takeLink();
   place("card").hidden = true;
   place("done").hidden = true;
+  place("asked").hidden = false;
   if (!link) {
     place("status").textContent = words["no-link"];
     return;

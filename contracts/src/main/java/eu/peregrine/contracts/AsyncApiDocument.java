@@ -39,10 +39,11 @@ public final class AsyncApiDocument {
         info.put(
                 "description",
                 "Every change of state is published as a CloudEvent 1.0: in binary mode on Kafka, one topic for each kind of"
-                        + " aggregate, keyed by the aggregate's id; as signed webhooks to whoever subscribes; and as server-sent"
-                        + " events at `/api/v1/events`. The payload is the aggregate's whole public state after the change. Events"
-                        + " of one aggregate come in the order of their sequence, at least once: take each id once. New fields and"
-                        + " new kinds of events may come at any time; pass over what you do not know.");
+                        + " aggregate, keyed by the aggregate's id; as signed webhooks to whoever subscribes; and, without its"
+                        + " payload, as server-sent events at `/api/v1/events`. The payload is the aggregate's whole public state"
+                        + " after the change. Events of one aggregate come in the order of their sequence, at least once: take"
+                        + " each id once. New fields and new kinds of events may come at any time; pass over what you do not"
+                        + " know.");
         info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         document.put("defaultContentType", "application/json");
         ObjectNode channels = document.putObject("channels");

@@ -2,39 +2,58 @@ package eu.peregrine.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the gateway itself serves: the start page, the API document and its reference, and the problem types. */
+/** What the gateway itself serves: the portal, the API documents, and the problem types. */
 @ApplicationScoped
 public class Portal {
 
-    // Everything from here and nothing inline; "data:" is for the icons within swagger-ui's style sheet.
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // Everything from here and nothing inline.
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** The page that a one-time link opens; nothing of it stays in any cache. */
     private static final String LINKS = "/links";
+
+    /** How long a browser remembers the language that its reader chose: a year. */
+    private static final long REMEMBERED_SECONDS = 31_536_000;
 
     private final StaticAssets assets;
     private final ProblemPages pages;
     private final ProtectedResource resource;
     private final SystemHealth health;
+    private final String policy;
+    private final String pagePolicy;
 
     @Inject
-    Portal(StaticAssets assets, ProblemPages pages, ProtectedResource resource, SystemHealth health) {
+    Portal(
+            StaticAssets assets,
+            ProblemPages pages,
+            ProtectedResource resource,
+            SystemHealth health,
+            GatewayConfig config) {
         this.assets = assets;
         this.pages = pages;
         this.resource = resource;
         this.health = health;
+        policy = POLICY.formatted("");
+        // People sign in at the identity provider, from which their page then fetches the token.
+        pagePolicy = POLICY.formatted(" " + origin(URI.create(config.authorizationServer())));
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
     }
 
     /**
@@ -47,7 +66,12 @@ public class Portal {
         String path = exchange.target().path();
         Optional<StaticAssets.Asset> asset = assets.at(path);
         if (asset.isPresent()) {
-            return reading(exchange, () -> send(exchange, 200, asset.get()));
+            return reading(exchange, () -> send(exchange, 200, asset.get(), policy));
+        }
+        String language = ReaderLanguage.of(exchange);
+        Optional<StaticAssets.Asset> paged = assets.page(path, language);
+        if (paged.isPresent()) {
+            return reading(exchange, () -> sendPage(exchange, 200, paged.get(), language));
         }
         if (path.equals(ProtectedResource.PATH)) {
             return reading(exchange, () -> sendJson(exchange, Future.succeededFuture(resource.metadata(exchange))));
@@ -55,11 +79,11 @@ public class Portal {
         if (path.equals("/status")) {
             return reading(exchange, () -> sendJson(exchange, health.report()));
         }
-        Optional<ProblemPages.Page> page = pages.at(path);
+        Optional<ProblemPages.Page> page = pages.at(path, language);
         if (page.isPresent()) {
             return reading(
                     exchange,
-                    () -> send(exchange, page.get().status(), page.get().asset()));
+                    () -> sendPage(exchange, page.get().status(), page.get().asset(), language));
         }
         return false;
     }
@@ -74,10 +98,24 @@ public class Portal {
         return true;
     }
 
-    private static void send(Exchange exchange, int status, StaticAssets.Asset asset) {
+    private void sendPage(Exchange exchange, int status, StaticAssets.Asset page, String language) {
+        HttpServerResponse response = exchange.response();
+        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        response.headers().add(HttpHeaders.VARY, "Accept-Language, Cookie");
+        if (ReaderLanguage.chosen(exchange.request()) != null) {
+            response.addCookie(Cookie.cookie(ReaderLanguage.NAME, language)
+                    .setPath("/")
+                    .setMaxAge(REMEMBERED_SECONDS)
+                    .setSameSite(CookieSameSite.LAX)
+                    .setHttpOnly(true));
+        }
+        send(exchange, status, page, pagePolicy);
+    }
+
+    private static void send(Exchange exchange, int status, StaticAssets.Asset asset, String policy) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
-        response.putHeader("Content-Security-Policy", POLICY);
+        response.putHeader("Content-Security-Policy", policy);
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader(HttpHeaders.ETAG, asset.etag());
         response.putHeader(HttpHeaders.CACHE_CONTROL, exchange.target().path().equals(LINKS) ? "no-store" : "no-cache");

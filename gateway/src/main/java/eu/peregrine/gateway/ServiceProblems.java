@@ -20,7 +20,7 @@ import java.util.TreeSet;
 final class ServiceProblems {
 
     /** What all services may answer. */
-    private static final String EVERY_SERVICE = "every service";
+    static final String EVERY_SERVICE = "every service";
 
     private static final List<String> SERVICES = List.of("partners", "mobility", "scholarships");
 

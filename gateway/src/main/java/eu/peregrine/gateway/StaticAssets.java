@@ -10,18 +10,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 
 /** The files that the portal serves: a short list, read and compressed once, so that no path can name another file. */
 @ApplicationScoped
 public class StaticAssets {
 
-    private static final String SWAGGER_PROPERTIES = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
-
     private final Map<String, Asset> byPath = new HashMap<>();
+    private final Map<String, Map<String, Asset>> pagesByPath = new HashMap<>();
 
     /**
      * A file.
@@ -52,23 +51,49 @@ public class StaticAssets {
 
     /** Reads the files from the class path. */
     StaticAssets() {
-        String swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
-        add("/", "portal/index.html", "text/html; charset=utf-8");
-        add("/reference/peregrine.css", "portal/peregrine.css", "text/css; charset=utf-8");
-        add("/reference/peregrine.js", "portal/peregrine.js", "text/javascript; charset=utf-8");
+        for (String script : List.of(
+                "coast.js",
+                "events.js",
+                "home.js",
+                "link.js",
+                "map.js",
+                "reference.js",
+                "session.js",
+                "stream.js",
+                "words.js")) {
+            add("/portal/" + script, "portal/" + script, "text/javascript; charset=utf-8");
+        }
+        add("/portal/peregrine.css", "portal/peregrine.css", "text/css; charset=utf-8");
+        add("/portal/link.css", "portal/link.css", "text/css; charset=utf-8");
         add("/links", "portal/link.html", "text/html; charset=utf-8");
-        add("/reference/link.css", "portal/link.css", "text/css; charset=utf-8");
-        add("/reference/link.js", "portal/link.js", "text/javascript; charset=utf-8");
         add("/favicon.svg", "portal/favicon.svg", "image/svg+xml");
-        add("/reference/swagger-ui.css", swagger + "swagger-ui.css", "text/css; charset=utf-8");
-        add("/reference/swagger-ui-bundle.js", swagger + "swagger-ui-bundle.js", "text/javascript; charset=utf-8");
-        addIfThere("/openapi", "contracts/openapi/peregrine.json", "application/json");
-        addIfThere("/asyncapi", "contracts/asyncapi.yaml", "application/yaml");
+        add("/openapi", "contracts/openapi/peregrine.json", "application/json");
+        add("/asyncapi", "contracts/asyncapi.json", "application/json");
+        for (String language : ReaderLanguage.ALL) {
+            Pages pages = new Pages(language);
+            addPage(pages, "/", "home");
+            addPage(pages, "/reference", "reference");
+            addPage(pages, "/events", "events");
+            addPage(pages, "/map", "map");
+        }
+    }
+
+    private void addPage(Pages pages, String path, String name) {
+        pagesByPath
+                .computeIfAbsent(path, first -> new HashMap<>())
+                .put(
+                        pages.language(),
+                        pages.page(pages.word(name + ".title"), name + ".js", text("portal/" + name + ".html")));
     }
 
     /** The file at a path, if it is one of the list. */
     Optional<Asset> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The page at a path in a language, if it is one of the list. */
+    Optional<Asset> page(String path, String language) {
+        return Optional.ofNullable(pagesByPath.get(path)).map(byLanguage -> byLanguage.get(language));
     }
 
     /** A file of the class path as text, for pages that are filled in. */
@@ -83,25 +108,11 @@ public class StaticAssets {
         byPath.put(path, Asset.of(mediaType, bytes));
     }
 
-    private void addIfThere(String path, String resource, String mediaType) {
-        read(resource).ifPresent(bytes -> byPath.put(path, Asset.of(mediaType, bytes)));
-    }
-
     private static Optional<byte[]> read(String resource) {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static String swaggerVersion() {
-        Properties properties = new Properties();
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(SWAGGER_PROPERTIES)) {
-            properties.load(in);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return properties.getProperty("version");
     }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The pages and documents that the gateway itself serves. */
@@ -33,9 +35,15 @@ class PortalTest extends GatewayTestBase {
         return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
+    private String read(String path, String headers) throws Exception {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
+    }
+
     @Test
-    void thePageNeedsNothingButTheGateway() throws Exception {
-        for (String path : List.of("/", "/links", "/problems", "/problems/not-found")) {
+    void thePagesNeedNothingButTheGatewayAndTheIdentityProvider() throws Exception {
+        Set<String> all = new TreeSet<>();
+        for (String path :
+                List.of("/", "/reference", "/events", "/map", "/links", "/problems", "/problems/not-found")) {
             String page = read(path);
             assertThat(page)
                     .startsWith("HTTP/1.1 200 ")
@@ -48,18 +56,79 @@ class PortalTest extends GatewayTestBase {
                     .doesNotContainPattern("<script(?![^>]*src=)")
                     .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//")
                     .doesNotContainPattern(" on[a-z]+=");
+            String provider = URI.create(ConfigProvider.getConfig().getValue("peregrine.oidc.issuer", String.class))
+                    .resolve("/")
+                    .toString();
+            String connect =
+                    path.equals("/links") ? "'self';" : "'self' " + provider.substring(0, provider.length() - 1) + ";";
+            assertThat(page).as(path).contains("connect-src " + connect);
             Matcher used = Pattern.compile("(?:src|href)=\"(/[^\"#]*)").matcher(page);
-            List<String> all = new ArrayList<>();
             while (used.find()) {
                 all.add(used.group(1));
             }
-            assertThat(all).contains("/reference/peregrine.css");
-            for (String one : all) {
-                if (!one.equals("/openapi")) {
-                    assertThat(read(one)).as(one).startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(all).contains("/portal/peregrine.css", "/portal/session.js", "/reference", "/map");
+        for (String one : all) {
+            String answer = read(one);
+            assertThat(answer).as(one).startsWith("HTTP/1.1 200 ");
+            if (one.endsWith(".js")) {
+                assertThat(answer)
+                        .as(one)
+                        .doesNotContain("innerHTML")
+                        .doesNotContainPattern("from \"(?!\\./)")
+                        .doesNotContainPattern("\"https?://(?!www\\.w3\\.org/2000/svg)");
+                Matcher imported = Pattern.compile("from \"\\./([a-z]+\\.js)\"").matcher(answer);
+                while (imported.find()) {
+                    assertThat(read("/portal/" + imported.group(1))).as(one).startsWith("HTTP/1.1 200 ");
                 }
             }
         }
+    }
+
+    @Test
+    void theReaderChoosesTheLanguageElseTheBrowserDoes() throws Exception {
+        String english = "<html lang=\"en\">";
+        String french = "<html lang=\"fr\">";
+        assertThat(read("/")).contains(english).containsIgnoringCase("content-language: en");
+        assertThat(read("/", "Accept-Language: fr-CA,fr;q=0.9\r\n"))
+                .contains(french)
+                .containsIgnoringCase("content-language: fr")
+                .contains("Accept-Language, Cookie");
+        assertThat(read("/?lang=fr"))
+                .contains(french)
+                .containsPattern("(?i)set-cookie: lang=fr; .*Path=/.*HTTPOnly; SameSite=Lax");
+        assertThat(read("/map", "Cookie: lang=fr\r\n")).contains(french).doesNotContainIgnoringCase("set-cookie");
+        assertThat(read("/map?lang=en", "Cookie: lang=fr\r\n")).contains(english);
+        assertThat(read("/?lang=xx", "Cookie: lang=yy\r\n")).contains(english).doesNotContainIgnoringCase("set-cookie");
+        assertThat(read("/?x=lang=en&lang=fr&y")).contains(french);
+        assertThat(read("/problems", "Accept-Language: fr\r\n")).contains(french);
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWordsAndSoDoTheScripts() throws Exception {
+        Path folder = Path.of("src", "main", "resources", "portal");
+        Properties english = titles(folder.resolve("words_en.properties"));
+        Set<String> french = titles(folder.resolve("words_fr.properties")).stringPropertyNames();
+        assertThat(french).containsAll(english.stringPropertyNames());
+        Set<String> onlyFrench = new TreeSet<>(french);
+        onlyFrench.removeAll(english.stringPropertyNames());
+        // The gateway's own types are explained in English where they are declared.
+        Set<String> own = new TreeSet<>();
+        for (ProblemType type : ProblemType.values()) {
+            own.add("problem." + type.code());
+        }
+        assertThat(onlyFrench).isEqualTo(own);
+        String[] words = Files.readString(folder.resolve("words.js")).split("\n  fr: \\{");
+        assertThat(names(words[1])).isEqualTo(names(words[0])).hasSizeGreaterThan(40);
+    }
+
+    private static Set<String> names(String words) {
+        Set<String> names = new TreeSet<>();
+        Matcher name = Pattern.compile("(?m)^    \"?([a-zA-Z0-9.-]+)\"?: \"").matcher(words);
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names;
     }
 
     @Test
@@ -70,21 +139,21 @@ class PortalTest extends GatewayTestBase {
                 .contains("form-action 'none'")
                 .doesNotContain("/openapi");
         // The fragment is read and taken out of the address bar before anything else happens.
-        String script = read("/reference/link.js");
+        String script = read("/portal/link.js");
         assertThat(script.indexOf("history.replaceState")).isPositive().isLessThan(script.indexOf("fetch("));
         assertThat(script).doesNotContain("innerHTML").doesNotContainPattern("https?://");
     }
 
     @Test
     void filesAreCompressedAndKnownAgain() throws Exception {
-        String zipped = exchange("GET /reference/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n"
+        String zipped = exchange("GET /openapi HTTP/1.1\r\nHost: localhost\r\n"
                 + "Accept-Encoding: br, gzip\r\nConnection: close\r\n\r\n");
         assertThat(zipped).containsIgnoringCase("content-encoding: gzip").containsIgnoringCase("vary: accept-encoding");
-        assertThat(zipped.length()).isLessThan(700_000);
+        assertThat(zipped.length()).isLessThan(200_000);
         Matcher etag = Pattern.compile("(?i)etag: (\"[^\"]+\")").matcher(zipped);
         assertThat(etag.find()).isTrue();
-        assertThat(exchange("GET /reference/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: "
-                        + etag.group(1) + "\r\nConnection: close\r\n\r\n"))
+        assertThat(exchange("GET /openapi HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: " + etag.group(1)
+                        + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 304 ");
         assertThat(exchange("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ")
@@ -105,7 +174,11 @@ class PortalTest extends GatewayTestBase {
         for (ProblemType type : ProblemType.values()) {
             assertThat(read("/problems/" + type.code()))
                     .startsWith("HTTP/1.1 200 ")
-                    .contains(type.title(false));
+                    .contains(type.title(false))
+                    .contains(type.explanation());
+            assertThat(utf8(read("/problems/" + type.code(), "Accept-Language: fr\r\n")))
+                    .contains(type.title(true))
+                    .doesNotContain(type.explanation());
         }
         assertThat(read("/problems/some-rule")).startsWith("HTTP/1.1 404 ").contains("some-rule");
         assertProblem(read("/problems/%3Cscript%3E"), 404, "not-found");
@@ -129,13 +202,13 @@ class PortalTest extends GatewayTestBase {
             assertThat(english).isNotEmpty();
             for (String code : english.stringPropertyNames()) {
                 if (!code.startsWith("status.")) {
-                    String page = utf8("/problems/" + code);
+                    String page = utf8(read("/problems/" + code));
                     assertThat(page).as(code).startsWith("HTTP/1.1 200 ");
                     if (ProblemType.of(code).isEmpty()) {
-                        assertThat(page)
+                        assertThat(page).as(code).contains("<h1>" + english.getProperty(code) + "</h1>");
+                        assertThat(utf8(read("/problems/" + code, "Accept-Language: fr\r\n")))
                                 .as(code)
-                                .contains("<h1>" + english.getProperty(code) + "</h1>")
-                                .contains("<p lang=\"fr\">" + french.getProperty(code) + "</p>");
+                                .contains("<h1>" + french.getProperty(code) + "</h1>");
                     }
                     all.add(code);
                 }
@@ -159,8 +232,8 @@ class PortalTest extends GatewayTestBase {
     }
 
     /** The client reads bytes as they come; what they mean is UTF-8. */
-    private String utf8(String path) throws Exception {
-        return new String(read(path).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private static String utf8(String answer) {
+        return new String(answer.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -193,6 +266,7 @@ class PortalTest extends GatewayTestBase {
         assertThat(paths)
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(routes.serviceOf(path)).as(path).isPresent());
+        assertThat(read("/asyncapi")).startsWith("HTTP/1.1 200 ").contains("\"asyncapi\" : \"3.0.0\"");
         // Each path goes to the service whose document has it.
         for (String service : List.of("partners", "mobility", "scholarships")) {
             try (InputStream file = Thread.currentThread()

@@ -155,9 +155,10 @@ class LedgerTest {
         String second = Scene.decided(fund, "1000.00", "1000.00", List.of(other));
         String ended = Scene.contracted(second, other);
         other.tell(2, "cancelled", "CANCELLED");
-        await().atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(
-                        Api.officer().must("/awards/" + ended).getString("state"))
-                .isEqualTo("CANCELLED"));
+        await().atMost(Scene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Api.officer().must("/awards/" + ended).getString("state"))
+                                .isEqualTo("CANCELLED"));
         assertThat(Api.officer()
                         .must("/funds/" + fund + "/ledger?movement=release-committed&sort=-on&limit=200")
                         .getList("items.by"))

@@ -249,11 +249,12 @@ class MobilityLifeIT {
         } finally {
             clock(operations, Duration.ZERO);
         }
-        await().atMost(SOON).until(() -> school.get("destinations/" + destination)
-                .body()
-                .path("state")
-                .asText()
-                .equals("CLOSED"));
+        await().atMost(SOON)
+                .until(() -> school.get("destinations/" + destination)
+                        .body()
+                        .path("state")
+                        .asText()
+                        .equals("CLOSED"));
         assertThat(student.get(stay).body().path("state").asText()).isEqualTo("ON_SITE");
         assertThat(ok(dresden.post(stay + "/departure", Map.of("on", day(0))))
                         .path("state")

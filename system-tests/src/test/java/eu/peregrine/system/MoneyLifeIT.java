@@ -147,6 +147,78 @@ class MoneyLifeIT {
         balances(fund, "0.00", "2000.00", "0.00", "0.00");
     }
 
+    @Test
+    void whoDeclinesMakesRoomForWhoWaits() throws IOException {
+        String fund = fund("1000.00", null);
+        Office first = Office.of("student13");
+        Office second = Office.of("student14");
+        String call = decided(fund, "1000.00", List.of(first, second));
+        assertThat(ok(second.get("awards?call=" + id(call))).path("items")).isEmpty();
+        ok(first.post(award(call, first) + "/decline", null));
+        assertThat(office.get(award(call, second)).body().path("state").asText())
+                .isEqualTo("OFFERED");
+        balances(fund, "0.00", "1000.00", "0.00", "0.00");
+    }
+
+    @Test
+    void whatWasPaidBeforeTheEndIsClaimedBackAndComesBackInParts() throws IOException {
+        String fund = fund("1000.00", "1000.00");
+        Office student = Office.of("student15");
+        Office waiting = Office.of("student16");
+        String call = decided(fund, "1000.00", List.of(student, waiting));
+        String award = contracted(call, student);
+        pay(fund, office.get(award).body().path("instalments").path(0).path("id").asText());
+        JsonNode revoked = ok(office.post(award + "/cancel", Map.of("reason", "Left the school")));
+        assertThat(revoked.path("state").asText()).isEqualTo("REVOKED");
+        assertThat(revoked.path("net").path("amount").asText()).isEqualTo("0.00");
+        balances(fund, "0.00", "0.00", "0.00", "0.00");
+        String claim = "over-awards/"
+                + revoked.path("overAwards").path(0).path("id").asText();
+        assertThat(student.get(claim).body().path("open").path("amount").asText())
+                .isEqualTo("1000.00");
+        assertThat(waiting.get(claim).status()).isEqualTo(404);
+        assertThat(office.post(claim + "/recover", recovery("1.00")).status()).isEqualTo(403);
+        ok(accounting.post(claim + "/recover", recovery("600.00")));
+        assertThat(accounting.post(claim + "/recover", recovery("600.00")).status())
+                .isEqualTo(422);
+        balances(fund, "600.00", "0.00", "0.00", "0.00");
+        JsonNode done = ok(accounting.post(
+                claim + "/write-off", Map.of("amount", euros("400.00"), "reason", "Nobody answers")));
+        assertThat(done.path("state").asText()).isEqualTo("WRITTEN_OFF");
+        JsonNode books = office.get(fund).body();
+        assertThat(books.path("balances").path("lost").path("amount").asText()).isEqualTo("400.00");
+        assertThat(books.path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aRevokedContractKeepsWhatTheSchoolLeaves() throws IOException {
+        String fund = fund("1000.00", "1000.00");
+        Office student = Office.of("student17");
+        String call = decided(fund, "1000.00", List.of(student));
+        String award = contracted(call, student);
+        pay(fund, office.get(award).body().path("instalments").path(0).path("id").asText());
+        JsonNode revoked = ok(
+                office.post(award + "/cancel", Map.of("reason", "Fell ill", "keeps", euros("700.00"))));
+        assertThat(revoked.path("net").path("amount").asText()).isEqualTo("700.00");
+        assertThat(revoked.path("overAwards").path(0).path("amount").path("amount").asText())
+                .isEqualTo("300.00");
+        balances(fund, "0.00", "0.00", "0.00", "700.00");
+    }
+
+    private static void pay(String fund, String instalment) {
+        String batch = "payment-batches/"
+                + ok(accounting.post(
+                                "payment-batches", Map.of("fundId", id(fund), "instalments", List.of(instalment))))
+                        .path("id")
+                        .asText();
+        ok(approval.post(batch + "/approve", null));
+        ok(accounting.post(batch + "/settle", Map.of("paidOn", TODAY, "failed", List.of())));
+    }
+
+    private static Map<String, Object> recovery(String amount) {
+        return Map.of("amount", euros(amount), "on", TODAY, "reference", "line 3");
+    }
+
     /** A fund of the school's inside, with as much pledged and received. */
     private static String fund(String pledged, String received) {
         Map<String, Object> draft = new HashMap<>();

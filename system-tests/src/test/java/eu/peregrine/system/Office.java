@@ -44,21 +44,35 @@ final class Office {
 
     private final Identity identity;
     private final String token;
+    private final String reason;
 
-    private Office(Identity identity, String token) {
+    private Office(Identity identity, String token, String reason) {
         this.identity = identity;
         this.token = token;
+        this.reason = reason;
     }
 
     /** Signs in as a client of the seed files. */
     static Office of(String client) throws IOException {
         Identity identity = Identities.fromSeeds().user(client);
-        return new Office(identity, new Tokens("http://localhost:8090/realms/peregrine").of(identity));
+        return new Office(identity, new Tokens("http://localhost:8090/realms/peregrine").of(identity), "");
+    }
+
+    /** Reads an address without a token. */
+    static Answer anonymous(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(60))
+                .GET());
+    }
+
+    /** The same, who says why in {@code X-Reason}; for no reason, as it is. */
+    Office because(String why) {
+        return why.isEmpty() ? this : new Office(identity, token, why);
     }
 
     /** Somebody who has not signed in. */
     static Office withoutToken() {
-        return new Office(null, null);
+        return new Office(null, null, "");
     }
 
     /** The organisation that it acts for. */
@@ -91,11 +105,10 @@ final class Office {
                 .POST(json(body)));
     }
 
+    /** Puts it as of a version read before; null where nothing was there to read. */
     Answer put(String path, Object body, String ifMatch) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("If-Match", ifMatch)
-                .PUT(json(body)));
+        HttpRequest.Builder put = request(path).header("Content-Type", "application/json");
+        return send((ifMatch == null ? put : put.header("If-Match", ifMatch)).PUT(json(body)));
     }
 
     Answer delete(String path, String ifMatch) {
@@ -133,7 +146,10 @@ final class Office {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(path.startsWith("http") ? path : GATEWAY + path))
                 .timeout(Duration.ofSeconds(60));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return reason.isEmpty() ? request : request.header("X-Reason", reason);
     }
 
     private static BodyPublisher json(Object body) {

@@ -19,8 +19,7 @@ class FundingRepository {
     /** Keeps the newest state; what arrives late is skipped. */
     void follow(String kind, FundingPayload payload, long sequence) {
         entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into mobility_funding as f (id, sequence, kind, mobility_id, award_id, reference, fund_id, state,
                                 amount, currency, position, due_on, paid_on)
                         values (:id, :sequence, :kind, :mobility, cast(:award as uuid), :reference, cast(:fund as uuid), :state,

@@ -647,8 +647,7 @@ class MobilityResourceTest {
     void theFileShowsTheMoney() {
         UUID id = nominated();
         UUID award = UUID.randomUUID();
-        String payload =
-                """
+        String payload = """
                 {"id": "%s", "reference": "AWD-2026-0001", "callId": "%s", "fundId": "%s", "studentId": "%s",
                  "mobilityId": "%s", "state": "%s", "amount": {"amount": "1500.00", "currency": "EUR"}, "instalments": [],
                  "change": {"kind": "x"}}
@@ -665,32 +664,29 @@ class MobilityResourceTest {
                 "award.offered",
                 1,
                 payload.formatted(award, UUID.randomUUID(), UUID.randomUUID(), student, id, "OFFERED"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> officer()
-                .get(MOBILITIES + "/" + id + "/file")
-                .then()
-                .body("funding.granted.amount", equalTo("1500.00"))
-                .body("funding.awards[0].state", equalTo("ACCEPTED"))
-                .body("mobility.funded", is(true)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(MOBILITIES + "/" + id + "/file")
+                        .then()
+                        .body("funding.granted.amount", equalTo("1500.00"))
+                        .body("funding.awards[0].state", equalTo("ACCEPTED"))
+                        .body("mobility.funded", is(true)));
         assertThat(Exchange.events("mobility", id, 3)).endsWith("mobility.funded");
         as(host).get(MOBILITIES + "/" + id + "/file").then().statusCode(200).body("funding", nullValue());
 
         UUID instalment = UUID.randomUUID();
-        TestKafka.send(
-                "instalment",
-                instalment,
-                "instalment.paid",
-                4,
-                """
+        TestKafka.send("instalment", instalment, "instalment.paid", 4, """
                 {"id": "%s", "reference": "AWD-2026-0001/1", "state": "PAID", "number": 1, "awardId": "%s", "callId": "%s",
                  "fundId": "%s", "studentId": "%s", "mobilityId": "%s", "amount": {"amount": "1050.00", "currency": "EUR"},
                  "paidOn": "2026-12-01", "change": {"kind": "paid"}}
-                """
-                        .formatted(instalment, award, UUID.randomUUID(), UUID.randomUUID(), student, id));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> officer()
-                .get(MOBILITIES + "/" + id + "/file")
-                .then()
-                .body("funding.paid.amount", equalTo("1050.00"))
-                .body("funding.instalments[0].paidOn", equalTo("2026-12-01")));
+                """.formatted(
+                        instalment, award, UUID.randomUUID(), UUID.randomUUID(), student, id));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(MOBILITIES + "/" + id + "/file")
+                        .then()
+                        .body("funding.paid.amount", equalTo("1050.00"))
+                        .body("funding.instalments[0].paidOn", equalTo("2026-12-01")));
     }
 
     /** Of two awards one is revoked: the stay is funded until the other is as well. */
@@ -703,10 +699,11 @@ class MobilityResourceTest {
         award(second, 1, "accepted", "ACCEPTED", id);
         awaitFunded(id, true, 2);
         award(first, 2, "revoked", "REVOKED", id);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> officer()
-                .get(MOBILITIES + "/" + id + "/file")
-                .then()
-                .body("funding.awards.state", containsInAnyOrder("REVOKED", "ACCEPTED")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(MOBILITIES + "/" + id + "/file")
+                        .then()
+                        .body("funding.awards.state", containsInAnyOrder("REVOKED", "ACCEPTED")));
         awaitFunded(id, true, 2);
         award(second, 2, "cancelled", "CANCELLED", id);
         awaitFunded(id, false, 2);
@@ -714,25 +711,21 @@ class MobilityResourceTest {
     }
 
     private void award(UUID award, long sequence, String verb, String state, UUID mobility) {
-        TestKafka.send(
-                "award",
-                award,
-                "award." + verb,
-                sequence,
-                """
+        TestKafka.send("award", award, "award." + verb, sequence, """
                 {"id": "%s", "reference": "AWD-2026-0002", "callId": "%s", "fundId": "%s", "studentId": "%s",
                  "mobilityId": "%s", "state": "%s", "amount": {"amount": "1500.00", "currency": "EUR"}, "instalments": [],
                  "change": {"kind": "%s"}}
-                """
-                        .formatted(award, UUID.randomUUID(), UUID.randomUUID(), student, mobility, state, verb));
+                """.formatted(
+                        award, UUID.randomUUID(), UUID.randomUUID(), student, mobility, state, verb));
     }
 
     private static void awaitFunded(UUID mobility, boolean funded, int awards) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> officer()
-                .get(MOBILITIES + "/" + mobility + "/file")
-                .then()
-                .body("funding.awards", hasSize(awards))
-                .body("mobility.funded", is(funded)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> officer()
+                        .get(MOBILITIES + "/" + mobility + "/file")
+                        .then()
+                        .body("funding.awards", hasSize(awards))
+                        .body("mobility.funded", is(funded)));
     }
 
     @Test
@@ -768,12 +761,10 @@ class MobilityResourceTest {
                 .body("state", equalTo("RETURNED"))
                 .body("seat", equalTo("consumed"))
                 .body("missing", equalTo(List.of("transcript")));
-        String line =
-                """
+        String line = """
                 {"kind":"internship","studentId":"%s","segments":[{"hostId":"%s","planned":{"start":"2025-05-01","end":"2025-07-31"}}],"recorded":{"state":"CLOSED","arrivedOn":"2025-05-01","departedOn":"2025-07-31"}}
                 {"kind":"internship","studentId":"%s","segments":[]}
-                """
-                        .formatted(student, dresden.host, student);
+                """.formatted(student, dresden.host, student);
         officer()
                 .header("X-Reason", "Files of 2025")
                 .contentType("application/x-ndjson")

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
  * @param iban the account's number, blanks allowed
  * @param holder whose account it is
  */
-public record AccountDraft(@NotBlank @Size(max = 50) String iban, @NotBlank @Size(max = 140) String holder) {
+public record AccountDraft(
+        @NotBlank @Size(max = 50) String iban,
+        @NotBlank @Size(max = 140) String holder) {
 
     /** Says nothing of either: what is printed lands in logs. */
     @Override

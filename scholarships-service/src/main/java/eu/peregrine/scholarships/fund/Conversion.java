@@ -21,7 +21,10 @@ import java.time.LocalDate;
  */
 public record Conversion(
         @NotNull @Valid Money original,
-        @NotNull @Positive @Digits(integer = 9, fraction = 8) BigDecimal rate,
+
+        @NotNull @Positive @Digits(integer = 9, fraction = 8)
+        BigDecimal rate,
+
         @NotNull LocalDate on,
         @NotBlank @Size(max = 100) String source) {
 

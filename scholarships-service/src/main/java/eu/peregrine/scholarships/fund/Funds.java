@@ -333,8 +333,7 @@ public class Funds {
 
     /** What the funder had sent, with what was carried in and without what went on or back. */
     private long receivedUntil(Fund fund, LocalDate day) {
-        return database.createQuery(
-                        """
+        return database.createQuery("""
                         select coalesce((select sum(e.cents) from Contribution e
                                          where e.fundId = :fund and e.kind = :kind and e.onDate <= :day), 0L)
                           + coalesce((select sum(t.receivedCents) from FundTransfer t
@@ -342,8 +341,7 @@ public class Funds {
                           - coalesce((select sum(t.receivedCents) from FundTransfer t
                                       where t.fromFundId = :fund and t.onDate <= :day), 0L)
                         from Fund f where f.id = :fund
-                        """,
-                        Long.class)
+                        """, Long.class)
                 .setParameter("fund", fund.id())
                 .setParameter("kind", Contribution.Kind.RECEIPT)
                 .setParameter("day", day)

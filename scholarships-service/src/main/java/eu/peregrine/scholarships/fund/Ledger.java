@@ -25,8 +25,7 @@ import java.util.UUID;
 @Transactional
 public class Ledger {
 
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             update fund set
               source = source + :source, available = available + :available, reserved = reserved + :reserved,
               committed = committed + :committed, paid = paid + :paid, receivable = receivable + :receivable,
@@ -114,12 +113,10 @@ public class Ledger {
     /** The sums of all entries of a fund from a day up to and including another; null for no such bound. */
     Totals totals(UUID fundId, LocalDate from, LocalDate until) {
         return new Totals(database
-                .createQuery(
-                        """
+                .createQuery("""
                         select e.movement, count(e), sum(e.cents) from LedgerEntry e
                         where e.fundId = :fund and e.onDate between :from and :until group by e.movement order by e.movement
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter("fund", fundId)
                 .setParameter("from", from == null ? LocalDate.of(1, 1, 1) : from)
                 .setParameter("until", until == null ? LocalDate.of(9999, 12, 31) : until)

@@ -17,4 +17,7 @@ import java.util.UUID;
  * @param reason why
  */
 public record TransferDraft(
-        UUID toFundId, @Valid Money amount, @NotNull LocalDate on, @NotBlank @Size(max = 500) String reason) {}
+        UUID toFundId,
+        @Valid Money amount,
+        @NotNull LocalDate on,
+        @NotBlank @Size(max = 500) String reason) {}

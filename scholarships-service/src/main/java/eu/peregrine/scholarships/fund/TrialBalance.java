@@ -71,17 +71,11 @@ public class TrialBalance {
     }
 
     private List<Sum> sums(LocalDate on) {
-        return database
-                .createQuery(
-                        """
+        return database.createQuery("""
                         select e.fundId, e.movement, sum(case when e.onDate <= :on then 1 else 0 end),
                           sum(case when e.onDate <= :on then e.cents else 0 end), sum(e.cents)
                         from LedgerEntry e group by e.fundId, e.movement
-                        """,
-                        Object[].class)
-                .setParameter("on", on)
-                .getResultList()
-                .stream()
+                        """, Object[].class).setParameter("on", on).getResultList().stream()
                 .map(row -> new Sum(
                         (UUID) row[0],
                         (Movement) row[1],

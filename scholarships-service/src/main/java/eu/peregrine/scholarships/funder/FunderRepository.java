@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class FunderRepository implements PanacheRepositoryBase<Funder, UUID> {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into funder (id, sequence, kind, name_en, name_fr, country, state, merged_into)
             values (:id, :sequence, :kind, :en, :fr, :country, :state, cast(:mergedInto as uuid))
             on conflict (id) do update set sequence = excluded.sequence, kind = excluded.kind, name_en = excluded.name_en,
@@ -25,8 +24,7 @@ public class FunderRepository implements PanacheRepositoryBase<Funder, UUID> {
             """;
 
     /** A survivor may be told of before the duplicate, and may have been merged itself. */
-    private static final String SURVIVOR =
-            """
+    private static final String SURVIVOR = """
             with recursive chain (at, target, step) as (
                 select id, merged_into, 0 from funder where id = :id
                 union all

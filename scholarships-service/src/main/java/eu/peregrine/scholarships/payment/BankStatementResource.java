@@ -54,8 +54,8 @@ public class BankStatementResource {
             summary = "Take a status report (pain.002) or statement (camt.053) of the bank, at most 16 MiB",
             description =
                     "What is exactly as ordered is booked; duplicates, unknown references and whatever else differs"
-                        + " are reported, each line with its outcome, and never applied. The same file again changes"
-                        + " nothing.")
+                            + " are reported, each line with its outcome, and never applied. The same file again changes"
+                            + " nothing.")
     @RequestBody(content = @Content(mediaType = "application/xml", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "201",

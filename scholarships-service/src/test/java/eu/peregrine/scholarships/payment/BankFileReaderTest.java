@@ -46,8 +46,7 @@ class BankFileReaderTest {
     /** Version 2 writes the status as text and the amount of a transaction elsewhere. */
     @Test
     void anOldStatementIsUnderstoodToo() {
-        String old =
-                """
+        String old = """
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>
             <Stmt><Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>
              <BookgDt><DtTm>2027-03-04T10:00:00+01:00</DtTm></BookgDt><NtryDtls>
@@ -162,7 +161,8 @@ class BankFileReaderTest {
 
     private static void refused(String text) {
         List<String> type = List.of("not-a-bank-file");
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(type)
-                .contains(problem.code()));
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, problem -> assertThat(type).contains(problem.code()));
     }
 }

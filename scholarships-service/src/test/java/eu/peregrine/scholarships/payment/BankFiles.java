@@ -20,8 +20,7 @@ final class BankFiles {
             <Ntry><Amt Ccy="EUR">%2$s</Amt><CdtDbtInd>%4$s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>%3$s</Dt></BookgDt>
              <NtryDtls><TxDtls><Refs><EndToEndId>%1$s</EndToEndId></Refs><Amt Ccy="EUR">%2$s</Amt><CdtDbtInd>%4$s</CdtDbtInd>%5$s
              </TxDtls></NtryDtls></Ntry>
-            """
-                .formatted(reference, amount, day, way, more);
+            """.formatted(reference, amount, day, way, more);
     }
 
     /** A line of a statement: a batch that was paid as one. */
@@ -29,8 +28,7 @@ final class BankFiles {
         return """
             <Ntry><Amt Ccy="EUR">%2$s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>%3$s</Dt></BookgDt>
              <NtryDtls><Btch><PmtInfId>%1$s</PmtInfId></Btch></NtryDtls></Ntry>
-            """
-                .formatted(batch, amount, day);
+            """.formatted(batch, amount, day);
     }
 
     static String statement(String message, String... entries) {
@@ -40,9 +38,7 @@ final class BankFiles {
             <GrpHdr><MsgId>%s</MsgId><CreDtTm>2027-01-01T00:00:00Z</CreDtTm></GrpHdr>
             <Stmt><Id>1</Id><Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id></Acct>%s</Stmt>
             </BkToCstmrStmt></Document>
-            """
-                .formatted(message, String.join("", entries))
-                .strip();
+            """.formatted(message, String.join("", entries)).strip();
     }
 
     /** A line of a status report. */
@@ -60,8 +56,6 @@ final class BankFiles {
             <OrgnlGrpInfAndSts><OrgnlMsgId>%2$s</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts>
             <OrgnlPmtInfAndSts><OrgnlPmtInfId>%2$s</OrgnlPmtInfId>%3$s</OrgnlPmtInfAndSts>
             </CstmrPmtStsRpt></Document>
-            """
-                .formatted(message, batch, String.join("", orders))
-                .strip();
+            """.formatted(message, batch, String.join("", orders)).strip();
     }
 }

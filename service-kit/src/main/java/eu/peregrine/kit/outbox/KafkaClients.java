@@ -61,7 +61,8 @@ public class KafkaClients {
         Map<String, Object> config = known(ProducerConfig.configNames());
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        // An import makes a thousand events a second; sent one by one, most of what they cost the broker is the sending.
+        // An import makes a thousand events a second; sent one by one, most of what they cost the broker is the
+        // sending.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         // Smaller than any topic's max.message.bytes (1 MiB by default): a batch that a topic refuses is split to this
         // size
