@@ -167,13 +167,15 @@ class MoneyLifeIT {
         Office waiting = Office.of("student16");
         String call = decided(fund, "1000.00", List.of(student, waiting));
         String award = contracted(call, student);
-        pay(fund, office.get(award).body().path("instalments").path(0).path("id").asText());
+        pay(
+                fund,
+                office.get(award).body().path("instalments").path(0).path("id").asText());
         JsonNode revoked = ok(office.post(award + "/cancel", Map.of("reason", "Left the school")));
         assertThat(revoked.path("state").asText()).isEqualTo("REVOKED");
         assertThat(revoked.path("net").path("amount").asText()).isEqualTo("0.00");
         balances(fund, "0.00", "0.00", "0.00", "0.00");
-        String claim = "over-awards/"
-                + revoked.path("overAwards").path(0).path("id").asText();
+        String claim =
+                "over-awards/" + revoked.path("overAwards").path(0).path("id").asText();
         assertThat(student.get(claim).body().path("open").path("amount").asText())
                 .isEqualTo("1000.00");
         assertThat(waiting.get(claim).status()).isEqualTo(404);
@@ -182,8 +184,8 @@ class MoneyLifeIT {
         assertThat(accounting.post(claim + "/recover", recovery("600.00")).status())
                 .isEqualTo(422);
         balances(fund, "600.00", "0.00", "0.00", "0.00");
-        JsonNode done = ok(accounting.post(
-                claim + "/write-off", Map.of("amount", euros("400.00"), "reason", "Nobody answers")));
+        JsonNode done = ok(
+                accounting.post(claim + "/write-off", Map.of("amount", euros("400.00"), "reason", "Nobody answers")));
         assertThat(done.path("state").asText()).isEqualTo("WRITTEN_OFF");
         JsonNode books = office.get(fund).body();
         assertThat(books.path("balances").path("lost").path("amount").asText()).isEqualTo("400.00");
@@ -196,19 +198,23 @@ class MoneyLifeIT {
         Office student = Office.of("student17");
         String call = decided(fund, "1000.00", List.of(student));
         String award = contracted(call, student);
-        pay(fund, office.get(award).body().path("instalments").path(0).path("id").asText());
-        JsonNode revoked = ok(
-                office.post(award + "/cancel", Map.of("reason", "Fell ill", "keeps", euros("700.00"))));
+        pay(
+                fund,
+                office.get(award).body().path("instalments").path(0).path("id").asText());
+        JsonNode revoked = ok(office.post(award + "/cancel", Map.of("reason", "Fell ill", "keeps", euros("700.00"))));
         assertThat(revoked.path("net").path("amount").asText()).isEqualTo("700.00");
-        assertThat(revoked.path("overAwards").path(0).path("amount").path("amount").asText())
+        assertThat(revoked.path("overAwards")
+                        .path(0)
+                        .path("amount")
+                        .path("amount")
+                        .asText())
                 .isEqualTo("300.00");
         balances(fund, "0.00", "0.00", "0.00", "700.00");
     }
 
     private static void pay(String fund, String instalment) {
         String batch = "payment-batches/"
-                + ok(accounting.post(
-                                "payment-batches", Map.of("fundId", id(fund), "instalments", List.of(instalment))))
+                + ok(accounting.post("payment-batches", Map.of("fundId", id(fund), "instalments", List.of(instalment))))
                         .path("id")
                         .asText();
         ok(approval.post(batch + "/approve", null));
