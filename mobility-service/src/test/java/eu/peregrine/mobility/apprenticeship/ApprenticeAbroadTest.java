@@ -146,7 +146,7 @@ class ApprenticeAbroadTest {
                         "awaiting",
                         equalTo(List.of("student", "school", "host", "host-tutor", "school-tutor", "employer")));
         UUID atPartner = planned(apprentice, PARTNER, "2027-03-01", "2027-03-28");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             propose(atPartner, terms("2027-03-01", "2027-03-28", "secondment"), 200);
             convention(atPartner)
                     .body("awaiting", equalTo(List.of("student", "school", "host-tutor", "school-tutor", "employer")));
@@ -239,7 +239,7 @@ class ApprenticeAbroadTest {
     }
 
     private static UUID planned(UUID student, UUID host, String start, String end) {
-        Response answer = await().atMost(Duration.ofSeconds(20))
+        Response answer = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> plan(student, host, start, end),
                         planned -> !planned.asString().contains("unknown-organisation"));

@@ -188,7 +188,7 @@ class CampusDestinationTest {
 
     private ValidatableResponse expectOpen(int count) {
         String url = "/api/v1/destinations?state=OPEN&limit=200&campus=" + campus;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer().get(url).then().statusCode(200).body("items.size()", equalTo(count)));
         return officer().get(url).then();
     }

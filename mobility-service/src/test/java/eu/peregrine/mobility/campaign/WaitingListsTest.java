@@ -134,7 +134,7 @@ class WaitingListsTest {
         Response late = round.accept(silent, false);
         late.then().statusCode(409);
         assertThat(late.<String>path("type")).isIn("/problems/deadline-over", "/problems/illegal-transition");
-        await().atMost(Duration.ofSeconds(20)).until(() -> round.of(next).equals("OFFERED TU Dresden"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> round.of(next).equals("OFFERED TU Dresden"));
         assertThat(round.of(silent)).isEqualTo("LAPSED TU Dresden");
         assertThat(round.of(prompt)).isEqualTo("ACCEPTED Tongji University");
         assertThat(round.seats(round.dresden)).containsExactly(1, 0, 0, 1);
@@ -299,7 +299,7 @@ class WaitingListsTest {
     }
 
     private static void awaitTasks(UUID student, String... kinds) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> as(TestTokens.student(student))
                                 .get("/api/v1/tasks?state=OPEN")

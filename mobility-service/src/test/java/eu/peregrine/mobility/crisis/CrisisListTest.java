@@ -117,7 +117,7 @@ class CrisisListTest {
                 .then()
                 .statusCode(200);
         as(SECURITY).get(LIST + "?host=" + dresden.host).then().body("items", hasSize(0));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(EventContracts.check("student")).containsKey("student.emergency-contacts-changed"));
     }

@@ -229,7 +229,7 @@ class DestinationFollowerTest {
 
     private JsonPath expect(int count, String filter) {
         String url = DESTINATIONS + "?agreement=" + agreement + filter;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer().get(url).then().statusCode(200).body("items.size()", equalTo(count)));
         return officer().get(url).jsonPath();
     }

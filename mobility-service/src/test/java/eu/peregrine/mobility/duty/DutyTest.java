@@ -93,7 +93,7 @@ class DutyTest {
 
     /** The kinds of open tasks about the stay that somebody has, once they are these. */
     private void expect(Supplier<RequestSpecification> whose, String... kinds) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             List<String> open = whose.get().get("/api/v1/tasks?about=" + id).path("items.kind");
             assertThat(open).containsExactlyInAnyOrder(kinds);
         });
@@ -298,7 +298,7 @@ class DutyTest {
     }
 
     private static void told(UUID task, String... types) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestKafka.records("task", task).stream()
                                 .map(TestKafka::type)
                                 .toList())
@@ -318,7 +318,7 @@ class DutyTest {
                     "nominationDeadline": "2027-05-01"}]},
                  "change": {"kind": "updated"}}
                 """.formatted(dresden.host));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> coordinator()
                         .get("/api/v1/tasks?about=" + id)
                         .then()

@@ -92,7 +92,7 @@ class GradeConversionTest {
                 .then()
                 .statusCode(200)
                 .body("items.organisation.name.en", equalTo(List.of("TU Graz")));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(EventContracts.check("grade-table")).containsKey("grade-table.changed"));
     }
@@ -118,7 +118,7 @@ class GradeConversionTest {
                 List.of(Map.of("hostId", host, "planned", Map.of("start", "2025-03-01", "end", "2025-07-31"))),
                 "recorded",
                 Map.of("state", "RETURNED", "arrivedOn", "2025-03-01", "departedOn", "2025-07-31"));
-        Response answer = await().atMost(Duration.ofSeconds(20))
+        Response answer = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> officer()
                                 .header("X-Reason", "File of 2025")

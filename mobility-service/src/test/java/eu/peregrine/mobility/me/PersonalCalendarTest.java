@@ -55,7 +55,7 @@ class PersonalCalendarTest {
         officer().post("/api/v1/campaigns/" + campaign + "/open").then().statusCode(200);
 
         String own = TestTokens.student(student);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             ICalendar calendar = Biweekly.parse(as(own).accept("text/calendar")
                             .get("/api/v1/me/calendar.ics")
                             .then()

@@ -85,7 +85,7 @@ class MessageTest {
                 .statusCode(201)
                 .body("recipients", equalTo(2));
         assertThat(told(atHome)).isOne();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(EventContracts.check("message")).containsKey("message.sent"));
     }
 

@@ -95,12 +95,12 @@ class NotificationTest {
     }
 
     private void told(int howMany) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> own().get(NOTIFICATIONS).then().body("items", hasSize(howMany)));
     }
 
     private List<MailSink.Arrived> mails(int howMany) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> MailSink.of(address), got -> got.size() == howMany);
+        return await().atMost(Duration.ofSeconds(60)).until(() -> MailSink.of(address), got -> got.size() == howMany);
     }
 
     @Test
@@ -128,7 +128,7 @@ class NotificationTest {
         assertThat(mails(2).get(1).subject()).isEqualTo("En retard : Signez-le");
         assertThat(MailSink.of(address).get(1).text()).startsWith("Bonjour,");
         own().get(NOTIFICATIONS + "?kind=task-overdue").then().body("items.title.en", contains("Overdue: Sign it"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(EventContracts.check("person")).containsKey("person.changed"));
     }
 
@@ -167,7 +167,7 @@ class NotificationTest {
         try {
             taskOfStudent("opened", "Not lost", "Pas perdu");
             told(1);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(given("peregrine_mail_failed_total")).isPositive());
         } finally {
@@ -193,7 +193,7 @@ class NotificationTest {
         String mail = UUID.randomUUID() + "@example.org";
         want(as(reviewer), as(reviewer), Map.of("language", "en", "mail", "at-once", "email", mail));
         task("score", "opened", Map.of("roles", "[\"reviewer\"]"), "Score it", "Notez-le");
-        await().atMost(Duration.ofSeconds(20)).until(() -> MailSink.of(mail).size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> MailSink.of(mail).size() == 1);
         as(reviewer).get(NOTIFICATIONS).then().body("items.title.en", contains("Score it"));
         problem(as(reviewer).body(Map.of("language", "en", "mail", "never")).put(ME), 428, "precondition-required");
         problem(

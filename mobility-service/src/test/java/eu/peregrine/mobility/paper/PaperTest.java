@@ -134,7 +134,7 @@ class PaperTest {
                 student,
                 "segments",
                 List.of(Map.of("hostId", host, "planned", Map.of("start", "2027-03-01", "end", "2027-04-30"))));
-        Response answer = await().atMost(Duration.ofSeconds(20))
+        Response answer = await().atMost(Duration.ofSeconds(60))
                 .until(() -> officer().body(plan).post(MOBILITIES), planned -> planned.statusCode() == 201);
         return UUID.fromString(answer.path("id"));
     }

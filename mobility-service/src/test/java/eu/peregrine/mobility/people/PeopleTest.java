@@ -163,7 +163,7 @@ class PeopleTest {
                 .body("timeline.what", hasItem("recorded"))
                 .body("timeline.comment.findAll { it != null }", hasSize(0));
         problem(officer().header("X-Reason", "Again").post(PEOPLE + student + "/erase"), 409, "already-erased");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 TestKafka.records("person", student).stream().map(TestKafka::type))
                         .containsExactly("person.erased"));

@@ -95,7 +95,7 @@ class MergedOffersTest {
                  "state": "ARCHIVED", "home": false, "illustrative": false, "identifiers": {}, "labels": [],
                  "memberships": [], "mergedInto": "%s", "change": {"kind": "merged", "from": "ACTIVE"}}
                 """.formatted(duplicate, survivor));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> as(TestTokens.partner(survivor))
                         .get(placement)
                         .then()

@@ -149,7 +149,7 @@ class PlacementTest {
                 .then()
                 .statusCode(409)
                 .body("type", oneOf("/problems/deadline-over", "/problems/illegal-transition"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer().get(path(placement, adas)).then().body("state", equalTo("LAPSED")));
         officer().get(PLACEMENTS + "/" + placement).then().body("held", equalTo(0));
         step(as(host), placement, bobs, "accept", Map.of()).then().statusCode(200);

@@ -90,7 +90,7 @@ class ClearanceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(id.toString())));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> as(security)
                         .get("/api/v1/tasks?limit=200")
                         .then()
@@ -134,7 +134,7 @@ class ClearanceTest {
         plan.put(
                 "segments",
                 List.of(Map.of("hostId", host, "planned", Map.of("start", "2027-03-01", "end", "2027-04-30"))));
-        Response answer = await().atMost(Duration.ofSeconds(20))
+        Response answer = await().atMost(Duration.ofSeconds(60))
                 .until(() -> officer().body(plan).post(MOBILITIES), planned -> planned.statusCode() == 201);
         UUID id = UUID.fromString(answer.path("id"));
         as(TestTokens.partner(host))

@@ -147,7 +147,7 @@ class ProgrammeSessionTest {
         state(session, ids.get(1), "WAITLISTED");
 
         clock(Duration.ofDays(9));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> state(session, ids.get(2), "LAPSED"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> state(session, ids.get(2), "LAPSED"));
         state(session, ids.get(1), "OFFERED");
         state(session, ids.get(3), "WAITLISTED");
         problem(step(as(tokens.get(2)), session, ids.get(2), "accept", null), 409, "illegal-transition");

@@ -62,7 +62,7 @@ class StatisticsTest {
         body.put("studentId", student);
         body.put("segments", List.of(Map.of("hostId", host, "planned", Map.of("start", start, "end", end))));
         body.put("recorded", Map.of("state", "RETURNED", "arrivedOn", start, "departedOn", end));
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
                             Response answer = officer()
@@ -173,7 +173,7 @@ class StatisticsTest {
                 "segments",
                 List.of(Map.of("hostId", host, "planned", Map.of("start", "2026-02-01", "end", "2199-12-31"))));
         body.put("recorded", Map.of("state", "ON_SITE", "arrivedOn", "2026-02-01"));
-        UUID id = await().atMost(Duration.ofSeconds(20))
+        UUID id = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
                             Response answer = officer()
@@ -259,7 +259,7 @@ class StatisticsTest {
         instalment(award, "PAID", "200.10", "2025-10-05");
         instalment(award, "DUE", "299.90", null);
         String one = "items.find { it.supporter.id == '" + funder + "' }";
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer()
                         .get(STATISTICS + "/supporters")
                         .then()
@@ -344,7 +344,7 @@ class StatisticsTest {
         body.put("languages", List.of(Map.of("language", "en", "cefr", "B2")));
         body.put("places", places);
         body.put("deadline", "2027-03-15");
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> officer()
                                 .header("X-Reason", "Told by telephone")

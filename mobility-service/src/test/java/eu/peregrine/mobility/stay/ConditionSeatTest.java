@@ -119,7 +119,7 @@ class ConditionSeatTest {
         Map<String, Object> body = teacher("2027-10-04", "2027-10-08");
         body.put("studentId", UUID.randomUUID());
         // With a student it is refused in any case, so that asking again and again plans nothing.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> refused(body, "partner-not-active"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> refused(body, "partner-not-active"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ConditionSeatTest {
         Map<String, Object> late = teacher("2027-11-01", "2027-11-05");
         late.put("studentId", UUID.randomUUID());
         // With a student it is refused in any case, so that asking again and again plans nothing.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> refused(late, "not-in-force"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> refused(late, "not-in-force"));
         late.remove("studentId");
         assertThat(post(officer().header("X-Reason", "Agreed by telephone"), late)
                         .statusCode())
@@ -153,7 +153,7 @@ class ConditionSeatTest {
 
     /** Once the agreement's event has come. */
     private static UUID planned(RequestSpecification by, Map<String, Object> body) {
-        Response answer = await().atMost(Duration.ofSeconds(20))
+        Response answer = await().atMost(Duration.ofSeconds(60))
                 .until(() -> post(by, body), posted -> posted.statusCode() != 422);
         return UUID.fromString(answer.then().statusCode(201).extract().path("id"));
     }

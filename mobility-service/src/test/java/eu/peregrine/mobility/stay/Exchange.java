@@ -42,8 +42,8 @@ public final class Exchange {
                  "languages": [{"language": "en", "cefr": "B2"}]}
                 """.formatted(condition, AgreementEvents.HOME, host, seats, seats * 5);
         AgreementEvents.agreement(agreement, "agreement.entered-into-force", "IN_FORCE", 1, terms);
-        this.destination = await().atMost(Duration.ofSeconds(20)).until(this::find, found -> found != null);
-        await().atMost(Duration.ofSeconds(20))
+        this.destination = await().atMost(Duration.ofSeconds(60)).until(this::find, found -> found != null);
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> officer()
                         .get("/api/v1/destinations/" + destination)
                         .path("state")
@@ -99,7 +99,7 @@ public final class Exchange {
 
     /** The types of the events about one aggregate, in order, once there are so many. */
     public static List<String> events(String kind, UUID id, int howMany) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> TestKafka.records(kind, id).stream()
                                 .map(TestKafka::type)

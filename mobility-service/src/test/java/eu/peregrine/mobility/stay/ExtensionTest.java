@@ -95,7 +95,7 @@ class ExtensionTest {
                 .body("items[0].period.start", equalTo("2028-01-29"))
                 .body("items[0].awaiting", equalTo(List.of("sender", "host")));
         problem(step(as(host), "extension/agree", Map.of("extensionId", UUID.randomUUID())), 404, "not-found");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         as(host).get("/api/v1/tasks?limit=200").then().body("items.kind", hasItem("decide-extension")));
         step(as(host), "extension/agree", Map.of("extensionId", extension))

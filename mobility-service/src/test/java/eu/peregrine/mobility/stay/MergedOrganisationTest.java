@@ -53,7 +53,7 @@ class MergedOrganisationTest {
         officer().get(MOBILITIES + "?host=" + survivor).then().body("items.id", contains(stay.toString()));
         as(TestTokens.partner(survivor)).get(MOBILITIES + "/" + stay).then().statusCode(200);
         problem(as(TestTokens.partner(exchange.host)).get(MOBILITIES + "/" + stay), 404, "not-found");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestKafka.records("mobility", stay).stream()
                                 .map(TestKafka::type)
                                 .toList())
@@ -90,7 +90,7 @@ class MergedOrganisationTest {
                 "IN_FORCE",
                 2,
                 AgreementEvents.condition(exchange.condition, AgreementEvents.HOME, exchange.host));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer()
                         .get(DESTINATIONS + exchange.destination)
                         .then()
@@ -111,7 +111,7 @@ class MergedOrganisationTest {
     }
 
     private static void hostIs(UUID host, String path) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer().get(path).then().body("host.id", equalTo(host.toString())));
     }
 }

@@ -267,7 +267,7 @@ class MobilityResourceTest {
                 .statusCode(200)
                 .body("items", hasSize(0));
         step(officer(), id, "assign", Map.of()).then().statusCode(200).body("assignedTo", nullValue());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TestKafka.records("mobility", id))
                         .extracting(TestKafka::type)
                         .contains("mobility.assigned"));
@@ -664,7 +664,7 @@ class MobilityResourceTest {
                 "award.offered",
                 1,
                 payload.formatted(award, UUID.randomUUID(), UUID.randomUUID(), student, id, "OFFERED"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer()
                         .get(MOBILITIES + "/" + id + "/file")
                         .then()
@@ -681,7 +681,7 @@ class MobilityResourceTest {
                  "paidOn": "2026-12-01", "change": {"kind": "paid"}}
                 """.formatted(
                         instalment, award, UUID.randomUUID(), UUID.randomUUID(), student, id));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer()
                         .get(MOBILITIES + "/" + id + "/file")
                         .then()
@@ -699,7 +699,7 @@ class MobilityResourceTest {
         award(second, 1, "accepted", "ACCEPTED", id);
         awaitFunded(id, true, 2);
         award(first, 2, "revoked", "REVOKED", id);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer()
                         .get(MOBILITIES + "/" + id + "/file")
                         .then()
@@ -720,7 +720,7 @@ class MobilityResourceTest {
     }
 
     private static void awaitFunded(UUID mobility, boolean funded, int awards) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer()
                         .get(MOBILITIES + "/" + mobility + "/file")
                         .then()

@@ -152,7 +152,7 @@ class StayLinkTest {
                  "change": {"kind": "updated"}}
                 """.formatted(dresden.host));
         problem(invite(id, "approve", false), 422, "rules-broken").body("errors.code", hasItem("address-not-known"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             for (String email : List.of("rector@mail.tu-dresden.example", "rector@dresden.example")) {
                 officer()
                         .body(Map.of("verb", "approve", "email", email))
@@ -389,7 +389,7 @@ class StayLinkTest {
     }
 
     private void awaitTask(String kind, boolean open) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(officer()
                                 .get("/api/v1/tasks?about=" + id)
                                 .<List<String>>path("items.kind")

@@ -82,7 +82,7 @@ class TaskListTest {
         }
         state.putAll(otherwise);
         send(state, "opened", 1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> as(TestTokens.of("auditor"))
                         .get(TASKS + "/" + id)
                         .then()
@@ -146,7 +146,7 @@ class TaskListTest {
         closed.put("closedAt", "2026-10-01T08:00:00Z");
         send(closed, "closed", 2);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> officer().get(mine).then().body("items", empty()));
         officer()
                 .get(mine + "&state=CLOSED&state=OPEN")
