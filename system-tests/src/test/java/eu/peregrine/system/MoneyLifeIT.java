@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -133,8 +134,8 @@ class MoneyLifeIT {
     @Test
     void anExhaustedFundOffersNothingUntilMoreIsPledged() throws IOException {
         String fund = fund("1000.00", null);
-        String first = ranked(fund, "1000.00", List.of(Office.of("student11")));
-        String second = ranked(fund, "1000.00", List.of(Office.of("student12")));
+        String first = ranked(fund, "1000.00", List.of(Office.of("student11")), 100);
+        String second = ranked(fund, "1000.00", List.of(Office.of("student12")), 100);
         ok(office.post(first + "/decide", null));
         balances(fund, "0.00", "1000.00", "0.00", "0.00");
         Answer refused = office.post(second + "/decide", null);
@@ -165,7 +166,7 @@ class MoneyLifeIT {
         String fund = fund("1000.00", "1000.00");
         Office student = Office.of("student15");
         Office waiting = Office.of("student16");
-        String call = decided(fund, "1000.00", List.of(student, waiting));
+        String call = decided(fund, "1000.00", List.of(student, waiting), 80, 20);
         String award = contracted(call, student);
         pay(
                 fund,
@@ -173,22 +174,22 @@ class MoneyLifeIT {
         JsonNode revoked = ok(office.post(award + "/cancel", Map.of("reason", "Left the school")));
         assertThat(revoked.path("state").asText()).isEqualTo("REVOKED");
         assertThat(revoked.path("net").path("amount").asText()).isEqualTo("0.00");
-        balances(fund, "0.00", "0.00", "0.00", "0.00");
+        balances(fund, "200.00", "0.00", "0.00", "0.00");
         String claim =
                 "over-awards/" + revoked.path("overAwards").path(0).path("id").asText();
         assertThat(student.get(claim).body().path("open").path("amount").asText())
-                .isEqualTo("1000.00");
+                .isEqualTo("800.00");
         assertThat(waiting.get(claim).status()).isEqualTo(404);
         assertThat(office.post(claim + "/recover", recovery("1.00")).status()).isEqualTo(403);
-        ok(accounting.post(claim + "/recover", recovery("600.00")));
-        assertThat(accounting.post(claim + "/recover", recovery("600.00")).status())
+        ok(accounting.post(claim + "/recover", recovery("500.00")));
+        assertThat(accounting.post(claim + "/recover", recovery("500.00")).status())
                 .isEqualTo(422);
-        balances(fund, "600.00", "0.00", "0.00", "0.00");
+        balances(fund, "700.00", "0.00", "0.00", "0.00");
         JsonNode done = ok(
-                accounting.post(claim + "/write-off", Map.of("amount", euros("400.00"), "reason", "Nobody answers")));
+                accounting.post(claim + "/write-off", Map.of("amount", euros("300.00"), "reason", "Nobody answers")));
         assertThat(done.path("state").asText()).isEqualTo("WRITTEN_OFF");
         JsonNode books = office.get(fund).body();
-        assertThat(books.path("balances").path("lost").path("amount").asText()).isEqualTo("400.00");
+        assertThat(books.path("balances").path("lost").path("amount").asText()).isEqualTo("300.00");
         assertThat(books.path("balanced").asBoolean()).isTrue();
     }
 
@@ -196,7 +197,7 @@ class MoneyLifeIT {
     void aRevokedContractKeepsWhatTheSchoolLeaves() throws IOException {
         String fund = fund("1000.00", "1000.00");
         Office student = Office.of("student17");
-        String call = decided(fund, "1000.00", List.of(student));
+        String call = decided(fund, "1000.00", List.of(student), 80, 20);
         String award = contracted(call, student);
         pay(
                 fund,
@@ -208,8 +209,8 @@ class MoneyLifeIT {
                         .path("amount")
                         .path("amount")
                         .asText())
-                .isEqualTo("300.00");
-        balances(fund, "0.00", "0.00", "0.00", "700.00");
+                .isEqualTo("100.00");
+        balances(fund, "200.00", "0.00", "0.00", "700.00");
     }
 
     private static void pay(String fund, String instalment) {
@@ -245,8 +246,8 @@ class MoneyLifeIT {
         ok(accounting.post(fund + "/" + what, Map.of("amount", euros(amount), "on", TODAY, "reference", "letter")));
     }
 
-    /** A call for 1,000 euros each, paid at once with the contract, in which these students are scored and ranked. */
-    private static String ranked(String fund, String budget, List<Office> students) {
+    /** A call for 1,000 euros each, paid with the contract in these shares, in which these students are scored and ranked. */
+    private static String ranked(String fund, String budget, List<Office> students, Integer... shares) {
         Map<String, Object> draft = new HashMap<>();
         draft.put("name", Map.of("en", "Call " + UUID.randomUUID()));
         draft.put("fundId", id(fund));
@@ -256,7 +257,11 @@ class MoneyLifeIT {
         draft.put("criteria", List.of(Map.of("code", "merit", "name", Map.of("en", "Merit"), "weight", 100)));
         draft.put("budget", euros(budget));
         draft.put("award", Map.of("fixed", euros("1000.00")));
-        draft.put("instalments", List.of(Map.of("share", 100, "releaseWhen", List.of("contract-signed"))));
+        draft.put(
+                "instalments",
+                Stream.of(shares)
+                        .map(share -> Map.of("share", share, "releaseWhen", List.of("contract-signed")))
+                        .toList());
         String call = "calls/" + ok(office.post("calls", draft)).path("id").asText();
         ok(office.post(call + "/publish", null));
         ok(office.post(call + "/open", null));
@@ -277,7 +282,11 @@ class MoneyLifeIT {
     }
 
     private static String decided(String fund, String budget, List<Office> students) {
-        String call = ranked(fund, budget, students);
+        return decided(fund, budget, students, 100);
+    }
+
+    private static String decided(String fund, String budget, List<Office> students, Integer... shares) {
+        String call = ranked(fund, budget, students, shares);
         ok(office.post(call + "/decide", null));
         return call;
     }
