@@ -44,7 +44,7 @@ public class Deadlines {
             DueBatches batches,
             Clock clock,
             @ConfigProperty(name = "peregrine.deadline.every", defaultValue = "PT1S") Duration every,
-            @ConfigProperty(name = "peregrine.deadline.batch", defaultValue = "500") int batch,
+            @ConfigProperty(name = "peregrine.deadline.batch", defaultValue = "100") int batch,
             MeterRegistry meters) {
         this.runs = works.stream()
                 .map(work -> new DueRun(work, batches, batch, System::nanoTime))

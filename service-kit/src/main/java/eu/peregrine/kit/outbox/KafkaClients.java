@@ -61,9 +61,7 @@ public class KafkaClients {
         Map<String, Object> config = known(ProducerConfig.configNames());
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        // An import makes a thousand events a second; sent one by one, most of what they cost the broker is the
-        // sending.
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // Smaller than any topic's max.message.bytes (1 MiB by default): a batch that a topic refuses is split to this
         // size
         // and sent again, for ever when the topic takes even less (KAFKA-8350).
