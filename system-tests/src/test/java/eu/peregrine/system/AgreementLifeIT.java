@@ -190,8 +190,8 @@ class AgreementLifeIT {
                 "exchange",
                 "direction",
                 "incoming",
-                "studentId",
-                student(),
+                "guest",
+                Map.of("givenName", "Ada", "familyName", "Martin", "programmeId", programme()),
                 "conditionId",
                 inForce.path("conditions").path(0).path("id").asText(),
                 "segments",
@@ -383,21 +383,25 @@ class AgreementLifeIT {
         assertThat(moved.status()).as(moved.body().toString()).isEqualTo(200);
     }
 
-    private static UUID student() {
+    private static UUID programme() {
         UUID programme = UUID.randomUUID();
-        UUID student = UUID.randomUUID();
         String code = programme.toString().substring(0, 8);
         Answer created = school.post(
                 "programmes",
                 Map.of("id", programme, "code", code, "name", Map.of("en", code), "level", 7, "iscedF", "0732"));
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
-        created = school.post(
+        return programme;
+    }
+
+    private static UUID student() {
+        UUID student = UUID.randomUUID();
+        Answer created = school.post(
                 "students",
                 Map.of(
                         "id", student,
                         "givenName", "Ada",
                         "familyName", "Martin",
-                        "programmeId", programme,
+                        "programmeId", programme(),
                         "intake", "2025/2026",
                         "cohort", "2028",
                         "status", "engineer",
