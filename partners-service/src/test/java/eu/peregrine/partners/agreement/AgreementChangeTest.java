@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -653,8 +655,11 @@ class AgreementChangeTest {
     }
 
     private static Response amend(RequestSpecification caller, JsonPath read, int people) {
-        List<Map<String, Object>> conditions = read.getList("conditions");
-        conditions.get(0).put("mobilitiesPerYear", people);
+        List<Map<String, Object>> conditions = new ArrayList<>(read.getList("conditions"));
+        // A copy: what was read is the same for both who amend at once.
+        Map<String, Object> first = new HashMap<>(conditions.get(0));
+        first.put("mobilitiesPerYear", people);
+        conditions.set(0, first);
         return caller.body(json(Map.of("conditions", conditions))).post(AGREEMENTS + read.getString("id") + "/amend");
     }
 }
