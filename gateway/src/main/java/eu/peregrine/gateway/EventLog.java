@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -95,7 +94,7 @@ final class EventLog implements AutoCloseable {
                 follow(consumer);
             } catch (WakeupException ending) {
                 return;
-            } catch (KafkaException failed) {
+            } catch (RuntimeException failed) {
                 LOG.warnf("Events cannot be read for now: %s", failed.getMessage());
                 if (!pause()) {
                     return;

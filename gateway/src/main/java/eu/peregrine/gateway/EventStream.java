@@ -145,6 +145,7 @@ public class EventStream {
         exchange.whenOver(() -> {
             vertx.cancelTimer(expiry);
             listeners.remove(listener);
+            listener.over();
             bySubject.computeIfPresent(exchange.subject(), (who, open) -> open == 1 ? null : open - 1);
         });
         HttpServerResponse response = exchange.response();

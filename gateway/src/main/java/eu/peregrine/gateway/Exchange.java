@@ -118,9 +118,15 @@ final class Exchange {
         clientId = id;
     }
 
-    /** Whom the verified token names; null without one. It goes into no log. */
+    /**
+     * Whom the verified token names: its subject, or the client that it was given to where it has none, as the services read
+     * it too; null without a token. It goes into no log.
+     */
     String subject() {
-        return token == null ? null : token.getSubject();
+        if (token == null) {
+            return null;
+        }
+        return token.getSubject() != null ? token.getSubject() : clientId;
     }
 
     /** The verified token; null without one. */

@@ -30,6 +30,7 @@ final class Listener {
     private final Semaphore room = new Semaphore(0);
     private Map<TopicPartition, Long> seen = Map.of();
     private long place = -1;
+    private volatile boolean over;
 
     /**
      * A listener on the event loop of its exchange.
@@ -52,10 +53,6 @@ final class Listener {
         this.types = types;
     }
 
-    Exchange exchange() {
-        return exchange;
-    }
-
     /** Begins, or goes on, at a place among the recent events; those that {@code already} are behind it are left out. */
     void from(long start, Map<TopicPartition, Long> already) {
         place = start;
@@ -73,15 +70,16 @@ final class Listener {
     private void pump() {
         woken.set(false);
         HttpServerResponse response = exchange.response();
-        if (place < 0 || exchange.over() || response.ended()) {
+        if (place < 0 || over || response.ended()) {
             return;
         }
         while (!response.writeQueueFull()) {
+            StreamEvent event = recent.at(place);
+            // Asked afterwards: what was read before it made room is the event of this place, and no later one.
             if (recent.gone(place)) {
                 end();
                 return;
             }
-            StreamEvent event = recent.at(place);
             if (event == null) {
                 seen = Map.of();
                 return;
@@ -108,7 +106,7 @@ final class Listener {
         }
         context.runOnContext(now -> {
             HttpServerResponse response = exchange.response();
-            if (exchange.over() || response.ended()) {
+            if (over || response.ended()) {
                 room.release();
                 return;
             }
@@ -133,30 +131,40 @@ final class Listener {
         context.runOnContext(now -> work.run());
     }
 
-    /** Whether somebody still reads. */
+    /** Nobody reads any more, so that nothing waits for them either. */
+    void over() {
+        over = true;
+        room.release();
+    }
+
+    /** Whether somebody still reads. Any thread may ask. */
     boolean open() {
-        return !exchange.over() && !exchange.response().ended();
+        return !over;
     }
 
     /** Says that it is there, and where the client stands, who may have been told nothing for long. */
     void heartbeat() {
         context.runOnContext(now -> {
             HttpServerResponse response = exchange.response();
-            if (!open() || response.writeQueueFull()) {
-                // Nothing was read since the last time, or since an event: a client that is stuck, and not a quiet one.
-                if (open() && place >= 0 && recent.gone(place)) {
+            if (over || response.ended()) {
+                return;
+            }
+            if (response.writeQueueFull()) {
+                // A client that is stuck, and not a quiet one.
+                if (place >= 0 && recent.gone(place)) {
                     end();
                 }
                 return;
             }
-            response.write(place == recent.end() ? ": \nid: " + recent.id(clock.instant()) + "\n\n" : ": \n\n");
+            String id = recent.idAt(place, clock.instant());
+            response.write(id == null ? ": \n\n" : ": \nid: " + id + "\n\n");
         });
     }
 
     /** Ends the stream; a browser, and every client that follows the standard, comes back with the last id that it was given. */
     void end() {
         HttpServerResponse response = exchange.response();
-        if (exchange.over() || response.ended()) {
+        if (over || response.ended()) {
             return;
         }
         if (response.writeQueueFull()) {

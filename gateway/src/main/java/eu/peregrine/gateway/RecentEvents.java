@@ -64,6 +64,11 @@ final class RecentEvents {
         return new Offsets(next, now).text(topicPrefix);
     }
 
+    /** The id of a place, if it is the one behind the latest; null if something has come since. */
+    synchronized String idAt(long place, Instant now) {
+        return place == end ? id(now) : null;
+    }
+
     /** The first place that is kept, if everything since {@code from} is; -1 if some of it has made room. */
     synchronized long place(Offsets from) {
         return from.reaches(start) ? first : -1;

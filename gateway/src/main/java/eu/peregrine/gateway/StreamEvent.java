@@ -3,6 +3,7 @@ package eu.peregrine.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,7 +55,7 @@ record StreamEvent(
         return Optional.of(new StreamEvent(
                 new TopicPartition(entry.topic(), entry.partition()),
                 entry.offset(),
-                Set.of(seenBy.split(" ")),
+                Set.copyOf(Arrays.asList(seenBy.split(" "))),
                 kind,
                 fullType.replaceFirst("^eu\\.peregrine\\.", "").replaceFirst("\\.v\\d+$", ""),
                 "event: " + fullType + "\ndata: " + event + "\n\n",

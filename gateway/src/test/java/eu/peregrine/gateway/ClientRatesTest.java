@@ -84,6 +84,13 @@ class ClientRatesTest extends GatewayTestBase {
     }
 
     @Test
+    void aTokenWithoutSubjectIsCountedByItsClient() throws Exception {
+        assertThat(ask(provider.tokenWithoutSubject()))
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("RateLimit-Policy: \"client\";q=" + SHARE + ";w=60\r\n");
+    }
+
+    @Test
     void aPageOfAnotherOriginMayReadWhatIsLeft() throws Exception {
         String answer = exchange("GET /api/v1/organisations/x HTTP/1.1\r\nHost: localhost:" + port()
                 + "\r\nOrigin: https://front.example\r\nAuthorization: Bearer "

@@ -96,6 +96,20 @@ final class TestIdentityProvider implements AutoCloseable {
         return token(issuer(), subject, "peregrine", 300, keys, "one");
     }
 
+    /** A token of a program that has no account, and so no subject. */
+    String tokenWithoutSubject() {
+        long now = System.currentTimeMillis() / 1000;
+        return Jwt.issuer(issuer())
+                .audience("peregrine")
+                .claim("azp", "a-program")
+                .claim("roles", Set.of("officer"))
+                .issuedAt(now)
+                .expiresAt(now + 300)
+                .jws()
+                .keyId("one")
+                .sign(keys.getPrivate());
+    }
+
     /** A token with one role and one more claim. */
     String tokenOf(String role, String claim, String value, long seconds) {
         return claims(issuer(), UUID.randomUUID().toString(), "peregrine", seconds)
