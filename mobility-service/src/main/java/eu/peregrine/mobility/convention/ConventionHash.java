@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 over what a version of a convention says, as JSON with its properties in alphabetical order. */
 final class ConventionHash {
@@ -35,9 +32,8 @@ final class ConventionHash {
         try {
             String text = CANONICAL.writeValueAsString(
                     new Content(mobilityId, version, draft.terms(), draft.effectiveFrom(), signers));
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            return DigestUtils.sha256Hex(text);
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

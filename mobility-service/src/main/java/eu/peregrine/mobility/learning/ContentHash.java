@@ -5,12 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 over what a version of a learning agreement says: of which stay, which version, in which form, and all components
@@ -44,9 +41,8 @@ final class ContentHash {
                 .toList();
         try {
             String text = CANONICAL.writeValueAsString(new Content(mobilityId, version, form, lines));
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            return DigestUtils.sha256Hex(text);
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

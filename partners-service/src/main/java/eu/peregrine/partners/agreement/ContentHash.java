@@ -1,11 +1,8 @@
 package eu.peregrine.partners.agreement;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The content hash of an agreement: exactly that of EWP's IIA API v7, so that an EWP binding can be added without touching
@@ -50,12 +47,7 @@ final class ContentHash {
     }
 
     static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(text);
     }
 
     private static void append(IiaElement spec, StringBuilder text) {

@@ -111,7 +111,7 @@ class AwardDesk {
         List<Instalment> parts = instalments.ofAward(award.id());
         boolean committed = award.contractSignedOn() != null;
         boolean paying = parts.stream().anyMatch(part -> !part.open() && part.state() != InstalmentState.CANCELLED);
-        long held = Math.max(0, spent(award) - claimed(award));
+        long held = Math.max(0, spent(parts) - claimed(award));
         award.end(paying, Math.min(keeps, held), reason, clock.instant());
         List<Instalment> open = parts.stream().filter(Instalment::open).toList();
         for (Instalment instalment : open) {
@@ -176,7 +176,9 @@ class AwardDesk {
         }
         post(award, Movement.RESERVE, award.cents() - before);
         post(award, Movement.RELEASE_RESERVED, before - award.cents());
-        plan(award, Replan.of(award.cents(), rules(award), standing(award), 0, 0));
+        List<Instalment> parts = instalments.ofAward(award.id());
+        List<InstalmentRule> rules = rules(award);
+        plan(award, parts, rules, Replan.of(award.cents(), rules, standing(parts), 0, 0));
     }
 
     /**
@@ -184,17 +186,20 @@ class AwardDesk {
      * are so already.
      */
     void rebalance(Award award, OverAwardOrigin origin, String reason) {
-        long openBefore = open(award);
+        List<Instalment> parts = instalments.ofAward(award.id());
+        List<InstalmentRule> rules = rules(award);
+        long claimed = claimed(award);
+        long openBefore = open(parts);
         if (!award.state().live()) {
-            award.keepAtMost(Math.max(0, spent(award) - claimed(award)));
+            award.keepAtMost(Math.max(0, spent(parts) - claimed));
         }
-        Replan replan = Replan.of(award.net(), rules(award), standing(award), claimed(award), claimOpen(award));
+        Replan replan = Replan.of(award.net(), rules, standing(parts), claimed, claimOpen(award));
         setOff(award, replan.setOff());
         long openAfter = LongStream.of(replan.open()).sum();
         post(award, Movement.RELEASE_COMMITTED, openBefore - openAfter);
         post(award, Movement.RESERVE, openAfter - openBefore);
         post(award, Movement.COMMIT, openAfter - openBefore);
-        plan(award, replan);
+        plan(award, parts, rules, replan);
         if (replan.overAward() > 0) {
             OverAward claim = new OverAward(
                     references.next(ReferenceKind.OVER_AWARD), award, origin, reason, replan.overAward(), today());
@@ -225,9 +230,7 @@ class AwardDesk {
         }
     }
 
-    private void plan(Award award, Replan replan) {
-        List<Instalment> parts = instalments.ofAward(award.id());
-        List<InstalmentRule> rules = rules(award);
+    private void plan(Award award, List<Instalment> parts, List<InstalmentRule> rules, Replan replan) {
         int number = parts.stream().mapToInt(Instalment::number).max().orElse(0);
         for (int i = 0; i < rules.size(); i++) {
             int rule = i;
@@ -284,8 +287,8 @@ class AwardDesk {
         return calls.findById(award.callId()).instalments();
     }
 
-    private List<Replan.Part> standing(Award award) {
-        return instalments.ofAward(award.id()).stream()
+    private static List<Replan.Part> standing(List<Instalment> parts) {
+        return parts.stream()
                 .filter(part -> part.state() != InstalmentState.CANCELLED)
                 .map(part -> new Replan.Part(part.rule(), part.cents(), standing(part)))
                 .toList();
@@ -299,16 +302,16 @@ class AwardDesk {
         };
     }
 
-    private long open(Award award) {
-        return instalments.ofAward(award.id()).stream()
+    private static long open(List<Instalment> parts) {
+        return parts.stream()
                 .filter(Instalment::open)
                 .mapToLong(Instalment::cents)
                 .sum();
     }
 
     /** What was paid or is on its way. */
-    private long spent(Award award) {
-        return instalments.ofAward(award.id()).stream()
+    private static long spent(List<Instalment> parts) {
+        return parts.stream()
                 .filter(part -> !part.open() && part.state() != InstalmentState.CANCELLED)
                 .mapToLong(Instalment::cents)
                 .sum();

@@ -9,14 +9,11 @@ import eu.peregrine.scholarships.call.ReleaseCondition;
 import eu.peregrine.scholarships.grant.Grant;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.NumberFormat;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The contract of an award in one language: how much, worked out how, paid when. */
 final class ContractPaper {
@@ -64,12 +61,7 @@ final class ContractPaper {
                 + parts.stream()
                         .map(part -> part.cents() + " " + conditions(part))
                         .collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(content);
     }
 
     private static List<String> conditions(Instalment part) {

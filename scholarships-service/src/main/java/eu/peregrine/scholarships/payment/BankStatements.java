@@ -8,13 +8,10 @@ import eu.peregrine.scholarships.access.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Takes the bank's files and reconciles them with what was ordered. */
 @ApplicationScoped
@@ -63,7 +61,7 @@ public class BankStatements {
      * @throws eu.peregrine.kit.problem.ProblemException 422 when it is no such file; then nothing of it is booked
      */
     public BankStatementView take(byte[] document) {
-        String sha256 = sha256(document);
+        String sha256 = DigestUtils.sha256Hex(document);
         // One file after the other: the same file twice at the same moment would be judged twice else.
         database.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtextextended('bank-statement', 0)) as text)",
@@ -195,13 +193,5 @@ public class BankStatements {
             }
         }
         byFund.forEach((fund, answers) -> batches.book(fund, answers, days::get));
-    }
-
-    private static String sha256(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

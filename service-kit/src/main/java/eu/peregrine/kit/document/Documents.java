@@ -16,13 +16,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.tika.Tika;
 
 /** Keeps documents beside what they belong to. What a document is, its bytes say and not its sender. */
@@ -94,7 +92,7 @@ public class Documents {
         document.name = name;
         document.contentType = seen;
         document.size = content.length;
-        document.sha256 = sha256(content);
+        document.sha256 = DigestUtils.sha256Hex(content);
         document.content = content;
         document.createdAt = clock.instant();
         document.createdBy = caller.subject();
@@ -188,14 +186,6 @@ public class Documents {
             return content;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
