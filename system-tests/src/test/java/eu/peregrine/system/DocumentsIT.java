@@ -10,7 +10,7 @@ class DocumentsIT {
     @Test
     void theToolsOfOthersFindNothingWrong() throws IOException, InterruptedException {
         Path contracts = Path.of("..", "contracts").toAbsolutePath().normalize();
-        NodeScript.run(
+        Node.script(
                 "documents.mjs",
                 contracts.resolve("openapi/peregrine.json").toString(),
                 contracts.resolve("asyncapi.json").toString());

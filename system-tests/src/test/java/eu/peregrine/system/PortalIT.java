@@ -14,9 +14,9 @@ class PortalIT {
 
     @Test
     void aNewcomerFindsTheWayAndNothingIsInTheirWay() throws IOException, InterruptedException {
-        String browser = NodeScript.browser();
+        String browser = Node.browser();
         SharedSystem.use();
-        NodeScript.run(
+        Node.script(
                 "portal.mjs",
                 browser,
                 Path.of("target", "portal").toAbsolutePath().toString());
