@@ -20,6 +20,7 @@ import eu.peregrine.scholarships.grant.StayLength;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,8 +45,8 @@ public class Reports {
 
     private static final List<AwardState> UNDER_CONTRACT =
             List.of(AwardState.CONTRACTED, AwardState.IN_PAYMENT, AwardState.SETTLED, AwardState.REVOKED);
-    private static final List<AwardState> LIVE = List.of(
-            AwardState.OFFERED, AwardState.ACCEPTED, AwardState.CONTRACTED, AwardState.IN_PAYMENT, AwardState.SETTLED);
+    private static final List<AwardState> LIVE =
+            Stream.of(AwardState.values()).filter(AwardState::live).toList();
     private static final List<InstalmentState> UNPAID = List.of(
             InstalmentState.PLANNED,
             InstalmentState.DUE,
@@ -144,15 +145,21 @@ public class Reports {
      */
     public Stream<BeneficiaryRow> beneficiaryModule(List<UUID> call, List<UUID> fund) {
         Sight.Condition visible = sight.of(null, null);
-        return database.createQuery("""
+        // One call's report reads that call's awards, and not those of all years.
+        String narrowed =
+                (call.isEmpty() ? "" : " and e.callId in :call") + (fund.isEmpty() ? "" : " and e.fundId in :fund");
+        TypedQuery<Object[]> query = database.createQuery("""
             select e, m from Award e join MobilityFacts m on m.id = e.mobilityId
-            where e.calculation is not null and e.state in :states and %s order by e.id
-            """.formatted(visible.hql()), Object[].class)
-                .setParameter("states", UNDER_CONTRACT)
-                .getResultStream()
-                .filter(row -> call.isEmpty() || call.contains(((Award) row[0]).callId()))
-                .filter(row -> fund.isEmpty() || fund.contains(((Award) row[0]).fundId()))
-                .map(row -> BeneficiaryRows.of((Award) row[0], (MobilityFacts) row[1]));
+            where e.calculation is not null and e.state in :states and %s%s order by e.id
+            """.formatted(visible.hql(), narrowed), Object[].class)
+                .setParameter("states", UNDER_CONTRACT);
+        if (!call.isEmpty()) {
+            query.setParameter("call", call);
+        }
+        if (!fund.isEmpty()) {
+            query.setParameter("fund", fund);
+        }
+        return query.getResultStream().map(row -> BeneficiaryRows.of((Award) row[0], (MobilityFacts) row[1]));
     }
 
     /**
