@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -19,11 +20,11 @@ public record Population(
         @Size(max = 10) List<@NotNull StudentStatus> statuses,
         @Size(max = 20) List<@NotBlank @Size(max = 20) String> cohorts) {
 
-    /** With absent lists as empty ones. */
+    /** With absent lists as empty ones. A copy would refuse a null element before validation could name it. */
     public Population {
-        programmes = programmes == null ? List.of() : List.copyOf(programmes);
-        statuses = statuses == null ? List.of() : List.copyOf(statuses);
-        cohorts = cohorts == null ? List.of() : List.copyOf(cohorts);
+        programmes = Objects.requireNonNullElse(programmes, List.of());
+        statuses = Objects.requireNonNullElse(statuses, List.of());
+        cohorts = Objects.requireNonNullElse(cohorts, List.of());
     }
 
     /** Whether a student of this programme, status and cohort takes part. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -21,10 +22,10 @@ public record SeatGroup(
         @Size(max = 10) List<@NotNull StudentStatus> statuses,
         @NotNull @Min(0) @Max(10000) Integer seats) {
 
-    /** With absent lists as empty ones. */
+    /** With absent lists as empty ones. A copy would refuse a null element before validation could name it. */
     public SeatGroup {
-        programmes = programmes == null ? List.of() : List.copyOf(programmes);
-        statuses = statuses == null ? List.of() : List.copyOf(statuses);
+        programmes = Objects.requireNonNullElse(programmes, List.of());
+        statuses = Objects.requireNonNullElse(statuses, List.of());
     }
 
     boolean includes(UUID programme, StudentStatus status) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,9 +35,9 @@ public record SeatPlanDraft(@NotNull @Size(max = 2000) List<@NotNull @Valid Line
 
             @Size(max = 20) List<@NotNull @Valid SeatGroup> groups) {
 
-        /** With no groups where none are named. */
+        /** With no groups where none are named. A copy would refuse a null element before validation could name it. */
         public Line {
-            groups = groups == null ? List.of() : List.copyOf(groups);
+            groups = Objects.requireNonNullElse(groups, List.of());
         }
     }
 }

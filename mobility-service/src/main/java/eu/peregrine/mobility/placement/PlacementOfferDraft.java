@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -49,9 +50,9 @@ public record PlacementOfferDraft(
         @Valid Money pay,
         @NotNull LocalDate deadline) {
 
-    /** With empty lists for what is absent. */
+    /** With empty lists for what is absent. A copy would refuse a null element before validation could name it. */
     public PlacementOfferDraft {
-        fields = fields == null ? List.of() : List.copyOf(fields);
-        languages = languages == null ? List.of() : List.copyOf(languages);
+        fields = Objects.requireNonNullElse(fields, List.of());
+        languages = Objects.requireNonNullElse(languages, List.of());
     }
 }

@@ -33,7 +33,7 @@ public record ProofRequirement(
         @DecimalMin("0") @Digits(integer = 5, fraction = 2) BigDecimal leastScore,
 
         ProofValidity valid,
-        @Size(max = 10) List<@Size(max = 20) String> except) {
+        @Size(max = 10) List<@NotNull @Size(max = 20) String> except) {
 
     private static final List<String> TAUGHT_IN = List.of("fr");
 

@@ -6,6 +6,7 @@ import static eu.peregrine.mobility.Api.newProgramme;
 import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -237,6 +238,41 @@ class CampaignResourceTest {
         problem(as(TestTokens.student(student)).body(wishes).put(path), 422, "rules-broken")
                 .body("errors[0].code", equalTo("outside-window"));
         officer().body(wishes).put(path).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsMissingFromAListIsNamed() {
+        UUID campaign = created(CAMPAIGNS, draft());
+        String path = CAMPAIGNS + "/" + campaign + "/seat-plan";
+        problem(officer().body("{\"seats\": null}").put(path), 400, "bad-request")
+                .body("errors.pointer", equalTo(List.of("/seats")));
+        problem(officer().body("{\"seats\": [null]}").put(path), 400, "bad-request")
+                .body("errors.pointer", equalTo(List.of("/seats/0")));
+        String groups = "{\"seats\": [{\"destinationId\": \"%s\", \"seats\": 1, \"groups\": [null, {\"name\": \"A\","
+                + " \"seats\": 1, \"programmes\": [null], \"statuses\": [null]}]}]}";
+        problem(officer().body(groups.formatted(dresden.destination)).put(path), 400, "bad-request")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/seats/0/groups/0",
+                                "/seats/0/groups/1/programmes/0",
+                                "/seats/0/groups/1/statuses/0"));
+        Map<String, Object> draft = draft();
+        List<Object> none = new ArrayList<>();
+        none.add(null);
+        draft.put("population", Map.of("programmes", none, "statuses", none, "cohorts", none));
+        problem(officer().body(draft).post(CAMPAIGNS), 400, "bad-request")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/population/programmes/0", "/population/statuses/0", "/population/cohorts/0"));
+        // A list that may be absent may be null as well.
+        officer()
+                .body("{\"seats\": [{\"destinationId\": \"%s\", \"seats\": 1, \"groups\": null}]}"
+                        .formatted(dresden.destination))
+                .put(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static eu.peregrine.mobility.Api.officer;
 import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -219,6 +220,17 @@ class PlacementTest {
                 .get(PLACEMENTS + "/" + placement)
                 .then()
                 .body("actions.find { it.verb == 'applications' }.reasons", hasSize(4));
+    }
+
+    @Test
+    void whatIsMissingFromAListIsNamed() {
+        Map<String, Object> offer = offer(1);
+        List<Object> none = new ArrayList<>();
+        none.add(null);
+        offer.put("fields", none);
+        offer.put("languages", none);
+        problem(as(host).body(offer).post(PLACEMENTS), 400, "bad-request")
+                .body("errors.pointer", containsInAnyOrder("/fields/0", "/languages/0"));
     }
 
     @Test
