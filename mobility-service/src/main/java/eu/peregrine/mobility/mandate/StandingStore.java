@@ -16,17 +16,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-/** Keeps where students stand, and how each verdict came about; many at once, in two statements. */
+/** Keeps where students stand, and how each verdict came about; many at once, in a few statements. */
 @ApplicationScoped
 class StandingStore {
 
     private record Column(String name, String type, Function<Judged, Object> value) {}
+
+    private static final String LANGUAGES = "missing_languages";
 
     private static final List<Column> COLUMNS = List.of(
             new Column("student_id", "uuid", judged -> judged.student().id()),
@@ -49,7 +53,7 @@ class StandingStore {
             new Column("latest_departure", "date", judged -> judged.assessment().latestDeparture()),
             // Arrays of arrays must all have one length, so that the codes travel as one word.
             new Column(
-                    "missing_languages",
+                    LANGUAGES,
                     "text",
                     judged -> String.join(" ", judged.assessment().missingLanguages())),
             new Column(
@@ -64,6 +68,7 @@ class StandingStore {
                     judged -> judged.policy() == null ? null : judged.policy().number()),
             new Column("judge_again_on", "date", judged -> judged.assessment().changesOn()));
 
+    private static final String STORED = stored();
     private static final String SAVE = save();
     private static final String CHANGE = """
             insert into mandate_change (student_id, sequence, at, as_of, from_verdict, to_verdict, missing_days, cause, about)
@@ -94,11 +99,29 @@ class StandingStore {
                 name, "int", judged -> value.apply(judged.assessment().days()).intValue());
     }
 
-    /** Writes what differs from what is stored, and touches nothing else: of all students it is few or none. */
+    /** How a value is read to be compared with what was worked out. */
+    private static Class<?> read(Column column) {
+        return switch (column.type()) {
+            case "uuid" -> UUID.class;
+            case "int" -> Integer.class;
+            case "date" -> LocalDate.class;
+            default -> String.class;
+        };
+    }
+
+    private static String stored() {
+        List<String> values = COLUMNS.stream()
+                .map(Column::name)
+                .map(name -> name.equals(LANGUAGES) ? "array_to_string(" + name + ", ' ')" : name)
+                .toList();
+        return "select " + String.join(", ", values)
+                + " from mandate_standing where student_id = any (?) and judged_on <= ?";
+    }
+
     private static String save() {
         List<String> names = COLUMNS.stream().map(Column::name).toList();
         List<String> values = names.stream()
-                .map(name -> name.equals("missing_languages")
+                .map(name -> name.equals(LANGUAGES)
                         ? "cast(string_to_array(n." + name + ", ' ') as varchar[])"
                         : "n." + name)
                 .toList();
@@ -106,21 +129,13 @@ class StandingStore {
         return "insert into mandate_standing as s (sequence, judged_on, since, " + String.join(", ", names)
                 + ") select 1, ?, ?, " + String.join(", ", values) + " from unnest("
                 + String.join(", ", names.stream().map(name -> "?").toList()) + ") as n (" + String.join(", ", names)
-                + ") where not exists (select from mandate_standing k where k.student_id = n.student_id"
-                + " and k.student_id = any (?) and k.judged_on <= ? and (" + row("k.", kept)
-                + ") is not distinct from ("
-                + String.join(", ", values.subList(1, values.size()))
-                + ")) order by n.student_id on conflict (student_id) do update set judged_on = excluded.judged_on"
+                + ") order by n.student_id on conflict (student_id) do update set judged_on = excluded.judged_on"
                 + ", sequence = s.sequence + case when s.verdict = excluded.verdict then 0 else 1 end"
                 + ", since = case when s.verdict = excluded.verdict then s.since else excluded.since end, "
                 + String.join(
                         ", ",
                         kept.stream().map(name -> name + " = excluded." + name).toList())
                 + " returning new.student_id, old.verdict, new.sequence";
-    }
-
-    private static String row(String table, List<String> names) {
-        return String.join(", ", names.stream().map(name -> table + name).toList());
     }
 
     /**
@@ -161,7 +176,11 @@ class StandingStore {
             VerdictChange.Cause otherwise) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return entities.unwrap(Session.class).doReturningWork(connection -> {
-            List<Changed> changed = upsert(connection, judged, today, now);
+            List<Judged> differing = differing(connection, judged, today);
+            if (differing.isEmpty()) {
+                return List.of();
+            }
+            List<Changed> changed = upsert(connection, differing, today, now);
             try (PreparedStatement insert = connection.prepareStatement(CHANGE)) {
                 for (Changed one : changed) {
                     UUID student = one.judged().student().id();
@@ -185,6 +204,40 @@ class StandingStore {
         });
     }
 
+    /**
+     * Those of whom something else is stored, or nothing: of all students it is few or none. They are compared here, since
+     * sending and unpacking all of them for the database to compare takes longer than all the rest.
+     */
+    private static List<Judged> differing(Connection connection, List<Judged> judged, LocalDate today)
+            throws SQLException {
+        Map<UUID, Judged> byStudent = new LinkedHashMap<>();
+        judged.forEach(one -> byStudent.put(one.student().id(), one));
+        try (PreparedStatement stored = connection.prepareStatement(STORED)) {
+            stored.setArray(
+                    1, connection.createArrayOf("uuid", byStudent.keySet().toArray()));
+            stored.setObject(2, today);
+            try (ResultSet row = stored.executeQuery()) {
+                while (row.next()) {
+                    UUID student = row.getObject(1, UUID.class);
+                    if (same(row, byStudent.get(student))) {
+                        byStudent.remove(student);
+                    }
+                }
+            }
+        }
+        return List.copyOf(byStudent.values());
+    }
+
+    private static boolean same(ResultSet row, Judged judged) throws SQLException {
+        for (int i = 1; i < COLUMNS.size(); i++) {
+            Column column = COLUMNS.get(i);
+            if (!Objects.equals(row.getObject(i + 1, read(column)), column.value().apply(judged))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Changed> upsert(Connection connection, List<Judged> judged, LocalDate today, OffsetDateTime now)
             throws SQLException {
         Map<UUID, Judged> byStudent = new HashMap<>();
@@ -200,10 +253,6 @@ class StandingStore {
                                 column.type(),
                                 judged.stream().map(column.value()).toArray()));
             }
-            save.setArray(
-                    COLUMNS.size() + 3,
-                    connection.createArrayOf("uuid", byStudent.keySet().toArray()));
-            save.setObject(COLUMNS.size() + 4, today);
             List<Changed> changed = new ArrayList<>();
             try (ResultSet rows = save.executeQuery()) {
                 while (rows.next()) {

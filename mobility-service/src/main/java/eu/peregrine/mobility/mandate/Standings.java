@@ -5,7 +5,8 @@ import eu.peregrine.mobility.student.Students;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -21,8 +22,11 @@ import java.util.concurrent.Future;
 public class Standings {
 
     /** Students judged in one transaction. */
-    private static final int BLOCK = 1_000;
-    /** Blocks judged at the same time: while one waits for the database, another is thought about. */
+    private static final int BLOCK = 2_000;
+    /**
+     * Blocks judged at the same time: while one waits for the database, another is thought about. One more waits, so that
+     * no hand does for the other.
+     */
     private static final int HANDS = 2;
 
     private final StudentFiles files;
@@ -54,20 +58,19 @@ public class Standings {
         long changed = 0;
         UUID last = null;
         ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+        Deque<Future<Integer>> blocks = new ArrayDeque<>();
         try {
-            for (List<UUID> ids = files.ids(null, HANDS * BLOCK);
-                    !ids.isEmpty();
-                    ids = files.ids(last, HANDS * BLOCK)) {
-                List<Future<Integer>> blocks = new ArrayList<>();
-                for (int from = 0; from < ids.size(); from += BLOCK) {
-                    List<UUID> block = ids.subList(from, Math.min(from + BLOCK, ids.size()));
-                    blocks.add(hands.submit(() -> writer.recompute(block)));
+            for (List<UUID> ids = files.ids(null, BLOCK); !ids.isEmpty(); ids = files.ids(last, BLOCK)) {
+                if (blocks.size() > HANDS) {
+                    changed += blocks.remove().get();
                 }
-                for (Future<Integer> block : blocks) {
-                    changed += block.get();
-                }
+                List<UUID> block = ids;
+                blocks.add(hands.submit(() -> writer.recompute(block)));
                 all += ids.size();
                 last = ids.get(ids.size() - 1);
+            }
+            for (Future<Integer> block : blocks) {
+                changed += block.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,11 +239,14 @@ class OutlookTest {
         assertThat(changed).isGreaterThanOrEqualTo(1);
         item(student).body("items[0].verdict", equalTo("on-course"));
         assertThat(item(student).extract().path("items[0].days").toString()).isEqualTo(before);
+        String written = lastWritten(student);
         as(TestTokens.of("admin"))
                 .post("/operations/mandates/recompute")
                 .then()
                 .statusCode(200)
                 .body("changed", equalTo(0));
+        // What is as it should be is not written again: of a hundred thousand rows it would be all.
+        assertThat(lastWritten(student)).isEqualTo(written);
 
         try (Connection connection = database.getConnection();
                 PreparedStatement lose =
@@ -257,6 +261,18 @@ class OutlookTest {
                 .statusCode(200)
                 .body("changed", equalTo(1));
         item(student).body("items[0].verdict", equalTo("on-course"));
+    }
+
+    private String lastWritten(UUID student) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select xmin::text from mandate_standing where student_id = ?")) {
+            query.setObject(1, student);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     @Test
