@@ -134,6 +134,10 @@ class DutyKeeper implements DueWork {
                             ? null
                             : host.nominationDeadline(stay.term(), stay.period().start())
                                     .orElse(null),
+                    host == null
+                            ? null
+                            : host.applicationDeadline(stay.term(), stay.period().start())
+                                    .orElse(null),
                     clock.getZone());
             if (disputed.contains(stay.id())) {
                 duties.add(StayDuties.answerDispute(stay, clock.getZone()));
@@ -145,7 +149,7 @@ class DutyKeeper implements DueWork {
             next.put(
                     stay.id(),
                     duties.stream()
-                            .map(Duty::from)
+                            .flatMap(Duty::turns)
                             .filter(now::isBefore)
                             .min(Comparator.naturalOrder())
                             .orElse(null));

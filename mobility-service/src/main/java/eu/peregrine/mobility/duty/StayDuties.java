@@ -40,6 +40,7 @@ final class StayDuties {
     private final int decisionWeeks;
     private final int transcriptWeeks;
     private final Deadline nominateBy;
+    private final Deadline applyBy;
     private final ZoneId zone;
     private final List<Duty> duties = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class StayDuties {
             int decisionWeeks,
             int transcriptWeeks,
             Deadline nominateBy,
+            Deadline applyBy,
             ZoneId zone) {
         this.stay = stay;
         this.agreement = agreement;
@@ -59,6 +61,7 @@ final class StayDuties {
         this.decisionWeeks = decisionWeeks;
         this.transcriptWeeks = transcriptWeeks;
         this.nominateBy = nominateBy;
+        this.applyBy = applyBy;
         this.zone = zone;
     }
 
@@ -71,6 +74,7 @@ final class StayDuties {
      * @param decisionWeeks how long the host has for its decision
      * @param transcriptWeeks how long the host has for its transcript
      * @param nominateBy until when the host takes nominations; null where it does not say
+     * @param applyBy until when the host takes applications of who is nominated; null where it does not say
      * @param zone in which days end
      */
     static List<Duty> of(
@@ -81,9 +85,10 @@ final class StayDuties {
             int decisionWeeks,
             int transcriptWeeks,
             Deadline nominateBy,
+            Deadline applyBy,
             ZoneId zone) {
         StayDuties all = new StayDuties(
-                stay, agreement, convention, extension, decisionWeeks, transcriptWeeks, nominateBy, zone);
+                stay, agreement, convention, extension, decisionWeeks, transcriptWeeks, nominateBy, applyBy, zone);
         all.collect();
         return all.duties;
     }
@@ -94,14 +99,14 @@ final class StayDuties {
      * @param zone in which days end
      */
     static Duty reconsider(Mobility stay, ZoneId zone) {
-        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, null, zone);
+        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, null, null, zone);
         one.now(TaskKind.RECONSIDER_STAY, academics(), one.start());
         return one.duties.get(0);
     }
 
     /** To answer what a party says against what was recorded for it. */
     static Duty answerDispute(Mobility stay, ZoneId zone) {
-        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, null, zone);
+        StayDuties one = new StayDuties(stay, null, null, null, 0, 0, null, null, zone);
         one.now(TaskKind.ANSWER_DISPUTE, office(), null);
         return one.duties.get(0);
     }
@@ -109,11 +114,13 @@ final class StayDuties {
     private void collect() {
         switch (stay.state()) {
             case PLANNED -> planned();
-            case NOMINATED ->
+            case NOMINATED -> {
+                apply();
                 byHost(
                         TaskKind.DECIDE_NOMINATION,
                         Instant.MIN,
                         since("nominated", "edited").plusWeeks(decisionWeeks));
+            }
             case HOST_REJECTED -> until(TaskKind.ANSWER_REJECTION, sender(), nominateBy);
             case HOST_APPROVED, READY -> {
                 beforeDeparture();
@@ -140,6 +147,13 @@ final class StayDuties {
             until(TaskKind.NOMINATE_STUDENT, sender(), nominateBy);
         } else {
             now(TaskKind.ACCEPT_STAY, host(), null);
+        }
+    }
+
+    /** Whoever is nominated applies to the host as well; after its deadline there is nothing to be done about it. */
+    private void apply() {
+        if (stay.direction() == Direction.OUTGOING && applyBy != null) {
+            add(TaskKind.APPLY_TO_HOST, "", participant(), Instant.MIN, applyBy, applyBy.instant());
         }
     }
 
@@ -269,6 +283,11 @@ final class StayDuties {
     }
 
     private void add(TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline) {
+        add(kind, which, assignee, from, deadline, null);
+    }
+
+    private void add(
+            TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline, Instant until) {
         duties.add(new Duty(
                 new TaskDraft(
                         "mobility:" + stay.id() + ":" + kind.code() + which,
@@ -278,7 +297,8 @@ final class StayDuties {
                         new About("mobility", stay.id(), stay.reference(), "/api/v1/mobilities/" + stay.id()),
                         deadline,
                         REMIND_DAYS),
-                from));
+                from,
+                until));
     }
 
     private Assignee host() {

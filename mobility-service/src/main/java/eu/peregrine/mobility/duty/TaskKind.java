@@ -11,6 +11,9 @@ enum TaskKind {
     NOMINATE_STUDENT("Nominate %s to the host", "Nommer %s auprès de l’établissement d’accueil"),
     ACCEPT_STAY("Accept the stay %s, or say why not", "Accepter le séjour %s, ou dire pourquoi non"),
     DECIDE_NOMINATION("Decide about the nomination %s", "Décider de la nomination %s"),
+    APPLY_TO_HOST(
+            "Apply to the host for %s, as its factsheet says",
+            "Candidater auprès de l’établissement d’accueil pour %s, comme l’indique sa fiche"),
     ANSWER_REJECTION(
             "The host has rejected %s: propose something else, or cancel",
             "L’établissement d’accueil a refusé %s : proposer autre chose, ou annuler"),

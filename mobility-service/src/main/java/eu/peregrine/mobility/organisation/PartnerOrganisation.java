@@ -100,6 +100,11 @@ public class PartnerOrganisation {
         return hostTerms == null ? Optional.empty() : hostTerms.nominationDeadline(term, firstDay);
     }
 
+    /** Until when whoever is nominated to it for a stay may apply, by its factsheet; empty where that does not say. */
+    public Optional<Deadline> applicationDeadline(String term, LocalDate firstDay) {
+        return hostTerms == null ? Optional.empty() : hostTerms.applicationDeadline(term, firstDay);
+    }
+
     /** Its name. */
     public LocalizedText name() {
         return name;

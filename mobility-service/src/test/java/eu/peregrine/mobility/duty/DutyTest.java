@@ -327,6 +327,40 @@ class DutyTest {
                         .body("items[0].deadline.zone", equalTo("Asia/Tokyo")));
     }
 
+    /** There is nothing to apply for before one is nominated, nor once the host has decided or takes no applications. */
+    @Test
+    void whoIsNominatedAppliesToTheHostWhileItTakesApplications() {
+        TestKafka.send("organisation", dresden.host, "organisation.updated", 9, """
+                {"id": "%s", "kind": "university", "name": {"en": "TU Dresden"}, "country": "DE", "city": "Dresden",
+                 "state": "ACTIVE", "home": false, "illustrative": false, "identifiers": {}, "labels": [],
+                 "memberships": [], "factsheet": {"zone": "Asia/Tokyo", "decisionLimitWeeks": 5,
+                  "transcriptLimitWeeks": 5, "languages": ["en"], "terms": [
+                   {"term": "2027/2028-1/2", "period": {"start": "2027-08-01", "end": "2028-01-31"},
+                    "nominationDeadline": "2027-04-01", "applicationDeadline": "2027-05-01"}]},
+                 "change": {"kind": "updated"}}
+                """.formatted(dresden.host));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> coordinator()
+                        .get("/api/v1/tasks?about=" + id)
+                        .then()
+                        .body("items[0].deadline.date", equalTo("2027-04-01")));
+        expect(this::own);
+        step(officer(), "nominate", Map.of());
+        expect(this::own, "apply-to-host");
+        own().get("/api/v1/tasks?about=" + id)
+                .then()
+                .body("items[0].deadline.date", equalTo("2027-05-01"))
+                .body("items[0].deadline.zone", equalTo("Asia/Tokyo"));
+        step(host(), "reject", Map.of("proposalId", proposal(), "comment", "No room"));
+        expect(this::own);
+        step(officer(), "nominate", Map.of());
+        expect(this::own, "apply-to-host");
+        moveClock(Duration.between(Instant.now(), Instant.parse("2027-05-02T12:00:00Z"))
+                .withNanos(0)
+                .toString());
+        expect(this::own);
+    }
+
     @Test
     void askingTheHostAgainFollowsARejection() {
         step(officer(), "nominate", Map.of());
