@@ -87,7 +87,15 @@ const place = (id) => document.getElementById(id);
 const say = (text) => (text ? (french && text.fr) || text.en : "");
 
 // What the button says of each thing that a link allows, and what is said when it is done.
-const kind = (verb) => (verb.startsWith("sign-") ? "sign" : verb === "arrival" || verb === "departure" ? "attest" : verb);
+const kind = (verb) => {
+  if (verb.startsWith("sign-")) {
+    return "sign";
+  }
+  if (verb.startsWith("reject-")) {
+    return "reject";
+  }
+  return verb === "arrival" || verb === "departure" ? "attest" : verb;
+};
 
 let link = null;
 let key = null;

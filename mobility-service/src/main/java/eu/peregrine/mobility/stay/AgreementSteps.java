@@ -111,11 +111,19 @@ public class AgreementSteps {
     /** One of the signers refuses the version they have read. */
     public Mobility reject(UUID id, String ifMatch, AgreementRejection body) {
         acting.reason(body.comment());
-        return steps.step(id, ifMatch, m -> {
-            LearningAgreement agreement = agreements.ofMobilityOrNew(id);
-            agreement.reject(body.version(), body.comment());
-            m.learningAgreement("rejected", agreement.inForce(), parties.anyOf(body.comment()));
-        });
+        return steps.step(id, ifMatch, m -> reject(m, body.version(), parties.anyOf(body.comment())));
+    }
+
+    /** Somebody with a link refuses the version that it was made for; the act says why. */
+    void rejectBy(Mobility mobility, Act act) {
+        int version = agreements.ofMobilityOrNew(mobility.id()).version();
+        steps.take(mobility, m -> reject(m, version, act));
+    }
+
+    private void reject(Mobility mobility, int version, Act act) {
+        LearningAgreement agreement = agreements.ofMobilityOrNew(mobility.id());
+        agreement.reject(version, act.comment());
+        mobility.learningAgreement("rejected", agreement.inForce(), act);
     }
 
     /** One of the signers lets somebody else sign for them. */

@@ -97,10 +97,18 @@ public class ConventionSteps {
     /** One of the signers refuses the version they have read. */
     public Mobility reject(UUID id, String ifMatch, Bodies.AgreementRejection body) {
         acting.reason(body.comment());
-        return steps.step(id, ifMatch, m -> {
-            conventions.reject(id, body.version(), body.comment());
-            m.convention("rejected", conventions.found(id).inForce(), parties.anyOf(body.comment()));
-        });
+        return steps.step(id, ifMatch, m -> reject(m, body.version(), parties.anyOf(body.comment())));
+    }
+
+    /** Somebody with a link refuses the version that it was made for; the act says why. */
+    void rejectBy(Mobility mobility, Act act) {
+        int version = conventions.found(mobility.id()).last().number();
+        steps.take(mobility, m -> reject(m, version, act));
+    }
+
+    private void reject(Mobility mobility, int version, Act act) {
+        conventions.reject(mobility.id(), version, act.comment());
+        mobility.convention("rejected", conventions.found(mobility.id()).inForce(), act);
     }
 
     /** The host of an apprentice need not sign where the school has an agreement with it already. */

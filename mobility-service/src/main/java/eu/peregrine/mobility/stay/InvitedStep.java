@@ -14,12 +14,22 @@ public enum InvitedStep {
     REJECT("reject", null),
     @JsonProperty("sign-learning-agreement")
     SIGN_LEARNING_AGREEMENT("sign-learning-agreement", null),
+    /** Refuses the version that waits for the partner's signature, with a comment. */
+    @JsonProperty("reject-learning-agreement")
+    REJECT_LEARNING_AGREEMENT("reject-learning-agreement", null),
     @JsonProperty("sign-convention-as-host")
     SIGN_CONVENTION_AS_HOST("sign-convention-as-host", ConventionSigner.HOST),
     @JsonProperty("sign-convention-as-host-tutor")
     SIGN_CONVENTION_AS_HOST_TUTOR("sign-convention-as-host-tutor", ConventionSigner.HOST_TUTOR),
     @JsonProperty("sign-convention-as-employer")
     SIGN_CONVENTION_AS_EMPLOYER("sign-convention-as-employer", ConventionSigner.EMPLOYER),
+    /** Refuses the version of the convention that waits for this signature, with a comment. */
+    @JsonProperty("reject-convention-as-host")
+    REJECT_CONVENTION_AS_HOST("reject-convention-as-host", ConventionSigner.HOST),
+    @JsonProperty("reject-convention-as-host-tutor")
+    REJECT_CONVENTION_AS_HOST_TUTOR("reject-convention-as-host-tutor", ConventionSigner.HOST_TUTOR),
+    @JsonProperty("reject-convention-as-employer")
+    REJECT_CONVENTION_AS_EMPLOYER("reject-convention-as-employer", ConventionSigner.EMPLOYER),
     /** Attests the first day. */
     @JsonProperty("arrival")
     ARRIVAL("arrival", null),
@@ -49,13 +59,21 @@ public enum InvitedStep {
         return word;
     }
 
-    /** As whom it signs a convention; null of a step that signs none. */
+    /** As whom it signs or refuses a convention; null of a step that does neither. */
     ConventionSigner signer() {
         return signer;
     }
 
     boolean needsComment() {
-        return this == REJECT || this == DISPUTE;
+        return switch (this) {
+            case REJECT,
+                    REJECT_LEARNING_AGREEMENT,
+                    REJECT_CONVENTION_AS_HOST,
+                    REJECT_CONVENTION_AS_HOST_TUTOR,
+                    REJECT_CONVENTION_AS_EMPLOYER,
+                    DISPUTE -> true;
+            default -> false;
+        };
     }
 
     boolean attests() {

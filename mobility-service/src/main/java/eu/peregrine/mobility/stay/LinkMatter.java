@@ -57,7 +57,14 @@ record LinkMatter(Mobility stay, LearningAgreement agreement, Convention convent
         return switch (step) {
             case APPROVE, REJECT -> abroad && stay.legalVerbs().contains(step.word());
             case SIGN_LEARNING_AGREEMENT -> agreement != null && agreement.takes(partnerSigns());
-            case SIGN_CONVENTION_AS_HOST, SIGN_CONVENTION_AS_HOST_TUTOR, SIGN_CONVENTION_AS_EMPLOYER ->
+            case REJECT_LEARNING_AGREEMENT ->
+                agreement != null && agreement.awaiting().contains(partnerSigns());
+            case SIGN_CONVENTION_AS_HOST,
+                    SIGN_CONVENTION_AS_HOST_TUTOR,
+                    SIGN_CONVENTION_AS_EMPLOYER,
+                    REJECT_CONVENTION_AS_HOST,
+                    REJECT_CONVENTION_AS_HOST_TUTOR,
+                    REJECT_CONVENTION_AS_EMPLOYER ->
                 abroad && convention != null && convention.awaiting().contains(step.signer());
             case ARRIVAL ->
                 abroad && !stay.state().arrived() && stay.legalVerbs().contains(step.word());
@@ -75,8 +82,13 @@ record LinkMatter(Mobility stay, LearningAgreement agreement, Convention convent
     String stamp(InvitedStep step) {
         return switch (step) {
             case APPROVE, REJECT, ARRIVAL -> stay.proposalId().toString();
-            case SIGN_LEARNING_AGREEMENT -> agreement.version() + " " + agreement.contentHash();
-            case SIGN_CONVENTION_AS_HOST, SIGN_CONVENTION_AS_HOST_TUTOR, SIGN_CONVENTION_AS_EMPLOYER ->
+            case SIGN_LEARNING_AGREEMENT, REJECT_LEARNING_AGREEMENT -> agreement.version() + " " + agreement.contentHash();
+            case SIGN_CONVENTION_AS_HOST,
+                    SIGN_CONVENTION_AS_HOST_TUTOR,
+                    SIGN_CONVENTION_AS_EMPLOYER,
+                    REJECT_CONVENTION_AS_HOST,
+                    REJECT_CONVENTION_AS_HOST_TUTOR,
+                    REJECT_CONVENTION_AS_EMPLOYER ->
                 convention.last().number() + " " + convention.last().contentHash();
             case DEPARTURE -> stay.proposalId() + " " + stay.plannedEnd();
             case DISPUTE -> recorded(partner()).stamp();

@@ -75,6 +75,22 @@ final class MobilityCard {
                 text(
                         "Sign this convention as the apprentice's employer.",
                         "Signez cette convention comme employeur de l'apprenti.");
+            case REJECT_LEARNING_AGREEMENT ->
+                text(
+                        "Refuse this learning agreement for your institution, and say why.",
+                        "Refusez ce contrat pédagogique pour votre établissement, en disant pourquoi.");
+            case REJECT_CONVENTION_AS_HOST ->
+                text(
+                        "Refuse this convention as the host, and say why.",
+                        "Refusez cette convention pour l'organisme d'accueil, en disant pourquoi.");
+            case REJECT_CONVENTION_AS_HOST_TUTOR ->
+                text(
+                        "Refuse this convention as the host's tutor, and say why.",
+                        "Refusez cette convention comme tuteur d'accueil, en disant pourquoi.");
+            case REJECT_CONVENTION_AS_EMPLOYER ->
+                text(
+                        "Refuse this convention as the apprentice's employer, and say why.",
+                        "Refusez cette convention comme employeur de l'apprenti, en disant pourquoi.");
             case ARRIVAL -> text("Attest the day of arrival.", "Attestez le jour d'arrivée.");
             case DEPARTURE -> text("Attest the day of departure.", "Attestez le jour de départ.");
             case DISPUTE ->
@@ -105,8 +121,13 @@ final class MobilityCard {
         return switch (step) {
             case APPROVE, REJECT, ARRIVAL, DEPARTURE ->
                 matter.stay().segments().stream().map(this::segment).toList();
-            case SIGN_LEARNING_AGREEMENT -> learningAgreement();
-            case SIGN_CONVENTION_AS_HOST, SIGN_CONVENTION_AS_HOST_TUTOR, SIGN_CONVENTION_AS_EMPLOYER ->
+            case SIGN_LEARNING_AGREEMENT, REJECT_LEARNING_AGREEMENT -> learningAgreement();
+            case SIGN_CONVENTION_AS_HOST,
+                    SIGN_CONVENTION_AS_HOST_TUTOR,
+                    SIGN_CONVENTION_AS_EMPLOYER,
+                    REJECT_CONVENTION_AS_HOST,
+                    REJECT_CONVENTION_AS_HOST_TUTOR,
+                    REJECT_CONVENTION_AS_EMPLOYER ->
                 convention(matter.convention().last());
             case DISPUTE -> List.of();
         };
@@ -198,7 +219,11 @@ final class MobilityCard {
         LocalizedText message = switch (step) {
             case APPROVE ->
                 text("The stay is approved by its host.", "Le séjour est accepté par l'établissement d'accueil.");
-            case REJECT ->
+            case REJECT,
+                    REJECT_LEARNING_AGREEMENT,
+                    REJECT_CONVENTION_AS_HOST,
+                    REJECT_CONVENTION_AS_HOST_TUTOR,
+                    REJECT_CONVENTION_AS_EMPLOYER ->
                 text(
                         "The international office has got your comment.",
                         "Le bureau international a reçu votre commentaire.");

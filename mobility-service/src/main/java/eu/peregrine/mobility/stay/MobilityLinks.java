@@ -89,6 +89,9 @@ public class MobilityLinks {
             case SIGN_LEARNING_AGREEMENT -> agreements.signBy(stay, matter.partnerSigns(), by);
             case SIGN_CONVENTION_AS_HOST, SIGN_CONVENTION_AS_HOST_TUTOR, SIGN_CONVENTION_AS_EMPLOYER ->
                 conventions.signBy(stay, step.signer(), by);
+            case REJECT_LEARNING_AGREEMENT -> agreements.rejectBy(stay, by);
+            case REJECT_CONVENTION_AS_HOST, REJECT_CONVENTION_AS_HOST_TUTOR, REJECT_CONVENTION_AS_EMPLOYER ->
+                conventions.rejectBy(stay, by);
             case ARRIVAL -> {
                 LocalDate day = act.requiredDay();
                 steps.take(stay, m -> m.arrive(day, today(by.at()), by));

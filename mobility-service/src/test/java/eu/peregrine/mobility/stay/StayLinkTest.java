@@ -173,7 +173,14 @@ class StayLinkTest {
         problem(act(Map.of("token", token(made))), 410, "link-revoked");
         problem(look("x".repeat(43)), 404, "link-unknown");
         for (String verb :
-                List.of("sign-learning-agreement", "sign-convention-as-host", "arrival", "departure", "dispute")) {
+                List.of(
+                        "sign-learning-agreement",
+                        "reject-learning-agreement",
+                        "sign-convention-as-host",
+                        "reject-convention-as-host",
+                        "arrival",
+                        "departure",
+                        "dispute")) {
             problem(invite(id, verb, true), 409, "link-over");
         }
         problem(
@@ -225,6 +232,64 @@ class StayLinkTest {
     }
 
     @Test
+    void theHostRefusesTheLearningAgreementItHasReadAndSaysWhy() {
+        act(Map.of("token", token(invite(id, "approve", true)))).then().statusCode(200);
+        propose("Bodenmechanik");
+        String old = token(invite(id, "reject-learning-agreement", true));
+        propose("Felsmechanik");
+        problem(act(Map.of("token", old, "comment", "Not taught.")), 409, "link-stale");
+        String token = token(invite(id, "reject-learning-agreement", true));
+        look(token)
+                .then()
+                .statusCode(200)
+                .body("terms.en", hasItem("Table A: Felsmechanik, 30 ECTS"))
+                .body("commentRequired", is(true));
+        problem(act(Map.of("token", token)), 422, "rules-broken").body("errors.code", hasItem("comment-required"));
+        act(Map.of("token", token, "comment", "Not taught that term."))
+                .then()
+                .statusCode(200)
+                .body("message.en", containsString("your comment"));
+        officer()
+                .get(MOBILITIES + id + "/learning-agreement")
+                .then()
+                .body("state", equalTo("REJECTED"))
+                .body("comment", equalTo("Not taught that term."));
+        officer()
+                .get(MOBILITIES + id + "/file")
+                .then()
+                .body("timeline.find { it.what == 'learning-agreement-rejected' }.basis", equalTo("one-time-link"));
+        problem(invite(id, "reject-learning-agreement", true), 409, "link-over");
+    }
+
+    @Test
+    void whoeverSignsAConventionMayRefuseItByALink() {
+        UUID stay = created(
+                "/api/v1/mobilities",
+                Map.of(
+                        "kind",
+                        "internship",
+                        "studentId",
+                        dresden.newStudent(14),
+                        "segments",
+                        List.of(dresden.segment("2027-09-01", "2027-10-31"))));
+        for (String verb : List.of("reject-convention-as-host", "reject-convention-as-host-tutor")) {
+            proposeConvention(stay, Map.of());
+            problem(invite(stay, "reject-convention-as-employer", true), 409, "link-over");
+            String token = token(invite(stay, verb, true));
+            look(token).then().body("terms.en", hasItem("Subject: Site supervision of a tunnel"));
+            act(Map.of("token", token, "comment", "The site is closed in October."))
+                    .then()
+                    .statusCode(200);
+            officer()
+                    .get(MOBILITIES + stay + "/convention")
+                    .then()
+                    .body("state", equalTo("REJECTED"))
+                    .body("versions[-1].comment", equalTo("The site is closed in October."));
+            problem(invite(stay, verb, true), 409, "link-over");
+        }
+    }
+
+    @Test
     void tutorAndEmployerSignTheConventionOfAnApprentice() {
         Map<String, Object> body = new HashMap<>(student(dresden.programme));
         body.putAll(Map.of(
@@ -246,25 +311,7 @@ class StayLinkTest {
                         apprentice,
                         "segments",
                         List.of(dresden.segment("2027-09-01", "2027-10-31"))));
-        officer()
-                .body(Map.of(
-                        "terms",
-                        Map.of(
-                                "subject",
-                                "Site supervision of a tunnel",
-                                "period",
-                                Map.of("start", "2027-09-01", "end", "2027-10-31"),
-                                "weeklyHours",
-                                35,
-                                "hostTutor",
-                                Map.of("name", "Heidi Keller", "email", "Heidi.Keller@example.org"),
-                                "schoolTutor",
-                                Map.of("name", "Paul Durand"),
-                                "regime",
-                                "suspension")))
-                .post(MOBILITIES + stay + "/convention/propose")
-                .then()
-                .statusCode(200);
+        proposeConvention(stay, Map.of("regime", "suspension"));
         problem(
                 officer()
                         .body(Map.of("verb", "sign-convention-as-employer", "email", "heidi.keller@example.org"))
@@ -395,6 +442,20 @@ class StayLinkTest {
                                 .<List<String>>path("items.kind")
                                 .contains(kind))
                         .isEqualTo(open));
+    }
+
+    private static void proposeConvention(UUID stay, Map<String, Object> more) {
+        Map<String, Object> terms = new HashMap<>(more);
+        terms.put("subject", "Site supervision of a tunnel");
+        terms.put("period", Map.of("start", "2027-09-01", "end", "2027-10-31"));
+        terms.put("weeklyHours", 35);
+        terms.put("hostTutor", Map.of("name", "Heidi Keller", "email", "Heidi.Keller@example.org"));
+        terms.put("schoolTutor", Map.of("name", "Paul Durand"));
+        officer()
+                .body(Map.of("terms", terms))
+                .post(MOBILITIES + stay + "/convention/propose")
+                .then()
+                .statusCode(200);
     }
 
     private void propose(String title) {
