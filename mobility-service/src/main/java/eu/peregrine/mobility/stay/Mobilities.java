@@ -419,10 +419,10 @@ public class Mobilities {
                 "partner-not-active",
                 "The partner is suspended or archived; what goes on nevertheless needs a reason in the header X-Reason.");
         violations.check(
-                !outgoing || draft.kind() != MobilityKind.EXCHANGE,
+                !outgoing || !draft.kind().nominated(),
                 at,
                 "destination-wanted",
-                "An exchange abroad takes a destination's place, whose host says whom it welcomes; name destinationId.");
+                "Studies abroad take a destination's place, whose host says whom it welcomes; name destinationId.");
     }
 
     private static AcademicYear academicYear(MobilityDraft draft, ConditionFacts condition) {

@@ -146,6 +146,8 @@ final class MobilityCard {
             case EXCHANGE -> text("studies", "études");
             case INTERNSHIP -> text("internship", "stage");
             case RESEARCH -> text("research project", "projet de recherche");
+            case DOUBLE_DEGREE -> text("studies for a double degree", "études en double diplôme");
+            case FINAL_YEAR_PROJECT -> text("final-year project", "projet de fin d'études");
             case CAMPUS -> text("studies at a campus of the school", "études sur un campus de l'école");
             case STAFF -> text("staff mobility", "mobilité du personnel");
         };

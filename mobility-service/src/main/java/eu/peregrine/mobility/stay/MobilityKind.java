@@ -13,6 +13,12 @@ public enum MobilityKind {
     /** A research project in a partner's laboratory. */
     @JsonProperty("research")
     RESEARCH,
+    /** Studies at a partner that lead to its degree beside the school's. */
+    @JsonProperty("double-degree")
+    DOUBLE_DEGREE,
+    /** The project that ends the studies, in a company or a laboratory. */
+    @JsonProperty("final-year-project")
+    FINAL_YEAR_PROJECT,
     /** At a campus of the school's own. */
     @JsonProperty("campus")
     CAMPUS,
@@ -21,17 +27,17 @@ public enum MobilityKind {
 
     /** Whether courses are taken, so that a learning agreement and a transcript are needed. */
     public boolean studies() {
-        return this == EXCHANGE || this == CAMPUS;
+        return this == EXCHANGE || this == DOUBLE_DEGREE || this == CAMPUS;
     }
 
     /** Whether work is done under a convention with the host. */
     public boolean underConvention() {
-        return this == INTERNSHIP || this == RESEARCH;
+        return this == INTERNSHIP || this == RESEARCH || this == FINAL_YEAR_PROJECT;
     }
 
     /** Whether the student is nominated to the host; the others are accepted by it without a nomination. */
     public boolean nominated() {
-        return this == EXCHANGE;
+        return this == EXCHANGE || this == DOUBLE_DEGREE;
     }
 
     /**
@@ -40,9 +46,9 @@ public enum MobilityKind {
      */
     public Set<String> activities() {
         return switch (this) {
-            case EXCHANGE -> Set.of("student-studies");
+            case EXCHANGE, DOUBLE_DEGREE -> Set.of("student-studies");
             case INTERNSHIP -> Set.of("student-traineeship");
-            case RESEARCH -> Set.of("research", "student-traineeship");
+            case RESEARCH, FINAL_YEAR_PROJECT -> Set.of("research", "student-traineeship");
             case CAMPUS -> Set.of();
             case STAFF -> Set.of("staff-teaching", "staff-training", "research");
         };
@@ -50,6 +56,6 @@ public enum MobilityKind {
 
     /** The name used in JSON. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,6 +3,7 @@ package eu.peregrine.mobility.stay;
 import static eu.peregrine.mobility.Api.as;
 import static eu.peregrine.mobility.Api.created;
 import static eu.peregrine.mobility.Api.officer;
+import static eu.peregrine.mobility.Api.policy;
 import static eu.peregrine.mobility.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -74,6 +76,48 @@ class MobilityResourceTest {
                         "mobility.cancelled",
                         "mobility.edited",
                         "mobility.recorded");
+    }
+
+    @Test
+    void aDoubleDegreeAndAFinalYearProjectGoTheirWaysAndCountWhereThePolicySaysSo() {
+        Map<String, Object> policy = policy(dresden.programme, "engineer", Map.of("weeks", 8));
+        policy.put("kinds", List.of("double-degree", "final-year-project"));
+        created("/api/v1/mobility-policies", policy);
+        Map<String, Object> degree = dresden.plan(student);
+        degree.put("kind", "double-degree");
+        UUID studies = created(MOBILITIES, degree);
+        step(officer(), studies, "nominate", null).then().statusCode(200).body("kind", equalTo("double-degree"));
+        step(as(host), studies, "approve", Map.of("proposalId", proposal(studies)))
+                .then()
+                .statusCode(200)
+                .body("seat", equalTo("consumed"))
+                .body("missing", hasItem("learning-agreement"));
+        UUID project = created(
+                MOBILITIES,
+                Map.of(
+                        "kind",
+                        "final-year-project",
+                        "studentId",
+                        student,
+                        "segments",
+                        List.of(dresden.segment("2028-03-01", "2028-03-31"))));
+        problem(step(officer(), project, "nominate", null), 409, "no-nomination");
+        step(as(host), project, "approve", Map.of("proposalId", proposal(project)))
+                .then()
+                .statusCode(200)
+                .body("missing", hasItem("convention"));
+        UUID exchange = created(MOBILITIES, dresden.plan(dresden.newStudent(14)));
+        officer()
+                .get(MOBILITIES + "?kind=double-degree&kind=final-year-project&limit=200&student=" + student)
+                .then()
+                .statusCode(200)
+                .body("items.id", containsInAnyOrder(studies.toString(), project.toString()))
+                .body("items.id", not(hasItem(exchange.toString())));
+        as(own).get("/api/v1/students/" + student + "/mandate")
+                .then()
+                .statusCode(200)
+                .body("days.secured", is(150 + 31))
+                .body("counted.kind", containsInAnyOrder("double-degree", "final-year-project"));
     }
 
     @Test

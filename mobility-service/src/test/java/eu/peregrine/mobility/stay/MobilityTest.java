@@ -128,6 +128,21 @@ class MobilityTest {
     }
 
     @Test
+    void aFinalYearProjectIsUnderAConventionAndADoubleDegreeUnderALearningAgreement() {
+        Mobility project = new Mobility(plan(MobilityKind.FINAL_YEAR_PROJECT, Direction.OUTGOING), ACT);
+        assertRefused(409, () -> project.nominate(ACT), "no-nomination");
+        project.approve(project.proposalId(), ACT);
+        assertThat(project.missing()).containsExactly(Missing.CONVENTION, Missing.INSURANCE, Missing.LANGUAGE_CHECK);
+
+        Mobility degree = new Mobility(plan(MobilityKind.DOUBLE_DEGREE, Direction.OUTGOING), ACT);
+        assertRefused(409, () -> degree.approve(degree.proposalId(), ACT), "illegal-transition");
+        degree.nominate(ACT);
+        degree.approve(degree.proposalId(), ACT);
+        assertThat(degree.missing())
+                .containsExactly(Missing.LEARNING_AGREEMENT, Missing.INSURANCE, Missing.LANGUAGE_CHECK);
+    }
+
+    @Test
     void nobodyArrivesBeforeTheHostHasApproved() {
         Mobility mobility = exchange();
         mobility.nominate(ACT);

@@ -76,7 +76,8 @@ class StatisticsRepository {
                 from mobility m left join agreement_condition c on c.id = m.condition_id
                 where m.academic_year >= :lower and m.academic_year < :upper and m.condition_id is not null
                   and m.state <> 'CANCELLED'
-                  and (c.activity in %2$s or c.id is null and m.kind in ('exchange', 'internship'))
+                  and (c.activity in %2$s
+                       or c.id is null and m.kind in ('exchange', 'internship', 'double-degree', 'final-year-project'))
                 group by 1, 2
             )
             select y.year, w.outgoing, coalesce(p.seats, 0), coalesce(t.held, 0), coalesce(t.used, 0)

@@ -14,6 +14,12 @@ public enum MobilityKind {
     /** A project in a laboratory. */
     @JsonProperty("research")
     RESEARCH,
+    /** Studies at a partner that lead to its degree too. */
+    @JsonProperty("double-degree")
+    DOUBLE_DEGREE,
+    /** The project that ends the studies. */
+    @JsonProperty("final-year-project")
+    FINAL_YEAR_PROJECT,
     /** A stay at one of the school's own sites. */
     @JsonProperty("campus")
     CAMPUS,
@@ -23,6 +29,6 @@ public enum MobilityKind {
 
     /** The name in JSON. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
