@@ -2,6 +2,7 @@ package eu.peregrine.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.peregrine.local.Identity;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,15 +71,13 @@ final class StayAct {
         List<JsonNode> proposed = in("HOST_APPROVED");
         Function<JsonNode, Object> version = mobility -> Map.of(
                 "version", mobility.path("learningAgreement").path("version").asInt());
-        byActor(
+        Function<JsonNode, Identity> student = mobility -> stage.actorFor(Stage.id(mobility, "student"));
+        signAs(
                 "sign",
+                "student",
                 awaiting(proposed, "student"),
-                mobility -> stage.actorFor(Stage.id(mobility, "student")),
-                mobility -> Map.of(
-                        "version",
-                        mobility.path("learningAgreement").path("version").asInt(),
-                        "signer",
-                        "student"));
+                student,
+                mobility -> mobility.path("learningAgreement").path("version").asInt());
         bulk(stage.coordination(), "sign", awaiting(proposed, "coordinator", "sender"), version);
         byHost("sign", awaiting(proposed, "host"), version);
         int conventions = agree();
@@ -111,19 +111,51 @@ final class StayAct {
         signers.put("host-tutor", this::host);
         signers.put("school-tutor", mobility -> stage.coordination());
         signers.put("employer", mobility -> stage.office());
-        signers.forEach((signer, actor) -> byActor(
+        signers.forEach((signer, actor) -> signAs(
                 "sign-convention",
+                signer,
                 apprentices.stream()
                         .filter(mobility ->
                                 names(proposed.get(Stage.id(mobility)).path("awaiting"), signer))
                         .toList(),
                 actor,
-                mobility -> Map.of(
-                        "version",
-                        proposed.get(Stage.id(mobility)).path("version").asInt(),
-                        "signer",
-                        signer)));
+                mobility -> proposed.get(Stage.id(mobility)).path("version").asInt()));
         return apprentices.size();
+    }
+
+    /** Whoever has a login signs alone; the signatures of others the office has on paper, which it keeps with the stay. */
+    private void signAs(
+            String verb,
+            String signer,
+            List<JsonNode> mobilities,
+            Function<JsonNode, Identity> actor,
+            ToIntFunction<JsonNode> version) {
+        Map<UUID, String> papers = new ConcurrentHashMap<>();
+        stage.each(
+                mobilities.stream()
+                        .filter(mobility -> actor.apply(mobility).equals(stage.office()))
+                        .toList(),
+                mobility -> papers.put(Stage.id(mobility), paper(mobility, signer)));
+        byActor(verb, mobilities, actor, mobility -> {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("version", version.applyAsInt(mobility));
+            body.put("signer", signer);
+            if (papers.containsKey(Stage.id(mobility))) {
+                body.put("documentId", papers.get(Stage.id(mobility)));
+            }
+            return body;
+        });
+    }
+
+    private String paper(JsonNode mobility, String signer) {
+        return stage.api
+                .upload(
+                        stage.office(),
+                        MOBILITIES + "/" + Stage.id(mobility) + "/documents?name=signed-by-" + signer + ".txt",
+                        ("Signed on paper, as " + signer + ".").getBytes(StandardCharsets.UTF_8),
+                        "text/plain")
+                .path("id")
+                .asText();
     }
 
     private static boolean names(JsonNode list, String word) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,10 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param subject of the token that may sign ({@code sub}); it must belong to somebody who sees the file
  * @param name who that is
  * @param until last day on which it holds
+ * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
  */
 @Schema(name = "SignatureDelegationDraft")
 public record DelegationDraft(
         Signer signer,
         @NotBlank @Size(max = 200) String subject,
         @NotBlank @Size(max = 200) String name,
-        @NotNull LocalDate until) {}
+        @NotNull LocalDate until,
+        UUID documentId) {}

@@ -78,8 +78,8 @@ public class AgreementSteps {
     /** One of the signers, or somebody for them, signs the version they have read. */
     public Mobility sign(UUID id, String ifMatch, Sign body) {
         return steps.step(id, ifMatch, m -> {
-            Parties.Signing signing = parties.signing(m, body.signer());
-            Act act = parties.anyOf(null);
+            Parties.Signing signing = parties.signing(m, body.signer(), body.documentId());
+            Act act = parties.anyOf(null).on(body.documentId());
             sign(
                     m,
                     new Signature(
@@ -129,8 +129,8 @@ public class AgreementSteps {
     /** One of the signers lets somebody else sign for them. */
     public Mobility delegate(UUID id, String ifMatch, DelegationDraft body) {
         return steps.step(id, ifMatch, m -> {
-            Signer signer = parties.delegating(m, body.signer());
-            Act act = parties.anyOf(null);
+            Signer signer = parties.delegating(m, body.signer(), body.documentId());
+            Act act = parties.anyOf(null).on(body.documentId());
             delegations.give(id, signer, body, caller.subject(), Mobility.day(act.at()), act.at());
             m.learningAgreement("delegated", m.learningAgreementSigned(), act);
         });
@@ -140,7 +140,7 @@ public class AgreementSteps {
     public Mobility endDelegation(UUID id, UUID delegationId, String ifMatch) {
         return steps.step(id, ifMatch, m -> {
             SignatureDelegation delegation = delegations.found(id, delegationId);
-            parties.delegating(m, delegation.signer());
+            parties.endsDelegation(m, delegation.signer());
             Act act = parties.anyOf(null);
             delegations.end(delegation, act.at());
             m.learningAgreement("delegation-ended", m.learningAgreementSigned(), act);

@@ -22,16 +22,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public final class Bodies {
     private Bodies() {}
 
-    /** Approval: the proposal that was read; a comment if there is one. */
+    /**
+     * Approval: the proposal that was read; a comment if there is one.
+     *
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
+     */
     @Schema(name = "MobilityApproval")
     public record Approval(
-            @NotNull UUID proposalId, @Size(max = 2000) String comment) {}
+            @NotNull UUID proposalId, @Size(max = 2000) String comment, UUID documentId) {}
 
-    /** Rejection: the proposal that was read, and why. */
+    /**
+     * Rejection: the proposal that was read, and why.
+     *
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
+     */
     @Schema(name = "MobilityRejection")
     public record Rejection(
             @NotNull UUID proposalId,
-            @NotBlank @Size(max = 2000) String comment) {}
+            @NotBlank @Size(max = 2000) String comment,
+            UUID documentId) {}
 
     /**
      * What was shown to the school; what is absent stays as it was.
@@ -68,9 +77,13 @@ public final class Bodies {
     @Schema(name = "MobilitySegments")
     public record Segments(@NotNull @Size(min = 1, max = 10) List<@NotNull @Valid SegmentDraft> segments) {}
 
-    /** A day that is attested. */
+    /**
+     * A day that is attested.
+     *
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
+     */
     @Schema(name = "AttestedDay")
-    public record Attested(@NotNull LocalDate on) {}
+    public record Attested(@NotNull LocalDate on, UUID documentId) {}
 
     /** A day with a reason. */
     @Schema(name = "InterruptedFrom")
@@ -78,11 +91,16 @@ public final class Bodies {
             @NotNull LocalDate on,
             @NotBlank @Size(max = 2000) String reason) {}
 
-    /** The last day of a stay that ends before its time, and why. */
+    /**
+     * The last day of a stay that ends before its time, and why.
+     *
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
+     */
     public record EndedEarly(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 2000) String reason,
-            Boolean forceMajeure) {}
+            Boolean forceMajeure,
+            UUID documentId) {}
 
     /** The last day that is wished for, and why. */
     @Schema(name = "ExtensionDraft")
@@ -95,33 +113,46 @@ public final class Bodies {
      *
      * @param extensionId the one that was read
      * @param party whose consent an officer records; absent when one agrees for oneself
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
      */
     @Schema(name = "ExtensionAgreement")
-    public record ExtensionConsent(@NotNull UUID extensionId, ExtensionParty party) {}
+    public record ExtensionConsent(@NotNull UUID extensionId, ExtensionParty party, UUID documentId) {}
 
     /**
      * Refusal of an extension.
      *
      * @param party whose refusal an officer records; absent when one refuses oneself
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
      */
     @Schema(name = "ExtensionRejection")
     public record ExtensionRefusal(
             @NotNull UUID extensionId,
             ExtensionParty party,
-            @NotBlank @Size(max = 2000) String comment) {}
+            @NotBlank @Size(max = 2000) String comment,
+            UUID documentId) {}
 
     /** The extension that is not wished for any more. */
     @Schema(name = "ExtensionWithdrawal")
     public record ExtensionWithdrawal(@NotNull UUID extensionId) {}
 
-    /** Why a stay does not take place. */
+    /**
+     * Why a stay does not take place.
+     *
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
+     */
     @Schema(name = "MobilityCancellation")
-    public record Cancellation(@NotBlank @Size(max = 2000) String reason, Boolean forceMajeure) {}
+    public record Cancellation(
+            @NotBlank @Size(max = 2000) String reason, Boolean forceMajeure, UUID documentId) {}
 
-    /** The courses of a transcript. */
+    /**
+     * The courses of a transcript.
+     *
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
+     */
     @Schema(name = "HostTranscript")
     public record Transcript(
-            @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid TranscriptLine> components) {}
+            @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid TranscriptLine> components,
+            UUID documentId) {}
 
     /** Credits that the school gives; absent gives what the transcript shows. */
     @Schema(name = "MobilityRecognition")
@@ -135,12 +166,14 @@ public final class Bodies {
      * @param version the version that was read
      * @param signer whose signature an officer records or a delegate gives; absent when one signs for oneself
      * @param contentHash what the version said when it was read; when it is named, nothing else is signed
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
      */
     @Schema(name = "LearningAgreementSignature")
     public record Sign(
             @NotNull @Min(1) @Max(10000) Integer version,
             Signer signer,
-            @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
+            @Pattern(regexp = "[0-9a-f]{64}") String contentHash,
+            UUID documentId) {}
 
     /**
      * A signature of a convention.
@@ -148,12 +181,14 @@ public final class Bodies {
      * @param version the version that was read
      * @param signer whose signature it is, where the caller could give several, or records another's
      * @param contentHash what the version said when it was read; when it is named, nothing else is signed
+     * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
      */
     @Schema(name = "ConventionSigning")
     public record SignConvention(
             @NotNull @Min(1) @Max(10000) Integer version,
             ConventionSigner signer,
-            @Pattern(regexp = "[0-9a-f]{64}") String contentHash) {}
+            @Pattern(regexp = "[0-9a-f]{64}") String contentHash,
+            UUID documentId) {}
 
     /** Refusal of a learning agreement's or convention's version. */
     @Schema(name = "LearningAgreementRejection")

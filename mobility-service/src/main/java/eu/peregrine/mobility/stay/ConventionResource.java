@@ -74,7 +74,7 @@ public class ConventionResource {
             summary = "Sign the version you have read",
             description =
                     "In any order. The host's people sign for its tutor too, the school's for theirs; an officer records"
-                            + " the employer's and others' with X-Reason.")
+                            + " the employer's and others' with X-Reason and documentId.")
     @APIResponseSchema(MobilityView.class)
     public Response sign(
             @PathParam("id") UUID id,

@@ -74,8 +74,8 @@ public class ConventionSteps {
     /** Somebody signs the version they have read. */
     public Mobility sign(UUID id, String ifMatch, Bodies.SignConvention body) {
         return steps.step(id, ifMatch, m -> {
-            ConventionSigner signer = parties.conventionSigner(m, body.signer());
-            Act act = parties.anyOf(null);
+            ConventionSigner signer = parties.conventionSigner(m, body.signer(), body.documentId());
+            Act act = parties.anyOf(null).on(body.documentId());
             sign(m, signer, body.version(), body.contentHash(), act);
         });
     }

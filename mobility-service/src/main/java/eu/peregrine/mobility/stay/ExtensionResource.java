@@ -71,8 +71,8 @@ public class ExtensionResource {
             operationId = "agreeToExtension",
             summary = "Agree to an extension",
             description =
-                    "By host and sender, each once; an officer records the other's with X-Reason. With the second consent"
-                            + " the stay ends later: months of its seat and other stays of the student are checked then.")
+                    "By host and sender, each once; an officer records the other's with X-Reason and documentId. With the"
+                            + " second consent the stay ends later: months of its seat and other stays of the student are checked then.")
     @APIResponseSchema(MobilityView.class)
     public Response agree(
             @PathParam("id") UUID id,

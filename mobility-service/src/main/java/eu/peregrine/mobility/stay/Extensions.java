@@ -105,7 +105,7 @@ public class Extensions {
             repository.persist(extension);
             if (!caller.has(Roles.STUDENT)) {
                 ExtensionParty own = own(m);
-                extension.agree(own, own == ExtensionParty.HOST ? parties.host(m, null) : parties.sender(m, null));
+                extension.agree(own, actOf(m, own, null, null));
             }
             m.extension("proposed", body.newEnd(), act);
         });
@@ -116,7 +116,7 @@ public class Extensions {
         return steps.step(id, ifMatch, m -> {
             Extension extension = found(id, body.extensionId());
             ExtensionParty party = body.party() == null ? own(m) : body.party();
-            Act act = actOf(m, party, null);
+            Act act = actOf(m, party, null, body.documentId());
             if (extension.agree(party, act)) {
                 extend(m, extension.newEnd(), act);
             } else {
@@ -130,7 +130,8 @@ public class Extensions {
         acting.reason(body.comment());
         return steps.step(id, ifMatch, m -> {
             Extension extension = found(id, body.extensionId());
-            Act act = actOf(m, body.party() == null ? own(m) : body.party(), body.comment());
+            ExtensionParty party = body.party() == null ? own(m) : body.party();
+            Act act = actOf(m, party, body.comment(), body.documentId());
             extension.reject(act);
             m.extension("rejected", extension.newEnd(), act);
         });
@@ -165,8 +166,10 @@ public class Extensions {
         }
     }
 
-    private Act actOf(Mobility mobility, ExtensionParty party, String comment) {
-        return party == ExtensionParty.HOST ? parties.host(mobility, comment) : parties.sender(mobility, comment);
+    private Act actOf(Mobility mobility, ExtensionParty party, String comment, UUID paper) {
+        return party == ExtensionParty.HOST
+                ? parties.host(mobility, comment, paper)
+                : parties.sender(mobility, comment, paper);
     }
 
     /** For whom the caller decides: a partner for itself, the school's people for the school. */

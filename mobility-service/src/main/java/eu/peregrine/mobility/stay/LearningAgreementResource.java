@@ -94,8 +94,8 @@ public class LearningAgreementResource {
             operationId = "signLearningAgreement",
             summary = "Sign the version you have read",
             description =
-                    "Student, sender and host, in this order; an officer records another one's with X-Reason, and whom a"
-                            + " signer has named signs for them.")
+                    "Student, sender and host, in this order; an officer records another one's with X-Reason and"
+                            + " documentId, and whom a signer has named signs for them.")
     @APIResponseSchema(MobilityView.class)
     public Response sign(
             @PathParam("id") UUID id,
@@ -145,7 +145,8 @@ public class LearningAgreementResource {
             operationId = "delegateSignature",
             summary = "Let somebody else sign for you",
             description =
-                    "Somebody who sees the file anyway, until a day; an officer records it for another with X-Reason.")
+                    "Somebody who sees the file anyway, until a day; an officer records it for another with X-Reason and"
+                            + " documentId.")
     @APIResponseSchema(MobilityView.class)
     public Response delegate(
             @PathParam("id") UUID id,

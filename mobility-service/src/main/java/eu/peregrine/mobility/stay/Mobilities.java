@@ -173,7 +173,7 @@ public class Mobilities {
     private Mobility edit(Mobility mobility, String ifMatch, MobilityChange change) {
         UUID id = mobility.id();
         IfMatch.required(ifMatch, mobility);
-        Act act = parties.sender(mobility, null);
+        Act act = parties.sender(mobility);
         Violations violations = new Violations();
         List<SegmentPlan> segments = segments(change.segments(), mobility.kind(), violations);
         violations.throwIfAny();

@@ -838,7 +838,7 @@ public class Mobility extends AggregateRoot {
         proposalId = what.equals("nominated") ? proposal() : proposalId;
         updatedAt = act.at();
         missing = codes(missing());
-        timeline = append(timeline, new Step(act.at(), what, to, act.basis(), on, act.comment()));
+        timeline = append(timeline, new Step(act.at(), what, to, act.basis(), on, act.comment(), act.documentId()));
         raise(WHAT + "." + what, from);
     }
 

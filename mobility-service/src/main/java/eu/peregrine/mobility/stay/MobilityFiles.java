@@ -25,7 +25,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class MobilityFiles {
-    private static final String KIND = "mobility";
+    /** Whose documents they are. */
+    static final String KIND = "mobility";
+
 
     private final Mobilities mobilities;
     private final MobilityViews views;

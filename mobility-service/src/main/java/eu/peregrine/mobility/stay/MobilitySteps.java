@@ -59,17 +59,17 @@ public class MobilitySteps {
 
     /** The sender asks the host. */
     public Mobility nominate(UUID id, String ifMatch) {
-        return step(id, ifMatch, m -> m.nominate(parties.sender(m, null)));
+        return step(id, ifMatch, m -> m.nominate(parties.sender(m)));
     }
 
     /** The host takes the participant. */
     public Mobility approve(UUID id, String ifMatch, Approval body) {
-        return step(id, ifMatch, m -> m.approve(body.proposalId(), parties.host(m, body.comment())));
+        return step(id, ifMatch, m -> m.approve(body.proposalId(), parties.host(m, body.comment(), body.documentId())));
     }
 
     /** The host refuses. */
     public Mobility reject(UUID id, String ifMatch, Rejection body) {
-        return step(id, ifMatch, m -> m.reject(body.proposalId(), parties.host(m, body.comment())));
+        return step(id, ifMatch, m -> m.reject(body.proposalId(), parties.host(m, body.comment(), body.documentId())));
     }
 
     /** Notes insurance, language and convention. */
@@ -97,7 +97,7 @@ public class MobilitySteps {
     /** The host attests the arrival; a date attested before is superseded, with a reason. */
     public Mobility arrive(UUID id, String ifMatch, Attested body) {
         return step(id, ifMatch, m -> {
-            Act act = parties.host(m, null);
+            Act act = parties.host(m, null, body.documentId());
             if (m.state().arrived()) {
                 acting.requireReason();
             }
@@ -108,7 +108,7 @@ public class MobilitySteps {
     /** The host attests the departure; a date attested before is superseded, with a reason. */
     public Mobility depart(UUID id, String ifMatch, Attested body) {
         return step(id, ifMatch, m -> {
-            Act act = parties.host(m, null);
+            Act act = parties.host(m, null, body.documentId());
             if (m.state() == MobilityState.RETURNED) {
                 acting.requireReason();
             }
@@ -127,7 +127,7 @@ public class MobilitySteps {
     /** The participant is back. */
     public Mobility resume(UUID id, String ifMatch, Attested body) {
         return step(id, ifMatch, m -> {
-            Act act = parties.anyOf(null);
+            Act act = parties.anyOf(m, body.documentId());
             m.resume(body.on(), today(act), act);
         });
     }
@@ -136,14 +136,14 @@ public class MobilitySteps {
     public Mobility endEarly(UUID id, String ifMatch, EndedEarly body) {
         acting.reason(body.reason());
         return step(id, ifMatch, m -> {
-            Act act = parties.host(m, body.reason());
+            Act act = parties.host(m, body.reason(), body.documentId());
             m.endEarly(body.on(), Boolean.TRUE.equals(body.forceMajeure()), today(act), act);
         });
     }
 
     /** The transcript of whoever taught: the host. */
     public Mobility transcript(UUID id, String ifMatch, Transcript body) {
-        return step(id, ifMatch, m -> m.transcript(body.components(), parties.host(m, null)));
+        return step(id, ifMatch, m -> m.transcript(body.components(), parties.host(m, null, body.documentId())));
     }
 
     /** The school recognises the stay. */
@@ -170,7 +170,11 @@ public class MobilitySteps {
     public Mobility cancel(UUID id, String ifMatch, Cancellation body) {
         acting.reason(body.reason());
         return step(
-                id, ifMatch, m -> m.cancel(Boolean.TRUE.equals(body.forceMajeure()), parties.sender(m, body.reason())));
+                id,
+                ifMatch,
+                m -> m.cancel(
+                        Boolean.TRUE.equals(body.forceMajeure()),
+                        parties.sender(m, body.reason(), body.documentId())));
     }
 
     /**

@@ -43,7 +43,7 @@ public class StayResource {
     @Operation(
             operationId = "attestArrival",
             summary = "Attest the arrival",
-            description = "By the host; an officer records it with X-Reason. Taken even when papers are missing.")
+            description = "By the host; an officer records it with X-Reason and documentId. Taken even when papers are missing.")
     @APIResponseSchema(MobilityView.class)
     public Response arrive(
             @PathParam("id") UUID id,
@@ -85,7 +85,7 @@ public class StayResource {
     @Operation(
             operationId = "attestDeparture",
             summary = "Attest the departure",
-            description = "By the host; an officer records it with X-Reason.")
+            description = "By the host; an officer records it with X-Reason and documentId.")
     @APIResponseSchema(MobilityView.class)
     public Response depart(
             @PathParam("id") UUID id,
@@ -114,7 +114,7 @@ public class StayResource {
     @Operation(
             operationId = "recordTranscript",
             summary = "Send the transcript",
-            description = "By the host; an officer records it with X-Reason.")
+            description = "By the host; an officer records it with X-Reason and documentId.")
     @APIResponseSchema(MobilityView.class)
     public Response transcript(
             @PathParam("id") UUID id,

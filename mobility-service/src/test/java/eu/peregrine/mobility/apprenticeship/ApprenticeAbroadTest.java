@@ -20,6 +20,7 @@ import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.mobility.destination.AgreementEvents;
 import eu.peregrine.mobility.stay.EventContracts;
+import eu.peregrine.mobility.stay.Exchange;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -173,7 +174,9 @@ class ApprenticeAbroadTest {
         sign(as(TestTokens.of("coordinator")), id, 2, "school-tutor").then().statusCode(200);
         sign(officer(), id, 2, null).then().statusCode(200);
         problem(sign(officer(), id, 2, "employer"), 422, "rules-broken");
-        sign(officer().header("X-Reason", "Signed on paper on 3 January"), id, 2, "employer")
+        problem(sign(officer().header("X-Reason", "Signed on paper"), id, 2, "employer"), 422, "rules-broken")
+                .body("errors.code", equalTo(List.of("document-required")));
+        signOnPaper(id, 2, "employer")
                 .then()
                 .statusCode(200)
                 .body("conventionSigned", is(true));
@@ -193,9 +196,7 @@ class ApprenticeAbroadTest {
                 .body("effectivePeriod.end", equalTo("2027-04-15"))
                 .body("versions", hasSize(3));
         for (String signer : List.of("student", "school", "host", "host-tutor", "school-tutor", "employer")) {
-            sign(officer().header("X-Reason", "Signed on paper"), id, 3, signer)
-                    .then()
-                    .statusCode(200);
+            signOnPaper(id, 3, signer).then().statusCode(200);
         }
         convention(id)
                 .body("effectivePeriod.start", equalTo("2027-03-01"))
@@ -266,6 +267,13 @@ class ApprenticeAbroadTest {
                 .post(MOBILITIES + "/" + id + "/convention/propose")
                 .then()
                 .statusCode(status);
+    }
+
+    private static Response signOnPaper(UUID id, int version, String signer) {
+        return officer()
+                .header("X-Reason", "Signed on paper on 3 January")
+                .body(Map.of("version", version, "signer", signer, "documentId", Exchange.paper(id)))
+                .post(MOBILITIES + "/" + id + "/convention/sign");
     }
 
     private static Response sign(RequestSpecification caller, UUID id, int version, String signer) {

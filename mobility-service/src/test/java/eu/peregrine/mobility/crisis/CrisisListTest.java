@@ -112,7 +112,7 @@ class CrisisListTest {
 
         officer()
                 .header("X-Reason", "On the phone")
-                .body(Map.of("on", today.toString()))
+                .body(Map.of("on", today.toString(), "documentId", Exchange.paper(stay)))
                 .post("/api/v1/mobilities/" + stay + "/departure")
                 .then()
                 .statusCode(200);

@@ -240,7 +240,10 @@ class DutyTest {
         }
         expect(this::host);
         for (String signer : List.of("school", "school-tutor", "employer")) {
-            step(officer(), "convention/sign", Map.of("version", 1, "signer", signer));
+            step(
+                    officer(),
+                    "convention/sign",
+                    Map.of("version", 1, "signer", signer, "documentId", Exchange.paper(id)));
         }
         expect(() -> officer(), "check-language");
         officer().get(MOBILITIES + "/" + id).then().body("missing", not(hasItem("convention")));

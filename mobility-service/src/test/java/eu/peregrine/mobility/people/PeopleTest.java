@@ -111,7 +111,14 @@ class PeopleTest {
                 .body("detail", containsString("OUT-"));
         officer()
                 .header("X-Reason", "Transcript on paper")
-                .body(Map.of("components", List.of(Map.of("title", "Soil", "ects", 30))))
+                .body(Map.of(
+                        "components",
+                        List.of(Map.of("title", "Soil", "ects", 30)),
+                        "documentId",
+                        officer()
+                                .get(MOBILITIES + "/" + stay + "/documents")
+                                .path("items[0].id")
+                                .toString()))
                 .post(MOBILITIES + "/" + stay + "/transcript")
                 .then()
                 .statusCode(200);

@@ -17,6 +17,7 @@ import eu.peregrine.local.test.PeregrineTestResource;
 import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.local.test.TestTokens;
 import eu.peregrine.mobility.destination.AgreementEvents;
+import eu.peregrine.mobility.stay.Exchange;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -78,7 +79,8 @@ class StatisticsTest {
     private static void recognised(UUID mobility, String ects) {
         officer()
                 .header("X-Reason", "Transcript on paper")
-                .body("{\"components\": [{\"title\": \"Soil mechanics\", \"ects\": " + ects + "}]}")
+                .body("{\"components\": [{\"title\": \"Soil mechanics\", \"ects\": " + ects + "}], \"documentId\": \""
+                        + Exchange.paper(mobility) + "\"}")
                 .post(MOBILITIES + "/" + mobility + "/transcript")
                 .then()
                 .statusCode(200);

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.mobility.destination.AgreementEvents;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,18 @@ public final class Exchange {
     /** A segment at the host. */
     public Map<String, Object> segment(String start, String end) {
         return Map.of("hostId", host, "planned", Map.of("start", start, "end", end));
+    }
+
+    /** A paper in the file of a stay, from which an officer may record what others did. */
+    public static UUID paper(Object stay) {
+        return UUID.fromString(officer()
+                .contentType("text/plain")
+                .body("Signed at Dresden".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/mobilities/" + stay + "/documents?name=letter.txt")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     /** The types of the events about one aggregate, in order, once there are so many. */

@@ -64,7 +64,10 @@ class MergedOrganisationTest {
         officer()
                 .header("X-Reason", "By letter")
                 .body(Map.of(
-                        "proposalId", officer().get(MOBILITIES + "/" + stay).path("proposalId")))
+                        "proposalId",
+                        officer().get(MOBILITIES + "/" + stay).path("proposalId"),
+                        "documentId",
+                        Exchange.paper(stay)))
                 .post(MOBILITIES + "/" + stay + "/approve")
                 .then()
                 .statusCode(200)

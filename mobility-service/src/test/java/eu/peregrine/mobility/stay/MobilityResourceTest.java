@@ -270,10 +270,24 @@ class MobilityResourceTest {
         problem(step(as(own), id, "approve", body), 403, "forbidden");
         problem(step(officer(), id, "approve", body), 422, "rules-broken")
                 .body("errors[0].code", equalTo("reason-required"));
-        step(officer().header("X-Reason", "Letter of 3 May"), id, "approve", body)
+        problem(step(officer().header("X-Reason", "Letter of 3 May"), id, "approve", body), 422, "rules-broken")
+                .body("errors[0].code", equalTo("document-required"))
+                .body("errors[0].pointer", equalTo("/documentId"));
+        Map<String, Object> onPaper = new HashMap<>(body);
+        onPaper.put("documentId", Exchange.paper(created(MOBILITIES, dresden.plan(dresden.newStudent(14)))));
+        problem(step(officer().header("X-Reason", "Letter of 3 May"), id, "approve", onPaper), 422, "rules-broken")
+                .body("errors[0].code", equalTo("unknown-document"));
+        officer().get(MOBILITIES + "/" + id).then().body("state", equalTo("NOMINATED"));
+        UUID paper = Exchange.paper(id);
+        onPaper.put("documentId", paper);
+        step(officer().header("X-Reason", "Letter of 3 May"), id, "approve", onPaper)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("HOST_APPROVED"));
+        as(host).get(MOBILITIES + "/" + id + "/file")
+                .then()
+                .body("timeline.find { it.what == 'host-approved' }.documentId", equalTo(paper.toString()))
+                .body("documents.id", hasItem(paper.toString()));
         officer()
                 .get(MOBILITIES + "/" + id + "/audit")
                 .then()
@@ -487,10 +501,11 @@ class MobilityResourceTest {
                 .post(MOBILITIES + "/" + agreement + "/propose")
                 .then()
                 .statusCode(200);
+        UUID paper = Exchange.paper(id);
         for (String signer : List.of("student", "sender", "host")) {
             officer()
                     .header("X-Reason", "Signed on paper")
-                    .body(Map.of("version", 3, "signer", signer))
+                    .body(Map.of("version", 3, "signer", signer, "documentId", paper))
                     .post(MOBILITIES + "/" + agreement + "/sign")
                     .then()
                     .statusCode(200);

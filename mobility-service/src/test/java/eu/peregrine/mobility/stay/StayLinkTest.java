@@ -346,7 +346,7 @@ class StayLinkTest {
         problem(dispute(), 409, "nothing-recorded");
         officer()
                 .header("X-Reason", "Letter of 3 March")
-                .body(Map.of("proposalId", proposal(id)))
+                .body(Map.of("proposalId", proposal(id), "documentId", Exchange.paper(id)))
                 .post(MOBILITIES + id + "/approve")
                 .then()
                 .statusCode(200);
@@ -387,7 +387,7 @@ class StayLinkTest {
         propose("Bodenmechanik");
         officer()
                 .header("X-Reason", "Signed on paper")
-                .body(Map.of("version", 1, "signer", "student"))
+                .body(Map.of("version", 1, "signer", "student", "documentId", Exchange.paper(id)))
                 .post(MOBILITIES + id + "/learning-agreement/sign")
                 .then()
                 .statusCode(200)
