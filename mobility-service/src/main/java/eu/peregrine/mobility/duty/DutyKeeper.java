@@ -136,7 +136,8 @@ class DutyKeeper implements DueWork {
                                     .orElse(null),
                     host == null
                             ? null
-                            : host.applicationDeadline(stay.term(), stay.period().start())
+                            : host.applicationDeadline(
+                                            stay.term(), stay.period().start())
                                     .orElse(null),
                     clock.getZone());
             if (disputed.contains(stay.id())) {

@@ -286,8 +286,7 @@ final class StayDuties {
         add(kind, which, assignee, from, deadline, null);
     }
 
-    private void add(
-            TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline, Instant until) {
+    private void add(TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline, Instant until) {
         duties.add(new Duty(
                 new TaskDraft(
                         "mobility:" + stay.id() + ":" + kind.code() + which,

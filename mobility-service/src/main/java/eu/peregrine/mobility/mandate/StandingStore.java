@@ -231,7 +231,8 @@ class StandingStore {
     private static boolean same(ResultSet row, Judged judged) throws SQLException {
         for (int i = 1; i < COLUMNS.size(); i++) {
             Column column = COLUMNS.get(i);
-            if (!Objects.equals(row.getObject(i + 1, read(column)), column.value().apply(judged))) {
+            if (!Objects.equals(
+                    row.getObject(i + 1, read(column)), column.value().apply(judged))) {
                 return false;
             }
         }

@@ -141,8 +141,7 @@ public final class Bodies {
      * @param documentId the paper that an officer records it from, one of the stay's documents; needed then, else absent
      */
     @Schema(name = "MobilityCancellation")
-    public record Cancellation(
-            @NotBlank @Size(max = 2000) String reason, Boolean forceMajeure, UUID documentId) {}
+    public record Cancellation(@NotBlank @Size(max = 2000) String reason, Boolean forceMajeure, UUID documentId) {}
 
     /**
      * The courses of a transcript.
@@ -151,8 +150,7 @@ public final class Bodies {
      */
     @Schema(name = "HostTranscript")
     public record Transcript(
-            @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid TranscriptLine> components,
-            UUID documentId) {}
+            @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid TranscriptLine> components, UUID documentId) {}
 
     /** Credits that the school gives; absent gives what the transcript shows. */
     @Schema(name = "MobilityRecognition")

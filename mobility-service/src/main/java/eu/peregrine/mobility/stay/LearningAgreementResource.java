@@ -93,9 +93,8 @@ public class LearningAgreementResource {
     @Operation(
             operationId = "signLearningAgreement",
             summary = "Sign the version you have read",
-            description =
-                    "Student, sender and host, in this order; an officer records another one's with X-Reason and"
-                            + " documentId, and whom a signer has named signs for them.")
+            description = "Student, sender and host, in this order; an officer records another one's with X-Reason and"
+                    + " documentId, and whom a signer has named signs for them.")
     @APIResponseSchema(MobilityView.class)
     public Response sign(
             @PathParam("id") UUID id,

@@ -82,7 +82,8 @@ record LinkMatter(Mobility stay, LearningAgreement agreement, Convention convent
     String stamp(InvitedStep step) {
         return switch (step) {
             case APPROVE, REJECT, ARRIVAL -> stay.proposalId().toString();
-            case SIGN_LEARNING_AGREEMENT, REJECT_LEARNING_AGREEMENT -> agreement.version() + " " + agreement.contentHash();
+            case SIGN_LEARNING_AGREEMENT, REJECT_LEARNING_AGREEMENT ->
+                agreement.version() + " " + agreement.contentHash();
             case SIGN_CONVENTION_AS_HOST,
                     SIGN_CONVENTION_AS_HOST_TUTOR,
                     SIGN_CONVENTION_AS_EMPLOYER,

@@ -28,7 +28,6 @@ public class MobilityFiles {
     /** Whose documents they are. */
     static final String KIND = "mobility";
 
-
     private final Mobilities mobilities;
     private final MobilityViews views;
     private final LearningAgreements agreements;

@@ -53,7 +53,8 @@ public class MobilityStepResource {
     @Operation(
             operationId = "approveMobility",
             summary = "Take the participant",
-            description = "By the host, naming the proposal that was read; an officer records it with X-Reason and documentId.")
+            description =
+                    "By the host, naming the proposal that was read; an officer records it with X-Reason and documentId.")
     @APIResponseSchema(MobilityView.class)
     public Response approve(
             @PathParam("id") UUID id,
@@ -69,7 +70,8 @@ public class MobilityStepResource {
     @Operation(
             operationId = "rejectMobility",
             summary = "Refuse the participant, with a comment",
-            description = "By the host, naming the proposal that was read; an officer records it with X-Reason and documentId.")
+            description =
+                    "By the host, naming the proposal that was read; an officer records it with X-Reason and documentId.")
     @APIResponseSchema(MobilityView.class)
     public Response reject(
             @PathParam("id") UUID id,

@@ -173,8 +173,7 @@ public class MobilitySteps {
                 id,
                 ifMatch,
                 m -> m.cancel(
-                        Boolean.TRUE.equals(body.forceMajeure()),
-                        parties.sender(m, body.reason(), body.documentId())));
+                        Boolean.TRUE.equals(body.forceMajeure()), parties.sender(m, body.reason(), body.documentId())));
     }
 
     /**

@@ -43,7 +43,8 @@ public class StayResource {
     @Operation(
             operationId = "attestArrival",
             summary = "Attest the arrival",
-            description = "By the host; an officer records it with X-Reason and documentId. Taken even when papers are missing.")
+            description =
+                    "By the host; an officer records it with X-Reason and documentId. Taken even when papers are missing.")
     @APIResponseSchema(MobilityView.class)
     public Response arrive(
             @PathParam("id") UUID id,

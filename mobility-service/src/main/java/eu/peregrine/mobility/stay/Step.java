@@ -17,4 +17,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TimelineStep")
-public record Step(Instant at, String what, MobilityState state, Basis basis, LocalDate on, String comment, UUID documentId) {}
+public record Step(
+        Instant at, String what, MobilityState state, Basis basis, LocalDate on, String comment, UUID documentId) {}

@@ -176,10 +176,7 @@ class ApprenticeAbroadTest {
         problem(sign(officer(), id, 2, "employer"), 422, "rules-broken");
         problem(sign(officer().header("X-Reason", "Signed on paper"), id, 2, "employer"), 422, "rules-broken")
                 .body("errors.code", equalTo(List.of("document-required")));
-        signOnPaper(id, 2, "employer")
-                .then()
-                .statusCode(200)
-                .body("conventionSigned", is(true));
+        signOnPaper(id, 2, "employer").then().statusCode(200).body("conventionSigned", is(true));
         convention(id)
                 .body("state", equalTo("SIGNED"))
                 .body("effectivePeriod.end", equalTo("2027-04-15"))

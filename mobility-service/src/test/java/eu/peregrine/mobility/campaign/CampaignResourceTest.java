@@ -254,9 +254,7 @@ class CampaignResourceTest {
                 .body(
                         "errors.pointer",
                         containsInAnyOrder(
-                                "/seats/0/groups/0",
-                                "/seats/0/groups/1/programmes/0",
-                                "/seats/0/groups/1/statuses/0"));
+                                "/seats/0/groups/0", "/seats/0/groups/1/programmes/0", "/seats/0/groups/1/statuses/0"));
         Map<String, Object> draft = draft();
         List<Object> none = new ArrayList<>();
         none.add(null);

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,7 +143,7 @@ class PlacementTest {
         step(as(host), placement, adas, "accept", Map.of())
                 .then()
                 .statusCode(200)
-                .body("confirmBy.date", equalTo(LocalDate.now().plusDays(14).toString()));
+                .body("confirmBy.date", equalTo(LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(14).toString()));
         clock(Duration.ofDays(13));
         officer().get(path(placement, adas)).then().body("state", equalTo("ACCEPTED"));
         clock(Duration.ofDays(16));

@@ -172,15 +172,14 @@ class StayLinkTest {
                 .statusCode(204);
         problem(act(Map.of("token", token(made))), 410, "link-revoked");
         problem(look("x".repeat(43)), 404, "link-unknown");
-        for (String verb :
-                List.of(
-                        "sign-learning-agreement",
-                        "reject-learning-agreement",
-                        "sign-convention-as-host",
-                        "reject-convention-as-host",
-                        "arrival",
-                        "departure",
-                        "dispute")) {
+        for (String verb : List.of(
+                "sign-learning-agreement",
+                "reject-learning-agreement",
+                "sign-convention-as-host",
+                "reject-convention-as-host",
+                "arrival",
+                "departure",
+                "dispute")) {
             problem(invite(id, verb, true), 409, "link-over");
         }
         problem(

@@ -66,6 +66,22 @@ class GrantCalculatorTest {
     }
 
     @Test
+    void aDoubleDegreeIsStudiesAndAFinalYearProjectATraineeship() {
+        assertThat(erasmus(2024)
+                        .work(stay(SPRING, MobilityKind.DOUBLE_DEGREE, "DE"))
+                        .total())
+                .isEqualTo(erasmus(2024)
+                        .work(stay(SPRING, MobilityKind.EXCHANGE, "DE"))
+                        .total());
+        assertThat(erasmus(2024)
+                        .work(stay(SPRING, MobilityKind.FINAL_YEAR_PROJECT, "DE"))
+                        .total())
+                .isEqualTo(erasmus(2024)
+                        .work(stay(SPRING, MobilityKind.INTERNSHIP, "DE"))
+                        .total());
+    }
+
+    @Test
     void paysOtherCountriesTheirRateWithoutTheTopUpOfATraineeship() {
         Grant grant = erasmus(2024).work(stay(period("2027-03-01", "2027-05-30"), MobilityKind.INTERNSHIP, "US"));
         assertThat(grant.group()).isEqualTo("other");
