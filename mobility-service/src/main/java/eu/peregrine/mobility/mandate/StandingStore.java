@@ -205,8 +205,8 @@ class StandingStore {
     }
 
     /**
-     * Those of whom something else is stored, or nothing: of all students it is few or none. They are compared here, since
-     * sending and unpacking all of them for the database to compare takes longer than all the rest.
+     * Those of whom something else is stored, or nothing: of all students it is few or none. They are compared here: for the
+     * database to do it, all of them would be sent and unpacked, to find that nothing differs.
      */
     private static List<Judged> differing(Connection connection, List<Judged> judged, LocalDate today)
             throws SQLException {
