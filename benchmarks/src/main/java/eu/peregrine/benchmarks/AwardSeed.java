@@ -79,15 +79,7 @@ final class AwardSeed {
         post("officer", "/awards/" + award + "/accept", null);
         multiply(application, award, awards);
         // One reservation came about over HTTP; the one who holds it stays as they are.
-        long cents = (long) reserved * CENTS;
-        execute("insert into ledger_entry (id, fund_id, movement, from_account, to_account, cents, currency, on_date,"
-                + " posted_at, origin_kind, origin_id, text, posted_by) select gen_random_uuid(), id, 'RESERVE',"
-                + " 'AVAILABLE', 'RESERVED', "
-                + (cents - CENTS)
-                + ", currency, current_date, now(), 'award', id, 'all', 'benchmark' from fund where id = '"
-                + fund + "'");
-        execute("update fund set available = available - " + (cents - CENTS) + ", reserved = reserved + "
-                + (cents - CENTS) + " where id = '" + fund + "'");
+        reserve(reserved - 1);
         execute("vacuum analyze");
         token = stack.request("/").build().headers().firstValue("Authorization").orElseThrow();
     }
@@ -162,9 +154,14 @@ final class AwardSeed {
         token = stack.request("/").build().headers().firstValue("Authorization").orElseThrow();
     }
 
-    /** Sets so much money more aside, past the books: only for what is compared with the service, after it was judged. */
-    void reserveMore(int awards) throws SQLException {
+    /** Sets money aside for so many awards more. */
+    void reserve(int awards) throws SQLException {
         long cents = (long) awards * CENTS;
+        execute("insert into ledger_entry (id, fund_id, movement, from_account, to_account, cents, currency, on_date,"
+                + " posted_at, origin_kind, origin_id, text, posted_by) select gen_random_uuid(), id, 'RESERVE',"
+                + " 'AVAILABLE', 'RESERVED', " + cents
+                + ", currency, current_date, now(), 'award', id, 'all', 'benchmark' from fund where id = '" + fund
+                + "'");
         execute("update fund set available = available - " + cents + ", reserved = reserved + " + cents
                 + " where id = '" + fund + "'");
     }

@@ -39,7 +39,7 @@ final class PageMeasure {
      * What was found.
      *
      * @param page what it is called
-     * @param items on it, or features of a map
+     * @param items on it, or features of a map, or kinds of movement in a statement
      * @param statements queries that answering it takes
      * @param requests that were measured
      * @param http median of the requests, in milliseconds
@@ -97,7 +97,9 @@ final class PageMeasure {
                 scanned.addAll(query.scanned(connection, json));
             }
             JsonNode answer = json.readTree(get(address));
-            int items = answer.path("items").size() + answer.path("features").size();
+            int items = answer.path("items").size()
+                    + answer.path("features").size()
+                    + answer.path("movements").size();
             return new Result(page, items, queries.size(), http.size(), median(http), median(jdbc), scanned);
         } finally {
             for (PreparedStatement statement : statements) {

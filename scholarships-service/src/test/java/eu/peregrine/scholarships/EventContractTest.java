@@ -102,14 +102,17 @@ class EventContractTest {
         Stay silent = Stay.planned();
         List<Stay> stays = List.of(paid, silent, Stay.planned(), Stay.planned(), Stay.planned());
         int[] points = {20, 18, 16, 14, 2};
+        String last = null;
         for (int i = 0; i < points.length; i++) {
-            Scene.score(Scene.eligible(call, stays.get(i)), points[i], points[i]);
+            last = Scene.eligible(call, stays.get(i));
+            Scene.score(last, points[i], points[i]);
         }
         Stay withdrawn = Stay.planned();
         Api.student(withdrawn.student())
                 .must(200, "/applications/" + Scene.eligible(call, withdrawn) + "/withdraw", null);
         unknownStay(call);
         Scene.decide(call);
+        admit(last, stays.get(4));
 
         String award = Scene.contracted(call, paid);
         Api.student(paid.student())
@@ -125,6 +128,21 @@ class EventContractTest {
         Scene.pay(fund, Api.officer().must("/awards/" + award).getList("instalments.id"));
         lapse(Scene.award(call, silent).getString("id"));
         Api.officer().must(200, "/calls/" + call + "/archive", null);
+    }
+
+    /** Whoever was rejected and is right takes a place before another who waits. */
+    private static void admit(String application, Stay stay) {
+        Api.student(stay.student())
+                .must(200, "/applications/" + application + "/appeal", Map.of("reason", "Another's marks"));
+        Api.officer()
+                .must(200, "/applications/" + application + "/answer", Map.of("granted", true, "reason", "So it is"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Api.officer()
+                                .must("/applications/" + application)
+                                .getString("state"))
+                        .isEqualTo("SCORED"));
+        Scene.score(application, 17, 17);
+        Api.officer().must(200, "/applications/" + application + "/admit", null);
     }
 
     /** A fund that goes on into the next year, is given back in part, closed and opened again. */

@@ -300,7 +300,7 @@ public class Application extends AggregateRoot {
         }
     }
 
-    /** Takes its place in the order, the first being 1. */
+    /** Takes another place in the order of a decided call, the first being 1. */
     public void rank(int newPlace) {
         if (place == null || place != newPlace) {
             place = newPlace;

@@ -8,6 +8,7 @@ import eu.peregrine.scholarships.call.Calls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +35,10 @@ public class Rankings {
      * Ranks the call's applications; again, until it is decided.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 409 while the call is not closed or an eligible application is not scored
+     * @throws jakarta.persistence.OptimisticLockException if somebody else changed an application meanwhile
      */
     public CallView rank(UUID callId, String ifMatch) {
-        return calls.change(callId, ifMatch, call -> outbox.together(() -> rank(call)));
+        return calls.change(callId, ifMatch, this::rank);
     }
 
     /**
@@ -78,16 +80,18 @@ public class Rankings {
         }
     }
 
+    /** The call alone tells of it: where somebody stands is nothing that an application's public state says. */
     private void rank(Call call) {
-        long unscored = applications
-                .ofCall(call.id(), Set.of(ApplicationState.ELIGIBLE))
-                .size();
-        List<Application> scored = applications.ofCall(call.id(), Set.of(ApplicationState.SCORED));
-        Ranking ranking = ranking(call, scored);
+        List<ApplicationRepository.Standing> scored = applications.scored(call.id());
+        Ranking ranking = Ranking.of(
+                scored.stream().map(ApplicationRepository.Standing::candidate).toList(), call.tieBreaks());
         call.rank(ranking.hash());
+        long unscored = applications.unscored(call.id());
         if (unscored > 0) {
             throw Problems.conflict("not-scored", unscored + " eligible applications have no complete score yet.");
         }
-        place(ranking, scored);
+        Map<UUID, Integer> places = new HashMap<>();
+        ranking.order().forEach(candidate -> places.put(candidate.id(), places.size() + 1));
+        applications.place(scored, places);
     }
 }

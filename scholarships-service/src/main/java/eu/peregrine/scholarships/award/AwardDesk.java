@@ -87,10 +87,12 @@ class AwardDesk {
                         .toList());
     }
 
-    /** Turns the reserved money of a contracted award into a commitment, and releases what the contract makes due. */
-    void commit(Award award, Optional<MobilityFacts> facts) {
+    /**
+     * Turns the reserved money of a contracted award into a commitment. It is best done last: whoever else commits money of the
+     * fund waits for its row until the transaction ends.
+     */
+    void commit(Award award) {
         post(award, Movement.COMMIT, award.cents());
-        release(award, facts);
     }
 
     /** Ends an offer that nobody took. */

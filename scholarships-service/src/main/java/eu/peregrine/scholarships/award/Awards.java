@@ -123,8 +123,10 @@ public class Awards {
             throw Problems.stale("The contract has changed since it was read; its hash is " + hash + " now.");
         }
         award.contract(draft.signedOn(), hash);
-        desk.commit(award, facts);
-        return told(award);
+        desk.release(award, facts);
+        AwardView view = told(award);
+        desk.commit(award);
+        return view;
     }
 
     /** Notes the student's report, which may make an instalment due. */
