@@ -34,7 +34,8 @@ public final class Examples {
      * @param reason the header {@code X-Reason}, or nothing
      * @param body the JSON that is sent; missing for an operation without a body
      * @param put what an earlier answer said in the place of the body's own, by JSON pointer: names of what was kept
-     * @param keep what later requests need of the answer: JSON pointers into it, by name
+     * @param keep what later requests need of the answer: JSON pointers into it, by name; behind a blank, the letter after
+     *     whose last occurrence it begins, as the secret of a link does
      */
     public record Example(
             String operation,
