@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Decides by the rules of a call and its fund who may be scored, and names everything that speaks against it. */
-final class Eligibility {
+/** Decides by the rules of a call and its funds who may be scored, and names everything that speaks against it. */
+public final class Eligibility {
 
     private Eligibility() {}
 
     /** That no stay is named where one is asked for; a fund for stays inside the school asks for none. */
-    static List<Reason> withoutMobility(Call call, Restrictions fund) {
+    static List<Reason> withoutMobility(Call call, List<Restrictions> funds) {
         boolean asked = call.kind() == CallKind.ABROAD
-                || fund.asksForStay()
+                || funds.stream().allMatch(Restrictions::asksForStay)
                 || call.eligibility().asksForStay()
                 || call.award().byGrantRule();
         return asked
@@ -33,8 +33,11 @@ final class Eligibility {
         return List.of(new Reason("mobility-unknown", "The stay that the application names is not known."));
     }
 
-    /** Everything that speaks against the stay; nothing when the application is eligible. */
-    static List<Reason> against(Call call, Restrictions fund, UUID studentId, MobilityFacts mobility) {
+    /**
+     * Everything that speaks against the stay; nothing when the application is eligible. One of the call's funds has to be
+     * for it; where none is, each says why.
+     */
+    static List<Reason> against(Call call, List<Restrictions> funds, UUID studentId, MobilityFacts mobility) {
         List<Reason> reasons = new ArrayList<>();
         if (!studentId.equals(mobility.studentId())) {
             reasons.add(new Reason("mobility-of-another", "The stay belongs to another student."));
@@ -53,7 +56,12 @@ final class Eligibility {
             reasons.add(new Reason(
                     "dates-unknown", "The award depends on the length of the stay, which is not planned yet."));
         }
-        againstRestrictions(fund, mobility, reasons);
+        if (funds.stream().noneMatch(fund -> pays(fund, mobility))) {
+            funds.stream()
+                    .flatMap(fund -> againstRestrictions(fund, mobility).stream())
+                    .distinct()
+                    .forEach(reasons::add);
+        }
         againstCall(call.eligibility(), mobility, reasons);
         return reasons;
     }
@@ -90,7 +98,15 @@ final class Eligibility {
                 : kinds.stream().map(MobilityKind::code).toList();
     }
 
-    private static void againstRestrictions(Restrictions fund, MobilityFacts mobility, List<Reason> reasons) {
+    /** Whether a fund is for the stay; for no stay, whether it asks for none. */
+    public static boolean pays(Restrictions fund, MobilityFacts mobility) {
+        return mobility == null
+                ? !fund.asksForStay()
+                : againstRestrictions(fund, mobility).isEmpty();
+    }
+
+    private static List<Reason> againstRestrictions(Restrictions fund, MobilityFacts mobility) {
+        List<Reason> reasons = new ArrayList<>();
         if (fund.direction() != null && !fund.direction().code().equals(mobility.direction())) {
             reasons.add(new Reason("direction", "The fund is for another direction of stay."));
         }
@@ -103,6 +119,7 @@ final class Eligibility {
         if (excludes(fund.programmes(), mobility.programmeId())) {
             reasons.add(new Reason("programme", "The fund does not pay for this programme."));
         }
+        return reasons;
     }
 
     private static <T> boolean excludes(List<T> allowed, T value) {

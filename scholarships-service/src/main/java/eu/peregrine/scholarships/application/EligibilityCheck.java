@@ -5,7 +5,6 @@ import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.CallMoved;
 import eu.peregrine.scholarships.call.CallRepository;
 import eu.peregrine.scholarships.call.CallState;
-import eu.peregrine.scholarships.fund.Fund;
 import eu.peregrine.scholarships.fund.FundRepository;
 import eu.peregrine.scholarships.fund.Restrictions;
 import eu.peregrine.scholarships.mobility.MobilityChanged;
@@ -16,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,7 +49,7 @@ class EligibilityCheck {
 
     /** Judges a submitted application, unless the stay that it names is still unknown. */
     void judge(Application application, Call call) {
-        Restrictions restrictions = restrictions(call);
+        List<Restrictions> restrictions = restrictions(call);
         if (application.mobilityId() == null) {
             application.judge(Eligibility.withoutMobility(call, restrictions), today());
             return;
@@ -65,7 +63,7 @@ class EligibilityCheck {
 
     /** Everything that would speak against an application; that the stay is unknown among it. */
     List<Reason> ask(Call call, UUID student, UUID mobility) {
-        Restrictions restrictions = restrictions(call);
+        List<Restrictions> restrictions = restrictions(call);
         if (mobility == null) {
             return Eligibility.withoutMobility(call, restrictions);
         }
@@ -114,10 +112,10 @@ class EligibilityCheck {
         return LocalDate.now(clock);
     }
 
-    private Restrictions restrictions(Call call) {
-        return Optional.ofNullable(funds.findById(call.fundId()))
-                .map(Fund::restrictions)
-                .orElse(Restrictions.NONE);
+    private List<Restrictions> restrictions(Call call) {
+        return call.funds().stream()
+                .map(fund -> funds.findById(fund.fundId()).restrictions())
+                .toList();
     }
 
     private void tell(Application application) {

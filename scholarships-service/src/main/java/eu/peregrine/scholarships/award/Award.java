@@ -5,6 +5,7 @@ import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.kit.problem.Problems;
 import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.fund.Fund;
 import eu.peregrine.scholarships.funder.FunderMerged;
 import eu.peregrine.scholarships.grant.Grant;
 import eu.peregrine.scholarships.grant.GrantProfile;
@@ -83,12 +84,19 @@ public class Award extends AggregateRoot {
     /** For the persistence provider alone. */
     protected Award() {}
 
-    private Award(String reference, Call call, Application application, Entitlement offer, long cents, Clock clock) {
+    private Award(
+            String reference,
+            Call call,
+            Fund fund,
+            Application application,
+            Entitlement offer,
+            long cents,
+            Clock clock) {
         super(Ids.next());
         this.reference = reference;
         this.callId = call.id();
-        this.fundId = call.fundId();
-        this.funderId = call.funderId();
+        this.fundId = fund.id();
+        this.funderId = fund.funderId();
         this.applicationId = application.id();
         this.studentId = application.studentId();
         this.mobilityId = application.mobilityId();
@@ -102,7 +110,7 @@ public class Award extends AggregateRoot {
         this.stayLength = offer.length();
         this.amounts = List.of(
                 new AwardAmount(1, AmountReason.OFFERED, null, cents, offer.start(), offer.end(), clock.instant()));
-        this.currency = call.currency();
+        this.currency = fund.currency();
         this.state = AwardState.OFFERED;
         LocalDate today = LocalDate.now(clock);
         this.offeredOn = today;
@@ -113,12 +121,19 @@ public class Award extends AggregateRoot {
     /**
      * Offers an amount to the applicant.
      *
+     * @param fund which of the call's funds pays it
      * @param offer what the rules give
      * @param cents of this, what is offered: less where another award for the stay leaves no more room
      */
     static Award offer(
-            String reference, Call call, Application application, Entitlement offer, long cents, Clock clock) {
-        return new Award(reference, call, application, offer, cents, clock);
+            String reference,
+            Call call,
+            Fund fund,
+            Application application,
+            Entitlement offer,
+            long cents,
+            Clock clock) {
+        return new Award(reference, call, fund, application, offer, cents, clock);
     }
 
     /** What the award would be if it came to so much now, in cents; its reduction stays. */

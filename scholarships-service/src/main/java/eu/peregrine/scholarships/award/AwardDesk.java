@@ -6,6 +6,7 @@ import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.CallRepository;
 import eu.peregrine.scholarships.call.InstalmentRule;
 import eu.peregrine.scholarships.call.ReleaseFacts;
+import eu.peregrine.scholarships.fund.Fund;
 import eu.peregrine.scholarships.fund.Ledger;
 import eu.peregrine.scholarships.fund.Movement;
 import eu.peregrine.scholarships.fund.Origin;
@@ -18,9 +19,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -65,9 +69,10 @@ class AwardDesk {
         this.clock = clock;
     }
 
-    /** Writes an offer with its instalments; its money is reserved by {@link #reserve}. */
-    Award offer(Call call, Application application, Entitlement entitlement, long cents) {
-        Award award = Award.offer(references.next(ReferenceKind.AWARD), call, application, entitlement, cents, clock);
+    /** Writes an offer of one of the call's funds with its instalments; its money is reserved by {@link #reserve}. */
+    Award offer(Call call, Fund fund, Application application, Entitlement entitlement, long cents) {
+        Award award =
+                Award.offer(references.next(ReferenceKind.AWARD), call, fund, application, entitlement, cents, clock);
         awards.persist(award);
         List<Instalment> parts = Schedule.of(cents, call.instalments()).stream()
                 .map(part -> new Instalment(award, part))
@@ -76,15 +81,13 @@ class AwardDesk {
         return award;
     }
 
-    /** Reserves the money of offers of one fund, all or none. */
-    void reserve(UUID fundId, List<Award> offers) {
-        ledger.post(
-                fundId,
-                Movement.RESERVE,
-                offers.stream()
-                        .filter(award -> award.cents() > 0)
-                        .map(this::whole)
-                        .toList());
+    /** Reserves the money of offers, all or none; fund after fund in the order of their ids, as everybody locks them. */
+    void reserve(List<Award> offers) {
+        Map<UUID, List<Posting>> byFund = offers.stream()
+                .filter(award -> award.cents() > 0)
+                .collect(Collectors.groupingBy(
+                        Award::fundId, TreeMap::new, Collectors.mapping(this::whole, Collectors.toList())));
+        byFund.forEach((fund, postings) -> ledger.post(fund, Movement.RESERVE, postings));
     }
 
     /**

@@ -87,17 +87,24 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 .longValue();
     }
 
-    /** How much of the call's budget is in use, in cents: awards that live, and what revoked ones keep. */
-    long used(UUID callId) {
+    /** How much of the call's budget of one fund is in use, in cents: awards that live, and what revoked ones keep. */
+    long used(UUID callId, UUID fundId) {
         Long live = getEntityManager()
-                .createQuery("select sum(e.cents) from Award e where e.callId = :call and e.state in :live", Long.class)
+                .createQuery(
+                        "select sum(e.cents) from Award e where e.callId = :call and e.fundId = :fund and e.state in"
+                                + " :live",
+                        Long.class)
                 .setParameter("call", callId)
+                .setParameter("fund", fundId)
                 .setParameter("live", LIVE)
                 .getSingleResult();
         Long spent = getEntityManager()
                 .createQuery(
-                        "select sum(e.kept) from Award e where e.callId = :call and e.state = :revoked", Long.class)
+                        "select sum(e.kept) from Award e where e.callId = :call and e.fundId = :fund and e.state ="
+                                + " :revoked",
+                        Long.class)
                 .setParameter("call", callId)
+                .setParameter("fund", fundId)
                 .setParameter("revoked", AwardState.REVOKED)
                 .getSingleResult();
         return (live == null ? 0 : live) + (spent == null ? 0 : spent);

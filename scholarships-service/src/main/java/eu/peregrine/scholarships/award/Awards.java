@@ -73,6 +73,7 @@ public class Awards {
     /** Declines an offer for the student; whoever waits is offered the money at once. */
     public AwardView decline(UUID id, String ifMatch) {
         Award award = students(id, ifMatch);
+        waiting.hold(award);
         award.decline();
         return withdrawn(award);
     }
@@ -81,6 +82,7 @@ public class Awards {
     public AwardView lapse(UUID id, String ifMatch) {
         Award award = visible(id);
         IfMatch.accepted(ifMatch, award);
+        waiting.hold(award);
         award.lapse(desk.today());
         return withdrawn(award);
     }
@@ -145,6 +147,7 @@ public class Awards {
         checkMoney(award, draft.keeps(), "/keeps");
         acting.reason(draft.reason());
         desk.lockedFacts(award);
+        waiting.hold(award);
         desk.end(
                 award, draft.reason(), draft.keeps() == null ? 0 : draft.keeps().cents());
         desk.tell(award);
@@ -184,6 +187,7 @@ public class Awards {
                 .throwIfAny();
         acting.reason(draft.reason());
         desk.lockedFacts(award);
+        waiting.hold(award);
         desk.reduce(award, draft.amount().cents(), draft.reason());
         desk.tell(award);
         waiting.serve(award.callId());
@@ -214,6 +218,7 @@ public class Awards {
     void lapse(UUID id) {
         Award award = awards.findById(id);
         if (award.state() == AwardState.OFFERED && desk.today().isAfter(award.acceptBy())) {
+            waiting.hold(award);
             award.lapse(desk.today());
             desk.withdraw(award);
             desk.tell(award);

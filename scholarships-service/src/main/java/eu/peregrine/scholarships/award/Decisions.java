@@ -17,10 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Turns the order of a call's applications into offers, as far as its budget reaches; who comes after, waits. */
+/** Turns the order of a call's applications into offers, as far as its funds' budgets reach; who comes after, waits. */
 @ApplicationScoped
 @Transactional
 public class Decisions {
@@ -53,8 +54,8 @@ public class Decisions {
     /**
      * Decides a ranked call.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 while it is not ranked, or {@code fund-exhausted} when the fund does
-     *     not hold what the selected would get; then nothing is decided
+     * @throws eu.peregrine.kit.problem.ProblemException 409 while it is not ranked, or {@code fund-exhausted} when the last of its
+     *     funds does not hold what it would give; then nothing is decided
      */
     public CallView decide(UUID callId, String ifMatch) {
         return calls.change(callId, ifMatch, this::decide);
@@ -64,24 +65,23 @@ public class Decisions {
         call.decide();
         List<Application> ranked = applications.ofCall(call.id(), Set.of(ApplicationState.SCORED));
         List<Award> offers = new ArrayList<>();
-        long left = call.budget();
-        boolean reached = true;
+        List<Purse> purses = waiting.atDecision(call);
         for (Application application : ranked) {
-            WaitingList.Room room = room(call, application);
+            WaitingList.Room room = room(call, application, purses);
             if (room.against() != null) {
                 application.reject(room.against(), desk.today());
                 continue;
             }
-            reached &= room.cents() <= left;
-            if (reached) {
-                left -= room.cents();
+            Optional<Purse> purse = Purse.take(room.open(), room.cents());
+            if (purse.isPresent()) {
                 application.select();
-                offers.add(desk.offer(call, application, room.entitlement(), room.cents()));
+                offers.add(
+                        desk.offer(call, purse.get().fund(), application, room.entitlement(), room.cents()));
             } else {
                 application.waitlist();
             }
         }
-        desk.reserve(call.fundId(), offers);
+        desk.reserve(offers);
         ranked.forEach(application -> Applications.tell(outbox, application));
         offers.forEach(waiting::tellAll);
     }
@@ -113,7 +113,7 @@ public class Decisions {
                     "admit",
                     application.state().verbs());
         }
-        WaitingList.Room room = room(call, application);
+        WaitingList.Room room = room(call, application, waiting.atDecision(call));
         if (room.against() == null) {
             rankings.admit(call, application);
         } else {
@@ -122,14 +122,15 @@ public class Decisions {
         }
     }
 
-    private WaitingList.Room room(Call call, Application application) {
+    private WaitingList.Room room(Call call, Application application, List<Purse> purses) {
         if (call.minimumScore() != null && application.total().compareTo(call.minimumScore()) < 0) {
             return new WaitingList.Room(
                     new Reason(
                             "below-minimum", "The total is below the call's minimum of " + call.minimumScore() + "."),
                     null,
-                    0);
+                    0,
+                    List.of());
         }
-        return waiting.room(call, application);
+        return waiting.room(call, application, purses);
     }
 }

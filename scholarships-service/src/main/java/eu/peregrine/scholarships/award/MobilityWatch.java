@@ -30,6 +30,7 @@ class MobilityWatch {
     void onMobility(@Observes MobilityChanged changed) {
         MobilityFacts facts = changed.facts();
         for (Award award : awards.forMobility(facts.id())) {
+            waiting.hold(award);
             if (!facts.cancelled()) {
                 boolean other = desk.recalculate(award, Optional.of(facts));
                 desk.release(award, Optional.of(facts));
@@ -46,6 +47,7 @@ class MobilityWatch {
             }
         }
         for (Award award : awards.ofOtherStays(facts)) {
+            waiting.hold(award);
             if (desk.recalculate(award, mobilities.known(award.mobilityId()))) {
                 desk.tell(award);
                 waiting.serve(award.callId());

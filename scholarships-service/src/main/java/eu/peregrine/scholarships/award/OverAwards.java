@@ -59,6 +59,7 @@ public class OverAwards {
         new Violations()
                 .check(!draft.on().isAfter(desk.today()), "/on", "in-the-future", "Must not be in the future.")
                 .throwIfAny();
+        waiting.hold(awards.findById(claim.awardId()));
         claim.recover(draft.amount().cents(), draft.on(), draft.reference());
         desk.recovered(claim, draft.amount().cents(), draft.on(), draft.reference());
         OverAwardView view = settled(claim);

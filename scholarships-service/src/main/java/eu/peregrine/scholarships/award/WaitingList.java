@@ -5,16 +5,24 @@ import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.application.ApplicationRepository;
 import eu.peregrine.scholarships.application.ApplicationState;
 import eu.peregrine.scholarships.application.Applications;
+import eu.peregrine.scholarships.application.Eligibility;
 import eu.peregrine.scholarships.application.Reason;
 import eu.peregrine.scholarships.call.Call;
+import eu.peregrine.scholarships.call.CallFund;
 import eu.peregrine.scholarships.call.CallRepository;
 import eu.peregrine.scholarships.call.CallState;
 import eu.peregrine.scholarships.call.Cumulation;
+import eu.peregrine.scholarships.fund.Account;
+import eu.peregrine.scholarships.fund.Fund;
+import eu.peregrine.scholarships.fund.FundRepository;
 import eu.peregrine.scholarships.grant.GrantObstacle;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
 import eu.peregrine.scholarships.mobility.MobilityFactsRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +33,7 @@ class WaitingList {
 
     private final ApplicationRepository applications;
     private final CallRepository calls;
+    private final FundRepository funds;
     private final AwardRepository awards;
     private final MobilityFactsRepository mobilities;
     private final AwardDesk desk;
@@ -34,6 +43,7 @@ class WaitingList {
     WaitingList(
             ApplicationRepository applications,
             CallRepository calls,
+            FundRepository funds,
             AwardRepository awards,
             MobilityFactsRepository mobilities,
             AwardDesk desk,
@@ -41,6 +51,7 @@ class WaitingList {
             Outbox outbox) {
         this.applications = applications;
         this.calls = calls;
+        this.funds = funds;
         this.awards = awards;
         this.mobilities = mobilities;
         this.desk = desk;
@@ -49,32 +60,79 @@ class WaitingList {
     }
 
     /**
-     * Offers to those who wait, as far as the call's budget and the fund reach, in their order and passing nobody over who
-     * waits. It holds the fund's row until the transaction ends, so that no two do this at once.
+     * Offers to those who wait, as far as the call's budgets and funds reach, in their order and passing nobody over who
+     * waits. It holds the funds' rows until the transaction ends, so that no two do this at once.
      */
     void serve(UUID callId) {
         Call call = calls.findById(callId);
         if (call.state() != CallState.DECIDED) {
             return;
         }
-        long left = Math.min(call.budget() - awards.used(callId), awards.availableForUpdate(call.fundId()));
+        Map<UUID, Long> available = hold(call);
+        List<Purse> purses = call.funds().stream()
+                .map(fund -> new Purse(
+                        funds.findById(fund.fundId()),
+                        Math.min(
+                                fund.budget() - awards.used(callId, fund.fundId()), available.get(fund.fundId()))))
+                .toList();
         for (Application application : applications.ofCall(callId, Set.of(ApplicationState.WAITLISTED))) {
-            Room room = room(call, application);
+            if (purses.stream().allMatch(Purse::awaited)) {
+                return;
+            }
+            Room room = room(call, application, purses);
             if (room.against() != null) {
                 application.reject(room.against(), desk.today());
                 Applications.tell(outbox, application);
                 continue;
             }
-            if (room.cents() > left) {
-                return;
+            Optional<Purse> purse = Purse.take(room.open(), room.cents());
+            if (purse.isEmpty()) {
+                continue;
             }
-            left -= room.cents();
             application.select();
             Applications.tell(outbox, application);
-            Award award = desk.offer(call, application, room.entitlement(), room.cents());
-            desk.reserve(call.fundId(), List.of(award));
+            Award award = desk.offer(call, purse.get().fund(), application, room.entitlement(), room.cents());
+            desk.reserve(List.of(award));
             tellAll(award);
         }
+    }
+
+    /** What the call can offer when nothing was offered yet: each fund but the last no more than it has. */
+    List<Purse> atDecision(Call call) {
+        List<CallFund> all = call.funds();
+        List<Purse> purses = new ArrayList<>();
+        for (CallFund one : all) {
+            Fund fund = funds.findById(one.fundId());
+            boolean last = purses.size() == all.size() - 1;
+            purses.add(new Purse(
+                    fund,
+                    last
+                            ? one.budget()
+                            : Math.min(one.budget(), fund.cachedBalances().of(Account.AVAILABLE))));
+        }
+        return purses;
+    }
+
+    /**
+     * Before money of an award comes back of which others may be offered: holds the award's row and those of all funds behind
+     * its call, in the order of their ids, where there are several. Otherwise two who give back to different funds would wait
+     * for each other's.
+     */
+    void hold(Award award) {
+        Call call = calls.findById(award.callId());
+        if (call.funds().size() > 1) {
+            awards.lock(award);
+            hold(call);
+        }
+    }
+
+    private Map<UUID, Long> hold(Call call) {
+        Map<UUID, Long> available = new HashMap<>();
+        call.funds().stream()
+                .map(CallFund::fundId)
+                .sorted()
+                .forEach(fund -> available.put(fund, awards.availableForUpdate(fund)));
+        return available;
     }
 
     /**
@@ -83,22 +141,26 @@ class WaitingList {
      * @param against what speaks against an offer; null for nothing
      * @param entitlement what the rules give; null when something speaks against it
      * @param cents of this, what the other awards for the stay leave room for
+     * @param open the purses that may pay it, in their order
      */
-    record Room(Reason against, Entitlement entitlement, long cents) {
+    record Room(Reason against, Entitlement entitlement, long cents, List<Purse> open) {
 
         private static Room none(String code, String detail) {
-            return new Room(new Reason(code, detail), null, 0);
+            return new Room(new Reason(code, detail), null, 0, List.of());
         }
     }
 
     /** What an application can be offered now, or what speaks against it that did not when it was found eligible. */
-    Room room(Call call, Application application) {
+    Room room(Call call, Application application, List<Purse> purses) {
         Optional<MobilityFacts> facts = mobilities.known(application.mobilityId());
         if (facts.map(MobilityFacts::cancelled).orElse(false)) {
             return Room.none("mobility-cancelled", "The stay was cancelled.");
         }
         List<Award> others = awards.besides(application.mobilityId(), call.id());
-        if (!mayStandBeside(call, others)) {
+        List<Purse> beside = purses.stream()
+                .filter(purse -> mayStandBeside(call, purse.fund().funderId(), others))
+                .toList();
+        if (beside.isEmpty()) {
             return Room.none("funded-already", "Another award pays for the stay.");
         }
         Entitlement entitlement = entitlements.offered(call, application.profile(), facts);
@@ -117,13 +179,21 @@ class WaitingList {
                 return Room.none("cumulation-limit", "The other awards for the stay leave no room for another.");
             }
         }
-        return new Room(null, entitlement, cents);
+        return new Room(null, entitlement, cents, paying(beside, facts.orElse(null)));
+    }
+
+    /** Those that are for the stay; all of them where the office found it eligible though none is. */
+    private static List<Purse> paying(List<Purse> purses, MobilityFacts stay) {
+        List<Purse> paying = purses.stream()
+                .filter(purse -> Eligibility.pays(purse.fund().restrictions(), stay))
+                .toList();
+        return paying.isEmpty() ? purses : paying;
     }
 
     /** By this call's rule and by those of the calls that gave the others. */
-    private boolean mayStandBeside(Call call, List<Award> others) {
+    private boolean mayStandBeside(Call call, UUID funder, List<Award> others) {
         for (Award other : others) {
-            boolean sameFunder = other.funderId().equals(call.funderId());
+            boolean sameFunder = other.funderId().equals(funder);
             if (refuses(call.cumulation(), sameFunder)
                     || refuses(calls.findById(other.callId()).cumulation(), sameFunder)) {
                 return false;

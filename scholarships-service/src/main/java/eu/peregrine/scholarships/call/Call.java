@@ -8,23 +8,33 @@ import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Money;
 import eu.peregrine.scholarships.funder.FunderMerged;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** A call for applications that one fund pays: who may apply when, by what they are judged, and what an award is. */
+/**
+ * A call for applications: who may apply when, by what they are judged, what an award is, and which funds pay it. Each
+ * award is of one fund; all of them are in one currency, the awards'.
+ */
 @Entity
 @Table(name = "call")
 public class Call extends AggregateRoot {
@@ -104,6 +114,11 @@ public class Call extends AggregateRoot {
     private LocalDate waitingUntil;
     private Long cumulationLimit;
 
+    @ElementCollection
+    @CollectionTable(name = "call_fund", joinColumns = @JoinColumn(name = "call_id"))
+    @OrderColumn(name = "place")
+    private List<CallFund> furtherFunds = new ArrayList<>();
+
     /** For the persistence provider alone. */
     protected Call() {}
 
@@ -150,15 +165,23 @@ public class Call extends AggregateRoot {
     /**
      * Lets everybody read it.
      *
-     * @param available what the fund has to offer, in cents
-     * @throws eu.peregrine.kit.problem.ProblemException 409 from another state, or when the fund cannot pay the budget
+     * @param available what a fund has to offer, in cents, by its id
+     * @throws eu.peregrine.kit.problem.ProblemException 409 from another state, or when a fund cannot pay its budget
      */
-    public void publish(long available) {
-        if (state == CallState.DRAFT && budget > available) {
-            throw Problems.conflict(
-                    "fund-exhausted",
-                    "The budget is %s %s, and the fund has %s available."
-                            .formatted(BigDecimal.valueOf(budget, 2), currency, BigDecimal.valueOf(available, 2)));
+    public void publish(ToLongFunction<UUID> available) {
+        if (state == CallState.DRAFT) {
+            for (CallFund fund : funds()) {
+                long there = available.applyAsLong(fund.fundId());
+                if (fund.budget() > there) {
+                    throw Problems.conflict(
+                            "fund-exhausted",
+                            "The budget is %s %s, and the fund has %s available."
+                                    .formatted(
+                                            BigDecimal.valueOf(fund.budget(), 2),
+                                            currency,
+                                            BigDecimal.valueOf(there, 2)));
+                }
+            }
         }
         move("publish", CallState.DRAFT, CallState.PUBLISHED, "call.published");
     }
@@ -244,6 +267,17 @@ public class Call extends AggregateRoot {
         this.cumulationLimit = draft.cumulationLimit() == null
                 ? null
                 : Long.valueOf(draft.cumulationLimit().cents());
+        List<CallFund> further = further(draft).stream()
+                .map(fund -> new CallFund(fund.fundId(), fund.budget().cents()))
+                .toList();
+        if (!further.equals(furtherFunds)) {
+            furtherFunds.clear();
+            furtherFunds.addAll(further);
+        }
+    }
+
+    private static List<FurtherFund> further(CallDraft draft) {
+        return draft.furtherFunds() == null ? List.of() : draft.furtherFunds();
     }
 
     private static void check(CallDraft draft, String currency) {
@@ -264,6 +298,7 @@ public class Call extends AggregateRoot {
                 "other-currency",
                 "The fund is in " + currency + ".");
         violations.check(draft.budget().amount().signum() > 0, "/budget/amount", "not-positive", "Must be above zero.");
+        checkFurther(draft, currency, violations);
         checkAward(draft, currency, violations);
         if (draft.instalments() != null) {
             violations.check(
@@ -277,6 +312,22 @@ public class Call extends AggregateRoot {
         }
         checkConduct(draft, currency, violations);
         violations.throwIfAny();
+    }
+
+    private static void checkFurther(CallDraft draft, String currency, Violations violations) {
+        Set<UUID> seen = new HashSet<>(Set.of(draft.fundId()));
+        for (int i = 0; i < further(draft).size(); i++) {
+            FurtherFund fund = further(draft).get(i);
+            String at = "/furtherFunds/" + i;
+            violations.check(seen.add(fund.fundId()), at + "/fundId", "duplicate-fund", "A fund occurs twice.");
+            violations.check(
+                    fund.budget().currency().equals(currency),
+                    at + "/budget/currency",
+                    "other-currency",
+                    "The first fund is in " + currency + ".");
+            violations.check(
+                    fund.budget().amount().signum() > 0, at + "/budget/amount", "not-positive", "Must be above zero.");
+        }
     }
 
     private static void checkConduct(CallDraft draft, String currency, Violations violations) {
@@ -372,7 +423,7 @@ public class Call extends AggregateRoot {
         return name;
     }
 
-    /** The fund that pays. */
+    /** The fund that pays first. */
     public UUID fundId() {
         return fundId;
     }
@@ -413,9 +464,20 @@ public class Call extends AggregateRoot {
         return criteria;
     }
 
-    /** The most that may be offered, in cents. */
+    /** The most that may be offered from the first fund, in cents. */
     public long budget() {
         return budget;
+    }
+
+    /** The funds that pay, in their order, what those before them cannot. */
+    public List<CallFund> furtherFunds() {
+        return List.copyOf(furtherFunds);
+    }
+
+    /** All funds that pay, in their order. */
+    public List<CallFund> funds() {
+        return Stream.concat(Stream.of(new CallFund(fundId, budget)), furtherFunds.stream())
+                .toList();
     }
 
     /** ISO 4217, the fund's. */

@@ -20,12 +20,12 @@ import java.util.UUID;
  *
  * @param id the caller's id, when it brings one
  * @param name its name
- * @param fundId the fund that pays
+ * @param fundId the fund that pays, as long as its budget reaches
  * @param kind whom it is for
  * @param opensOn first day on which a student may submit
  * @param closesOn last day on which a student may submit
  * @param criteria what applications are judged by; weights sum to 100
- * @param budget the most that may be offered, in the fund's currency
+ * @param budget the most that may be offered from that fund, in its currency
  * @param award how much one award is
  * @param instalments in which parts it is paid; 70 % with the contract and the balance with the departure when absent
  * @param tieBreaks codes of criteria and {@code earliest-submission}, in the order in which they decide between equals
@@ -38,6 +38,7 @@ import java.util.UUID;
  * @param appealDays for how many days after a refusal an appeal may be filed; 30 when absent
  * @param waitingUntil last day of the waiting list; until the call is archived when absent
  * @param cumulationLimit the most that all awards for one stay may come to; no limit when absent
+ * @param furtherFunds funds that pay, in their order, what those before them cannot; none when absent
  */
 public record CallDraft(
         UUID id,
@@ -59,4 +60,5 @@ public record CallDraft(
         @Valid ReviewRules review,
         @Min(0) @Max(365) Integer appealDays,
         LocalDate waitingUntil,
-        @Valid Money cumulationLimit) {}
+        @Valid Money cumulationLimit,
+        @Size(max = 9) List<@NotNull @Valid FurtherFund> furtherFunds) {}

@@ -16,13 +16,13 @@ import java.util.UUID;
  * @param reference its short reference
  * @param state where it stands
  * @param name its name
- * @param fundId the fund that pays
+ * @param fundId the fund that pays, as long as its budget reaches
  * @param funderId who gives
  * @param kind whom it is for
  * @param opensOn first day on which a student may submit
  * @param closesOn last day on which a student may submit
  * @param criteria what applications are judged by
- * @param budget the most that may be offered
+ * @param budget the most that may be offered from that fund
  * @param award how much one award is
  * @param instalments in which parts it is paid
  * @param tieBreaks what decides between equal totals
@@ -35,6 +35,7 @@ import java.util.UUID;
  * @param appealDays for how many days after a refusal an appeal may be filed
  * @param waitingUntil last day of the waiting list
  * @param cumulationLimit the most that all awards for one stay may come to
+ * @param furtherFunds funds that pay, in their order, what those before them cannot
  * @param rankingHash SHA-256 of everything that the order followed from
  */
 public record CallPublicState(
@@ -61,6 +62,7 @@ public record CallPublicState(
         int appealDays,
         LocalDate waitingUntil,
         Money cumulationLimit,
+        List<FurtherFund> furtherFunds,
         String rankingHash) {
 
     static CallPublicState of(Call call) {
@@ -88,6 +90,10 @@ public record CallPublicState(
                 call.appealDays(),
                 call.waitingUntil(),
                 call.cumulationLimit() == null ? null : Money.ofCents(call.cumulationLimit(), call.currency()),
+                call.furtherFunds().stream()
+                        .map(further ->
+                                new FurtherFund(further.fundId(), Money.ofCents(further.budget(), call.currency())))
+                        .toList(),
                 call.rankingHash());
     }
 

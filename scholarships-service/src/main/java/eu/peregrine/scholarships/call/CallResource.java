@@ -119,7 +119,7 @@ public class CallResource {
     @RolesAllowed(Roles.OFFICER)
     @Operation(
             operationId = "publishCall",
-            summary = "Let everybody read a call; its fund must have the budget available")
+            summary = "Let everybody read a call; each of its funds must have its budget available")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Answers.ok(calls.publish(id, ifMatch));

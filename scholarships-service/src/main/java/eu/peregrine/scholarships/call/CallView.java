@@ -17,13 +17,13 @@ import java.util.UUID;
  * @param reference its short reference
  * @param state where it stands
  * @param name its name
- * @param fund the fund that pays
+ * @param fund the fund that pays, as long as its budget reaches
  * @param funder who gives
  * @param kind whom it is for
  * @param opensOn first day on which a student may submit
  * @param closesOn last day on which a student may submit
  * @param criteria what applications are judged by
- * @param budget the most that may be offered
+ * @param budget the most that may be offered from that fund
  * @param award how much one award is
  * @param instalments in which parts it is paid
  * @param tieBreaks what decides between equal totals
@@ -36,6 +36,7 @@ import java.util.UUID;
  * @param appealDays for how many days after a refusal an appeal may be filed
  * @param waitingUntil last day of the waiting list
  * @param cumulationLimit the most that all awards for one stay may come to
+ * @param furtherFunds funds that pay, in their order, what those before them cannot
  * @param rankingHash SHA-256 of everything that the order followed from; the same applications and scores give the same
  * @param review how applications are reviewed; for the office and reviewers
  * @param actions what can be done; of a single call only
@@ -65,6 +66,7 @@ public record CallView(
         int appealDays,
         LocalDate waitingUntil,
         Money cumulationLimit,
+        List<CallFundView> furtherFunds,
         String rankingHash,
         ReviewRules review,
         List<Action> actions,
@@ -96,6 +98,10 @@ public record CallView(
                 call.appealDays(),
                 call.waitingUntil(),
                 call.cumulationLimit() == null ? null : Money.ofCents(call.cumulationLimit(), call.currency()),
+                call.furtherFunds().stream()
+                        .map(further -> new CallFundView(
+                                Ref.to("funds", further.fundId()), Money.ofCents(further.budget(), call.currency())))
+                        .toList(),
                 call.rankingHash(),
                 showsReview ? new ReviewRules(call.blind(), call.reviewers(), call.reviewersNeeded()) : null,
                 actions,

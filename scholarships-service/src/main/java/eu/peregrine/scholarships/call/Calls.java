@@ -77,6 +77,7 @@ public class Calls {
             throw Problems.conflict("id-taken", "There is a call with this id already.");
         }
         checkRule(draft, fund.get().currency());
+        checkFurther(draft, fund.get().currency());
         Call call = Call.draft(
                 references.next(ReferenceKind.CALL),
                 draft,
@@ -95,14 +96,15 @@ public class Calls {
         Call call = visible(id);
         IfMatch.required(ifMatch, call);
         checkRule(draft, call.currency());
+        checkFurther(draft, call.currency());
         call.edit(draft);
         return told(call);
     }
 
-    /** Lets everybody read it, if the fund has what the budget promises. */
+    /** Lets everybody read it, if each fund has what its budget promises. */
     public CallView publish(UUID id, String ifMatch) {
-        return change(
-                id, ifMatch, call -> call.publish(fundOf(call).cachedBalances().of(Account.AVAILABLE)));
+        return change(id, ifMatch, call -> call.publish(
+                fund -> funds.findById(fund).cachedBalances().of(Account.AVAILABLE)));
     }
 
     /** Starts to take applications. */
@@ -146,7 +148,10 @@ public class Calls {
         return Listing.of(database, Call.class, "e")
                 .always(visible.hql(), visible.parameters())
                 .filter("state", states, "e.state in :state")
-                .filter("fund", fund, "e.fundId in :fund")
+                .filter(
+                        "fund",
+                        fund,
+                        "(e.fundId in :fund or exists (select 1 from e.furtherFunds f where f.fundId in :fund))")
                 .filter("funder", funder, "e.funderId in :funder")
                 .filter("kind", kinds, "e.kind in :kind")
                 .filter("id", id, "e.id in :id")
@@ -206,6 +211,26 @@ public class Calls {
                         "unknown-grant-rule",
                         "There is no such grant rule in " + currency + ".")
                 .throwIfAny();
+    }
+
+    /** @throws eu.peregrine.kit.problem.ProblemException 422 for a fund that there is not, or in another currency */
+    private void checkFurther(CallDraft draft, String currency) {
+        if (draft.furtherFunds() == null) {
+            return;
+        }
+        Violations violations = new Violations();
+        for (int i = 0; i < draft.furtherFunds().size(); i++) {
+            String pointer = "/furtherFunds/" + i + "/fundId";
+            Optional<Fund> fund =
+                    funds.findByIdOptional(draft.furtherFunds().get(i).fundId());
+            violations.check(fund.isPresent(), pointer, "unknown-fund", "There is no such fund.");
+            violations.check(
+                    fund.map(one -> one.currency().equals(currency)).orElse(true),
+                    pointer,
+                    "other-currency",
+                    "An award is in its fund's currency, and this call's are in " + currency + ".");
+        }
+        violations.throwIfAny();
     }
 
     private Fund fundOf(Call call) {
