@@ -123,6 +123,79 @@ class RecalculationTest {
     }
 
     @Test
+    void whoGoesHomeByForceMajeureKeepsWhatWasPaid() {
+        Case one = contracted("5000.00", Map.of());
+        payFirst(one);
+        one.stay.tellOfForceMajeure(2, "2027-02-15", "2027-03-20");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/awards/" + one.award).getString("amount.amount"))
+                        .isEqualTo("2030.00"));
+        JsonPath award = Api.officer().must("/awards/" + one.award);
+        assertThat(award.getList("grant.against")).isEmpty();
+        assertThat(award.getString("grant.total.amount")).isEqualTo("600.00");
+        assertThat(award.getString("amounts[1].reason")).contains("Force majeure");
+        assertThat(award.getString("state")).isEqualTo("SETTLED");
+        assertThat(Api.officer().must("/over-awards?award=" + one.award).getList("items"))
+                .isEmpty();
+        Scene.balances(one.fund, "2970.00", "0.00", "0.00", "2030.00");
+        String before = Api.officer().get("/awards/" + one.award).header("ETag");
+        Api.officer().must(200, "/awards/" + one.award + "/recalculate", null);
+        assertThat(Api.officer().get("/awards/" + one.award).header("ETag")).isEqualTo(before);
+    }
+
+    @Test
+    void whoGoesHomeByForceMajeureIsStillPaidWhatWasDue() {
+        Case one = contracted("5000.00", Map.of());
+        one.stay.tellOfForceMajeure(2, "2027-02-15", "2027-03-20");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/awards/" + one.award).getString("amount.amount"))
+                        .isEqualTo("2030.00"));
+        Scene.balances(one.fund, "2970.00", "0.00", "2030.00", "0.00");
+        assertThat(amounts(one.award)).containsExactly("1421.00", "609.00");
+        awaitStates(one.award, "DUE", "DUE");
+    }
+
+    /** Whoever leaves for another reason gets what the days come to, and nothing below the shortest stay. */
+    @Test
+    void whoGoesHomeForAnotherReasonPaysBack() {
+        Case one = contracted("5000.00", Map.of());
+        payFirst(one);
+        one.stay.tell(2, "departed", "RETURNED", "2027-02-15", "2027-03-20");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Api.officer()
+                                .must("/over-awards?award=" + one.award)
+                                .getList("items.amount.amount"))
+                        .containsExactly("2030.00"));
+    }
+
+    @Test
+    void anAwardWaitsWhileNobodyHereKnowsWhatItsStayIsFor() {
+        Case one = contracted("5000.00", Map.of());
+        one.stay.tellOfKind(2, "residency");
+        Stay stranger = Stay.planned();
+        stranger.tellOfKind(2, "residency");
+        Map<String, Object> draft = Scene.callDraft(Scene.fund(Scene.funder(), "100.00", null), "100.00", "1.00");
+        draft.put("award", map("grantRuleId", GrantRuleTest.created()));
+        String call = Scene.openCall(draft);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Api.officer()
+                                .must(
+                                        200,
+                                        "/calls/" + call + "/eligibility",
+                                        map("studentId", stranger.student(), "mobilityId", stranger.mobility()))
+                                .getList("reasons.code"))
+                        .containsExactly("kind-unknown"));
+        Api.officer().must(200, "/awards/" + one.award + "/recalculate", null);
+        assertThat(Api.officer().must("/awards/" + one.award).getString("amount.amount"))
+                .isEqualTo("2900.00");
+        one.stay.tellOfKind(3, "internship");
+        JsonPath known = dates(one.stay, one.award, 4, "2027-02-15", "2027-05-08");
+        assertThat(known.getString("amount.amount")).isEqualTo("1400.00");
+    }
+
+    @Test
     void whatTheFundLacksIsNotedAndGivenLater() {
         Case one = contracted("3000.00", Map.of());
         one.stay.tell(2, "edited", "PLANNED", "2027-02-15", "2027-09-08");

@@ -141,6 +141,21 @@ public final class Scene {
             TestKafka.send("mobility", mobility, "mobility." + verb, sequence, payload, UUID.randomUUID());
         }
 
+        /** The news that it ended early through nobody's fault. */
+        public void tellOfForceMajeure(long sequence, String start, String end) {
+            String payload = payload("departed", "RETURNED")
+                    .replace("2027-02-15", start)
+                    .replace("2027-08-08", end)
+                    .replace("\"change\"", "\"forceMajeure\":true,\"change\"");
+            TestKafka.send("mobility", mobility, "mobility.departed", sequence, payload, UUID.randomUUID());
+        }
+
+        /** The news that it is for something else now. */
+        public void tellOfKind(long sequence, String kind) {
+            String payload = payload("edited", "PLANNED").replace("\"exchange\"", "\"" + kind + "\"");
+            TestKafka.send("mobility", mobility, "mobility.edited", sequence, payload, UUID.randomUUID());
+        }
+
         private String payload(String verb, String state) {
             return """
             {"id":"%s","reference":"OUT-2026-0001","direction":"outgoing","kind":"exchange","state":"%s","studentId":"%s",

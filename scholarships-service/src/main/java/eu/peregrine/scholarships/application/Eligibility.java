@@ -56,6 +56,10 @@ public final class Eligibility {
             reasons.add(new Reason(
                     "dates-unknown", "The award depends on the length of the stay, which is not planned yet."));
         }
+        if (call.award().byGrantRule() && MobilityKind.of(mobility.kind()).isEmpty()) {
+            reasons.add(new Reason(
+                    "kind-unknown", "The award depends on what the stay is for, which is none of the kinds known here."));
+        }
         if (funds.stream().noneMatch(fund -> pays(fund, mobility))) {
             funds.stream()
                     .flatMap(fund -> againstRestrictions(fund, mobility).stream())

@@ -145,14 +145,15 @@ public class Award extends AggregateRoot {
      * Takes the amount that the changed stay gives.
      *
      * @param granted of {@link #netOf}, what the fund can give
+     * @param reason what else decided the amount; null for the days alone
      */
-    void follow(Entitlement now, long granted, Instant at) {
+    void follow(Entitlement now, long granted, String reason, Instant at) {
         boolean changed = granted != cents;
         entitled = now.cents();
         calculation = now.grant();
         cents = granted;
         if (changed) {
-            remember(AmountReason.DATES_CHANGED, null, cents, now.start(), now.end(), at);
+            remember(AmountReason.DATES_CHANGED, reason, cents, now.start(), now.end(), at);
         }
         raise("award.recalculated", state);
     }

@@ -136,16 +136,19 @@ class AwardDesk {
 
     /**
      * Works an award out anew from what is known of its stay. A further amount is reserved or committed if the fund has it,
-     * else the award lacks it until this is tried again; what was paid too much is claimed back.
+     * else the award lacks it until this is tried again; what was paid too much is claimed back. Of a stay that was cut short
+     * by force majeure, what was due or paid by then stays the student's: Erasmus+ grants the actual duration at least, and
+     * leaves it to the sending institution to ask nothing back beyond.
      *
      * @return whether anything changed
      */
     boolean recalculate(Award award, Optional<MobilityFacts> facts) {
-        if (!award.state().live() || facts.isEmpty()) {
+        if (!award.state().live() || facts.isEmpty() || entitlements.undecided(award, facts)) {
             return false;
         }
         Entitlement now = entitlements.present(award, calls.findById(award.callId()), facts);
-        long net = award.netOf(now);
+        boolean excused = facts.get().endedByForceMajeure();
+        long net = Math.max(award.netOf(now), excused ? Math.min(award.cents(), promised(award)) : 0);
         boolean same = now.cents() == award.entitled() && Objects.equals(now.grant(), award.calculation());
         if (same && net == award.cents()) {
             return false;
@@ -155,7 +158,7 @@ class AwardDesk {
         if (same && granted == before) {
             return false;
         }
-        award.follow(now, granted, clock.instant());
+        award.follow(now, granted, excused ? "Force majeure: what was due or paid stays." : null, clock.instant());
         move(award, before, OverAwardOrigin.DATES_CHANGED, null);
         return true;
     }
@@ -320,6 +323,15 @@ class AwardDesk {
                 .filter(part -> !part.open() && part.state() != InstalmentState.CANCELLED)
                 .mapToLong(Instalment::cents)
                 .sum();
+    }
+
+    /** What was due, is on its way or was paid, less what is claimed back: a student has counted on it. */
+    private long promised(Award award) {
+        long due = instalments.ofAward(award.id()).stream()
+                .filter(part -> part.state() != InstalmentState.PLANNED && part.state() != InstalmentState.CANCELLED)
+                .mapToLong(Instalment::cents)
+                .sum();
+        return Math.max(0, due - claimed(award));
     }
 
     private long claimed(Award award) {

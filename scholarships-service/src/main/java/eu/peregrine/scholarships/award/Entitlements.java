@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +46,12 @@ class Entitlements {
         return of(call.award(), profile, facts, version, null);
     }
 
+    /** Whether an award depends on what its stay is for, and this service knows no such kind: nobody guesses one. */
+    boolean undecided(Award award, Optional<MobilityFacts> facts) {
+        return award.grantRuleId() != null
+                && facts.filter(stay -> MobilityKind.of(stay.kind()).isEmpty()).isPresent();
+    }
+
     /** What an award comes to by the rule and the version that it was offered by. */
     Entitlement present(Award award, Call call, Optional<MobilityFacts> facts) {
         return of(call.award(), award.profile(), facts, award.ruleVersion(), award.stayLength());
@@ -64,23 +69,20 @@ class Entitlements {
             return new Entitlement(0, version, length, null, start, end);
         }
         MobilityFacts stay = facts.get();
+        Optional<MobilityKind> kind = MobilityKind.of(stay.kind());
+        if (kind.isEmpty()) {
+            return new Entitlement(0, version, length, null, start, end);
+        }
         GrantCalculator calculator = rules.calculator(rule.grantRuleId(), version);
         Grant grant = calculator.work(new GrantCase(
                 new Period(start, end),
-                kind(stay),
+                kind.get(),
                 stay.hostCountry(),
                 length,
                 stay.interruptions(),
-                null,
+                stay.endedByForceMajeure(),
                 profile.withCycleDays(cycleDays(stay))));
         return new Entitlement(grant.total(), version, grant.length(), grant, start, end);
-    }
-
-    private static MobilityKind kind(MobilityFacts stay) {
-        return Arrays.stream(MobilityKind.values())
-                .filter(kind -> kind.code().equals(stay.kind()))
-                .findFirst()
-                .orElse(MobilityKind.EXCHANGE);
     }
 
     private static int interrupted(Optional<MobilityFacts> facts) {

@@ -47,6 +47,7 @@ public class MobilityFacts {
     private boolean departed;
     private boolean transcriptReceived;
     private boolean cancelled;
+    private boolean forceMajeure;
 
     /** For the persistence provider alone. */
     protected MobilityFacts() {}
@@ -70,6 +71,7 @@ public class MobilityFacts {
         this.departed = state.departed();
         this.transcriptReceived = state.transcriptReceived();
         this.cancelled = state.cancelled();
+        this.forceMajeure = state.forceMajeure();
     }
 
     /** The mobility's id. */
@@ -160,6 +162,16 @@ public class MobilityFacts {
     /** Whether the stay will not take place. */
     public boolean cancelled() {
         return cancelled;
+    }
+
+    /** Whether the participant has gone home early through nobody's fault. */
+    public boolean endedByForceMajeure() {
+        return departed && forceMajeure;
+    }
+
+    /** Whether it ended early, or was cancelled, through nobody's fault. */
+    boolean forceMajeure() {
+        return forceMajeure;
     }
 
     /** How interruptions are stored. */

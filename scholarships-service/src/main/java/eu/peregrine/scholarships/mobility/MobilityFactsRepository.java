@@ -13,16 +13,18 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
     private static final String UPSERT = """
             insert into mobility_facts (id, sequence, reference, direction, kind, state, student_id, host_country, programme_id,
               planned_start, planned_end, starts_on, ends_on, interruptions, arrived, departed, transcript_received,
-              cancelled)
+              cancelled, force_majeure)
             values (:id, :sequence, :reference, :direction, :kind, :state, :student, :country, :programme,
-              :start, :end, :startsOn, :endsOn, cast(:interruptions as jsonb), :arrived, :departed, :transcript, :cancelled)
+              :start, :end, :startsOn, :endsOn, cast(:interruptions as jsonb), :arrived, :departed, :transcript, :cancelled,
+              :forceMajeure)
             on conflict (id) do update set sequence = excluded.sequence, reference = excluded.reference,
               direction = excluded.direction, kind = excluded.kind, state = excluded.state,
               student_id = excluded.student_id, host_country = excluded.host_country,
               programme_id = excluded.programme_id, planned_start = excluded.planned_start,
               planned_end = excluded.planned_end, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
               interruptions = excluded.interruptions, arrived = excluded.arrived, departed = excluded.departed,
-              transcript_received = excluded.transcript_received, cancelled = excluded.cancelled
+              transcript_received = excluded.transcript_received, cancelled = excluded.cancelled,
+              force_majeure = excluded.force_majeure
             where mobility_facts.sequence < excluded.sequence
             """;
 
@@ -55,6 +57,7 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
                         .setParameter("departed", facts.departed())
                         .setParameter("transcript", facts.transcriptReceived())
                         .setParameter("cancelled", facts.cancelled())
+                        .setParameter("forceMajeure", facts.forceMajeure())
                         .executeUpdate()
                 > 0;
     }

@@ -1,7 +1,9 @@
 package eu.peregrine.scholarships.mobility;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a stay is for, as mobility-service names it. */
 public enum MobilityKind {
@@ -26,6 +28,11 @@ public enum MobilityKind {
     /** A member of staff teaches or trains. */
     @JsonProperty("staff")
     STAFF;
+
+    /** The kind of this name; empty for one that is new over there, and for none. */
+    public static Optional<MobilityKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
 
     /** The name in JSON. */
     public String code() {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param programmeId the student's programme, where the event tells it
  * @param segments the stays, first to last
  * @param interruptions whole days in which the participant was away from the host
+ * @param forceMajeure whether it ended early, or was cancelled, through nobody's fault
  */
 record MobilityState(
         UUID id,
@@ -34,7 +35,8 @@ record MobilityState(
         String hostCountry,
         UUID programmeId,
         List<Segment> segments,
-        List<Period> interruptions) {
+        List<Period> interruptions,
+        boolean forceMajeure) {
 
     private static final Set<String> HAS_DEPARTED = Set.of("RETURNED", "RECOGNISED", "CLOSED");
     private static final Set<String> HAS_ARRIVED = Set.of("ON_SITE", "INTERRUPTED");

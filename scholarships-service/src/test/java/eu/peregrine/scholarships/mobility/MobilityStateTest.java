@@ -50,6 +50,6 @@ class MobilityStateTest {
     }
 
     private static MobilityState of(Segment... segments) {
-        return new MobilityState(null, null, null, null, "PLANNED", null, null, null, List.of(segments), null);
+        return new MobilityState(null, null, null, null, "PLANNED", null, null, null, List.of(segments), null, false);
     }
 }
