@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 class ScholarshipsClient {
 
     private static final Logger LOG = Logger.getLogger(ScholarshipsClient.class);
-    private static final List<String> COLLECTIONS = List.of("applications", "awards", "instalments");
+    private static final List<String> COLLECTIONS = List.of("applications", "awards", "instalments", "over-awards");
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_PAGES = 50;
 

@@ -89,7 +89,8 @@ class PeopleTest {
                 .body("mobility.document[0].name", equalTo("letter.txt"))
                 .body("mobility.document[0].content", nullValue())
                 .body("mobility.auditEntry.verb", hasItem("recorded"))
-                .body("scholarships.awards.reference", contains("AWD-1", "AWD-2"));
+                .body("scholarships.awards.reference", contains("AWD-1", "AWD-2"))
+                .body("scholarships.'over-awards'.reference", contains("OVA-1"));
         problem(as(TestTokens.student(UUID.randomUUID())).get(PEOPLE + student + "/export"), 404, "not-found");
         ScholarshipsDouble.away(true);
         problem(officer().get(PEOPLE + student + "/export"), 503, "unavailable");

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Stands in for scholarships-service: two pages of awards, nothing else, and a token is asked for. */
+/** Stands in for scholarships-service: two pages of awards, one claim, and a token is asked for. */
 public class ScholarshipsDouble implements QuarkusTestResourceLifecycleManager {
 
     private static volatile boolean away;
@@ -44,6 +44,8 @@ public class ScholarshipsDouble implements QuarkusTestResourceLifecycleManager {
             body = "{\"items\": [{\"reference\": \"AWD-1\"}], \"next\": \"/api/v1/awards?cursor=x\"}";
         } else if (path.equals("/api/v1/awards?cursor=x")) {
             body = "{\"items\": [{\"reference\": \"AWD-2\"}]}";
+        } else if (path.startsWith("/api/v1/over-awards?limit")) {
+            body = "{\"items\": [{\"reference\": \"OVA-1\"}]}";
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(refused ? 503 : 200, bytes.length);

@@ -270,6 +270,35 @@ class AwardDesk {
         tell(claim);
     }
 
+    /**
+     * Pays a part of what is due of one award by what its student owes of another: nothing goes to the bank, the one fund has
+     * paid, and the other has it back. Fund after fund in the order of their ids, as everybody locks them.
+     */
+    void setOff(OverAward claim, Instalment due, Award paying, long cents) {
+        int number = instalments.ofAward(paying.id()).stream()
+                        .mapToInt(Instalment::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        Instalment paid = due.setOff(paying, number, cents, claim.reference(), today());
+        claim.setOff(cents, today(), paid.reference());
+        if (paid != due) {
+            instalments.persist(paid);
+            tell(due);
+        }
+        tell(paid);
+        tell(claim);
+        paying.paymentStarted();
+        settleIfDone(paying);
+        tell(paying);
+        Runnable pays = () -> ledger.post(paying.fundId(), Movement.PAY, List.of(part(paid)));
+        Runnable back = () -> ledger.post(
+                claim.fundId(), Movement.REFUND, List.of(posting(claim, cents, today(), paid.reference())));
+        boolean first = paying.fundId().compareTo(claim.fundId()) <= 0;
+        (first ? pays : back).run();
+        (first ? back : pays).run();
+    }
+
     /** Books what is given up. */
     void writtenOff(OverAward claim, long cents, LocalDate on) {
         ledger.post(claim.fundId(), Movement.WRITE_OFF, List.of(posting(claim, cents, on, claim.reference())));

@@ -116,6 +116,30 @@ public class Instalment extends AggregateRoot {
         become(InstalmentState.PAID, "instalment.paid");
     }
 
+    /**
+     * Parts with so much, which is set off against what the student owes.
+     *
+     * @param award its award
+     * @param newNumber of the part, if something remains here
+     * @param part cents, above zero, at most what it is
+     * @param claim the claim's reference
+     * @return the part, paid: this one, if nothing remains
+     * @throws eu.peregrine.kit.problem.ProblemException 409 unless it is due or held back
+     */
+    Instalment setOff(Award award, int newNumber, long part, String claim, LocalDate on) {
+        demand("set off", InstalmentState.DUE, InstalmentState.ON_HOLD);
+        Instalment paid = this;
+        if (part < cents) {
+            amount(cents - part);
+            paid = new Instalment(award, new Schedule.Part(newNumber, rule, part, releaseWhen));
+            paid.dueOn = dueOn;
+        }
+        paid.paidOn = on;
+        paid.reason = "Set off against " + claim + ".";
+        paid.become(InstalmentState.PAID, "instalment.paid");
+        return paid;
+    }
+
     /** It was not paid after all. */
     void fail(String why) {
         demand("fail", InstalmentState.ORDERED);

@@ -102,6 +102,17 @@ public class OverAward extends AggregateRoot {
     }
 
     /**
+     * Takes note that a part came back since so much less is paid of another award.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once it is settled, 422 for nothing or more than is owed
+     */
+    void setOff(long part, LocalDate on, String note) {
+        demand("set-off", part);
+        recovered += part;
+        settle(new Part(OverAwardStatus.DEDUCTED, part, on, note), "over-award.deducted");
+    }
+
+    /**
      * Gives a part up.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 409 once it is settled, 422 for nothing or more than is owed
@@ -183,12 +194,12 @@ public class OverAward extends AggregateRoot {
         return cents;
     }
 
-    /** Of this, what was set off, in cents. */
+    /** Of this, what the student may keep after all since the award grew again, in cents. */
     public long deducted() {
         return deducted;
     }
 
-    /** Of this, what was paid back, in cents. */
+    /** Of this, what was paid back or set off against another award, in cents. */
     public long recovered() {
         return recovered;
     }

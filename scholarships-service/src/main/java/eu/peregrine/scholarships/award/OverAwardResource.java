@@ -79,6 +79,22 @@ public class OverAwardResource {
         return Answers.ok(claims.recover(id, ifMatch, draft));
     }
 
+    /** Sets off against another award. */
+    @POST
+    @Path("{id}/set-off")
+    @Idempotent
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            operationId = "setOverAwardOff",
+            summary = "Set a part off against what is due to the student of another award; no money moves at the bank")
+    @APIResponseSchema(value = OverAwardView.class, responseCode = "200")
+    public Response setOff(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull SetOffDraft draft) {
+        return Answers.ok(claims.setOff(id, ifMatch, draft));
+    }
+
     /** Gives money up. */
     @POST
     @Path("{id}/write-off")

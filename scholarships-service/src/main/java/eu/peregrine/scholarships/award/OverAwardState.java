@@ -18,8 +18,8 @@ import java.util.UUID;
  * @param mobilityId the stay
  * @param origin why too much was paid
  * @param amount how much
- * @param deducted of this, what was set off
- * @param recovered of this, what was paid back
+ * @param deducted of this, what the student may keep after all since the award grew again
+ * @param recovered of this, what was paid back or set off against another award
  * @param writtenOff of this, what was given up
  * @param openedOn since when it is claimed
  */

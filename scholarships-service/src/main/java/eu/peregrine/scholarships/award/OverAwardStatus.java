@@ -5,8 +5,8 @@ import java.util.List;
 /** The life of a claim for what was paid too much, with what can be done in each state. */
 public enum OverAwardStatus {
     /** Something is still owed. */
-    OPEN("recover", "write-off"),
-    /** The last part was set off against what the award grew by again. */
+    OPEN("recover", "set-off", "write-off"),
+    /** The last part was set off against what the award grew by again, or against another award. */
     DEDUCTED,
     /** The last part was paid back. */
     RECOVERED,

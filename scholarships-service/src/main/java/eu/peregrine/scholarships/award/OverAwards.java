@@ -14,8 +14,10 @@ import eu.peregrine.scholarships.access.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows what was paid too much, and takes it back or gives it up. */
@@ -25,6 +27,7 @@ public class OverAwards {
 
     private final OverAwardRepository claims;
     private final AwardRepository awards;
+    private final InstalmentRepository instalments;
     private final AwardDesk desk;
     private final WaitingList waiting;
     private final EntityManager database;
@@ -34,6 +37,7 @@ public class OverAwards {
     OverAwards(
             OverAwardRepository claims,
             AwardRepository awards,
+            InstalmentRepository instalments,
             AwardDesk desk,
             WaitingList waiting,
             EntityManager database,
@@ -41,6 +45,7 @@ public class OverAwards {
             Acting acting) {
         this.claims = claims;
         this.awards = awards;
+        this.instalments = instalments;
         this.desk = desk;
         this.waiting = waiting;
         this.database = database;
@@ -62,6 +67,60 @@ public class OverAwards {
         waiting.hold(awards.findById(claim.awardId()));
         claim.recover(draft.amount().cents(), draft.on(), draft.reference());
         desk.recovered(claim, draft.amount().cents(), draft.on(), draft.reference());
+        OverAwardView view = settled(claim);
+        waiting.serve(claim.callId());
+        return view;
+    }
+
+    /**
+     * Sets what is owed off against what is due to the same student of another award; whoever waits is offered what came back.
+     *
+     * @throws eu.peregrine.kit.problem.ProblemException 409 once the claim is settled, unless the instalment is due or held back,
+     *     or when the paying fund has not received as much; 422 for an instalment that is not the student's or of the same
+     *     award, another currency, nothing, or more than is owed or due
+     */
+    public OverAwardView setOff(UUID id, String ifMatch, SetOffDraft draft) {
+        OverAward claim = visible(id);
+        IfMatch.accepted(ifMatch, claim);
+        Optional<Instalment> found = instalments
+                .find(draft.instalmentId(), condition())
+                .filter(part -> part.studentId().equals(claim.studentId())
+                        && !part.awardId().equals(claim.awardId()));
+        new Violations()
+                .check(
+                        found.isPresent(),
+                        "/instalmentId",
+                        "unknown-instalment",
+                        "The student has no such instalment of another award.")
+                .check(
+                        found.map(part -> part.currency().equals(claim.currency()))
+                                .orElse(true),
+                        "/instalmentId",
+                        "other-currency",
+                        "What is owed is in " + claim.currency() + ", and money is not exchanged here.")
+                .check(
+                        draft.amount() == null || draft.amount().currency().equals(claim.currency()),
+                        "/amount/currency",
+                        "other-currency",
+                        "The fund is in " + claim.currency() + ".")
+                .throwIfAny();
+        Instalment due = found.get();
+        long cents = draft.amount() == null
+                ? Math.min(claim.open(), due.cents())
+                : draft.amount().cents();
+        new Violations()
+                .check(
+                        cents <= due.cents(),
+                        "/amount/amount",
+                        "more-than-due",
+                        "Only " + BigDecimal.valueOf(due.cents(), 2) + " is to be paid.")
+                .throwIfAny();
+        acting.reason(draft.reason());
+        Award owing = awards.findById(claim.awardId());
+        Award paying = awards.findById(due.awardId());
+        awards.byIds(List.of(owing.id(), paying.id())).forEach(awards::lock);
+        waiting.hold(owing);
+        desk.setOff(claim, due, paying, cents);
         OverAwardView view = settled(claim);
         waiting.serve(claim.callId());
         return view;
@@ -137,6 +196,7 @@ public class OverAwards {
                 claim,
                 Actions.of("/api/v1/over-awards/" + claim.id())
                         .add("recover", finance && verbs.contains("recover"), never)
+                        .add("set-off", finance && verbs.contains("set-off"), never)
                         .add("write-off", finance && verbs.contains("write-off"), never)
                         .list());
     }
