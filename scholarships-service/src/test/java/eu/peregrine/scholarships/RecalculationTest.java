@@ -122,6 +122,44 @@ class RecalculationTest {
         Scene.balances(one.fund, "2100.00", "0.00", "0.00", "0.00");
     }
 
+    /** The balance waits for the report, and a report counts once the stay is over. */
+    @Test
+    void theBalanceWaitsForTheReportThatIsDueFortyFiveDaysAfterTheStay() {
+        String fund = Scene.fund(Scene.funder(), "1000.00", "1000.00");
+        Map<String, Object> draft = Scene.callDraft(fund, "1000.00", "500.00");
+        draft.put(
+                "instalments",
+                List.of(
+                        map("share", 80, "releaseWhen", List.of("contract-signed")),
+                        map("share", 20, "releaseWhen", List.of("participant-report"))));
+        String call = Scene.openCall(draft);
+        Stay early = Stay.planned();
+        Stay late = Stay.planned();
+        for (Stay stay : List.of(early, late)) {
+            Scene.score(Scene.eligible(call, stay), 20, 20);
+        }
+        Scene.decide(call);
+        String first = Scene.contracted(call, early);
+        String second = Scene.contracted(call, late);
+        Map<String, Object> today = map("on", LocalDate.now().toString());
+        Api.student(early.student()).must(200, "/awards/" + first + "/participant-report", today);
+        awaitStates(first, "DUE", "PLANNED");
+        assertThat(Api.officer().must("/awards/" + second).getString("reportBy"))
+                .isNull();
+        early.tell(2, "departed", "RETURNED");
+        late.tell(2, "departed", "RETURNED");
+        awaitStates(first, "DUE", "DUE");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/awards/" + second).getString("reportBy"))
+                        .isEqualTo("2027-09-22"));
+        awaitStates(second, "DUE", "PLANNED");
+        Api.student(late.student()).must(200, "/awards/" + second + "/participant-report", today);
+        awaitStates(second, "DUE", "DUE");
+        assertThat(Api.officer().must("/awards/" + second).getString("reportBy"))
+                .isNull();
+    }
+
     @Test
     void whoGoesHomeByForceMajeureKeepsWhatWasPaid() {
         Case one = contracted("5000.00", Map.of());

@@ -35,6 +35,9 @@ import java.util.stream.LongStream;
 @ApplicationScoped
 class AwardDesk {
 
+    /** Erasmus+: the participant reports within 45 days of the end of the stay, and the balance waits for it. */
+    private static final int REPORT_WITHIN_DAYS = 45;
+
     private final AwardRepository awards;
     private final InstalmentRepository instalments;
     private final MobilityFactsRepository mobilities;
@@ -396,13 +399,32 @@ class AwardDesk {
                 facts.map(MobilityFacts::arrived).orElse(false),
                 facts.map(MobilityFacts::departed).orElse(false),
                 facts.map(MobilityFacts::transcriptReceived).orElse(false),
-                award.reportedOn() != null,
+                reportCounts(award, facts),
                 facts.map(MobilityFacts::plannedStart).orElse(null),
                 today());
         for (Instalment instalment : instalments.ofAward(award.id())) {
             instalment.releaseIfMet(known);
             tell(instalment);
         }
+    }
+
+    /** A report tells of a stay that is over; what was sent before counts from then on. */
+    private static boolean reportCounts(Award award, Optional<MobilityFacts> facts) {
+        return award.reportedOn() != null
+                && (award.mobilityId() == null
+                        || facts.map(MobilityFacts::departed).orElse(false));
+    }
+
+    /** Until when a student who is back is to report; null while there is nothing to report, and afterwards. */
+    LocalDate reportBy(Award award) {
+        if (award.reportedOn() != null || !award.state().verbs().contains("participant-report")) {
+            return null;
+        }
+        return mobilities
+                .known(award.mobilityId())
+                .filter(stay -> stay.departed() && stay.endsOn() != null)
+                .map(stay -> stay.endsOn().plusDays(REPORT_WITHIN_DAYS))
+                .orElse(null);
     }
 
     /** The facts of the award's stay, kept from changing until the transaction ends. */

@@ -33,6 +33,7 @@ import java.util.UUID;
  * @param contractHash SHA-256 of what was signed
  * @param contentHash SHA-256 of what its contract says now; of a single award only
  * @param reportedOn when the student reported on the stay
+ * @param reportBy until when a student who is back and has not reported is to do so; of a single award only
  * @param endReason why it ended early
  * @param bankAccount where it is paid; not for the funder
  * @param instalments in which parts; of a single award only
@@ -62,6 +63,7 @@ public record AwardView(
         String contractHash,
         String contentHash,
         LocalDate reportedOn,
+        LocalDate reportBy,
         String endReason,
         BankAccount bankAccount,
         List<InstalmentView> instalments,
@@ -93,7 +95,7 @@ public record AwardView(
     public record Amount(
             int number, AmountReason why, String reason, Money amount, LocalDate start, LocalDate end, Instant at) {}
 
-    AwardView with(Award award, List<OverAward> claims, String hash) {
+    AwardView with(Award award, List<OverAward> claims, String hash, LocalDate dueReport) {
         return new AwardView(
                 id,
                 reference,
@@ -114,6 +116,7 @@ public record AwardView(
                 contractHash,
                 hash,
                 reportedOn,
+                dueReport,
                 endReason,
                 bankAccount,
                 instalments,
@@ -169,6 +172,7 @@ public record AwardView(
                 award.contractHash(),
                 null,
                 award.reportedOn(),
+                null,
                 award.endReason(),
                 showsAccount && award.hasAccount() ? new BankAccount(award.accountMasked()) : null,
                 instalments,

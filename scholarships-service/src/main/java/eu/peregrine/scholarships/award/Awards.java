@@ -317,7 +317,11 @@ public class Awards {
                 .map(instalment -> InstalmentView.of(instalment, null))
                 .toList();
         return view(award, parts, actions(award))
-                .with(award, overAwards.ofAward(award.id()), ContractPaper.hash(award, parts(award)));
+                .with(
+                        award,
+                        overAwards.ofAward(award.id()),
+                        ContractPaper.hash(award, parts(award)),
+                        desk.reportBy(award));
     }
 
     private AwardView view(Award award, List<InstalmentView> parts, List<Action> actions) {

@@ -14,7 +14,7 @@ public enum ReleaseTrigger {
     DEPARTURE_ATTESTED,
     /** The host's transcript was received and recognised. */
     TRANSCRIPT_RECEIVED,
-    /** The student reported on the stay. */
+    /** The student reported on the stay, and it is over. */
     PARTICIPANT_REPORT;
 
     String code() {
