@@ -43,7 +43,8 @@ public final class GrantBenchmark {
     /** Runs it: where to write the raw results. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
-        out.printf(Locale.ROOT, "%nGrants worked out on one processor, with every step (at least %,d /s):%n", PER_SECOND);
+        out.printf(
+                Locale.ROOT, "%nGrants worked out on one processor, with every step (at least %,d /s):%n", PER_SECOND);
         ObjectMapper json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -99,8 +100,9 @@ public final class GrantBenchmark {
             LocalDate start = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(300));
             int days = i % 4 == 0 ? 5 + random.nextInt(25) : 60 + random.nextInt(250);
             Period stay = new Period(start, start.plusDays(days));
-            List<Period> interruptions =
-                    i % 5 == 0 ? List.of(new Period(start.plusDays(10), start.plusDays(10L + random.nextInt(10)))) : List.of();
+            List<Period> interruptions = i % 5 == 0
+                    ? List.of(new Period(start.plusDays(10), start.plusDays(10L + random.nextInt(10))))
+                    : List.of();
             cases.add(new GrantCase(
                     stay,
                     KINDS.get(random.nextInt(KINDS.size())),

@@ -273,7 +273,8 @@ public final class MoneyBenchmark {
                 median,
                 trial.path("currencies").path(0).path("entries").asText(),
                 trial.path("unbalanced").size(),
-                verdict(median < TRIAL_BALANCE_SECONDS && trial.path("unbalanced").isEmpty()));
+                verdict(median < TRIAL_BALANCE_SECONDS
+                        && trial.path("unbalanced").isEmpty()));
         raw.put("trialBalanceSeconds", seconds);
         gate(median < TRIAL_BALANCE_SECONDS, "trial balance");
         gate(trial.path("unbalanced").isEmpty(), "books that balance");

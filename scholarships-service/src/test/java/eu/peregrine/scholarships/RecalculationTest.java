@@ -150,9 +150,9 @@ class RecalculationTest {
         late.tell(2, "departed", "RETURNED");
         awaitStates(first, "DUE", "DUE");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                Api.officer().must("/awards/" + second).getString("reportBy"))
-                        .isEqualTo("2027-09-22"));
+                .untilAsserted(
+                        () -> assertThat(Api.officer().must("/awards/" + second).getString("reportBy"))
+                                .isEqualTo("2027-09-22"));
         awaitStates(second, "DUE", "PLANNED");
         Api.student(late.student()).must(200, "/awards/" + second + "/participant-report", today);
         awaitStates(second, "DUE", "DUE");

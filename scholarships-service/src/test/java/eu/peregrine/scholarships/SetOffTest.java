@@ -31,8 +31,8 @@ class SetOffTest {
         JsonPath before = Api.officer().must("/awards/" + award);
         assertThat(before.getList("instalments.state")).containsExactly("DUE", "PLANNED");
 
-        JsonPath part = Api.expect(
-                200, setOff(debt, before.getString("instalments[0].id"), map("amount", euros("500.00"))));
+        JsonPath part =
+                Api.expect(200, setOff(debt, before.getString("instalments[0].id"), map("amount", euros("500.00"))));
         assertThat(part.getString("state")).isEqualTo("OPEN");
         assertThat(part.getString("open.amount")).isEqualTo("200.00");
         assertThat(part.getString("parts[0].how")).isEqualTo("DEDUCTED");
@@ -98,11 +98,7 @@ class SetOffTest {
         String call = Scene.openCall(draft);
         Scene.score(Scene.eligible(call, abroad), 20, 20);
         Scene.decide(call);
-        refused(
-                debt,
-                instalment(Scene.contracted(call, abroad), 0),
-                Map.of(),
-                "/instalmentId other-currency");
+        refused(debt, instalment(Scene.contracted(call, abroad), 0), Map.of(), "/instalmentId other-currency");
 
         Stay next = another(debt);
         String award = Scene.contracted(

@@ -82,8 +82,8 @@ class SeveralFundsTest {
         french.put("restrictions", map("countries", List.of("FR")));
         Map<String, Object> interns = Scene.fundDraft(Scene.funder());
         interns.put("restrictions", map("kinds", List.of("internship")));
-        String call = Scene.openCall(draft(
-                Scene.fund(french, "2000.00", null), "1000.00", Scene.fund(interns, "1000.00", null), "1000.00"));
+        String call = Scene.openCall(
+                draft(Scene.fund(french, "2000.00", null), "1000.00", Scene.fund(interns, "1000.00", null), "1000.00"));
         Stay stay = Stay.planned();
         String id = Api.student(stay.student())
                 .must(
@@ -102,8 +102,8 @@ class SeveralFundsTest {
     @Test
     void whoeverMustWaitIsPassedOverByNobodyWhomTheSameFundCouldPay() {
         UUID funder = Scene.funder();
-        Map<String, Object> draft = draft(
-                Scene.fund(funder, "1000.00", null), "1000.00", Scene.fund(funder, "400.00", null), "400.00");
+        Map<String, Object> draft =
+                draft(Scene.fund(funder, "1000.00", null), "1000.00", Scene.fund(funder, "400.00", null), "400.00");
         draft.put("award", map("monthly", euros("200.00")));
         List<Stay> stays = List.of(Stay.planned(), new Stay(Ids.next(), Ids.next()));
         stays.get(1).tell(1, "planned", "PLANNED", "2027-02-15", "2027-03-14");
@@ -157,10 +157,7 @@ class SeveralFundsTest {
         JsonPath edited = Api.expect(
                 200,
                 Api.officer()
-                        .put(
-                                "/calls/" + id,
-                                Api.officer().get("/calls/" + id).header("ETag"),
-                                draft));
+                        .put("/calls/" + id, Api.officer().get("/calls/" + id).header("ETag"), draft));
         assertThat(edited.getList("furtherFunds.fund.id")).containsExactly(third, second);
         assertThat(Api.officer().must("/calls/" + id).getList("furtherFunds.budget.amount"))
                 .containsExactly("300.00", "200.00");

@@ -70,10 +70,8 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 .getResultStream()
                 .map(row -> new Standing(
                         new Ranking.Candidate(
-                                (UUID) row[0],
-                                (BigDecimal) row[1],
-                                Totals.means((List<Score>) row[2]),
-                                (Instant) row[3]),
+                                (UUID) row[0], (BigDecimal) row[1], Totals.means((List<Score>) row[2]), (Instant)
+                                        row[3]),
                         (Long) row[4],
                         (Integer) row[5]))
                 .toList();
@@ -93,7 +91,8 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 .createNativeQuery(PLACE)
                 .setParameter("ids", array(moved, one -> one.candidate().id()))
                 .setParameter("versions", array(moved, Standing::version))
-                .setParameter("places", array(moved, one -> places.get(one.candidate().id())))
+                .setParameter(
+                        "places", array(moved, one -> places.get(one.candidate().id())))
                 .executeUpdate();
         if (written != moved.size()) {
             throw new OptimisticLockException("An application changed while its call was ranked.");

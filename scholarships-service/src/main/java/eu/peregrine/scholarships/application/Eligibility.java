@@ -58,7 +58,8 @@ public final class Eligibility {
         }
         if (call.award().byGrantRule() && MobilityKind.of(mobility.kind()).isEmpty()) {
             reasons.add(new Reason(
-                    "kind-unknown", "The award depends on what the stay is for, which is none of the kinds known here."));
+                    "kind-unknown",
+                    "The award depends on what the stay is for, which is none of the kinds known here."));
         }
         if (funds.stream().noneMatch(fund -> pays(fund, mobility))) {
             funds.stream()

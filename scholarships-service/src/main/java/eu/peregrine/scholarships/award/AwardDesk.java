@@ -295,8 +295,8 @@ class AwardDesk {
         settleIfDone(paying);
         tell(paying);
         Runnable pays = () -> ledger.post(paying.fundId(), Movement.PAY, List.of(part(paid)));
-        Runnable back = () -> ledger.post(
-                claim.fundId(), Movement.REFUND, List.of(posting(claim, cents, today(), paid.reference())));
+        Runnable back = () ->
+                ledger.post(claim.fundId(), Movement.REFUND, List.of(posting(claim, cents, today(), paid.reference())));
         boolean first = paying.fundId().compareTo(claim.fundId()) <= 0;
         (first ? pays : back).run();
         (first ? back : pays).run();

@@ -75,8 +75,7 @@ public class Decisions {
             Optional<Purse> purse = Purse.take(room.open(), room.cents());
             if (purse.isPresent()) {
                 application.select();
-                offers.add(
-                        desk.offer(call, purse.get().fund(), application, room.entitlement(), room.cents()));
+                offers.add(desk.offer(call, purse.get().fund(), application, room.entitlement(), room.cents()));
             } else {
                 application.waitlist();
             }

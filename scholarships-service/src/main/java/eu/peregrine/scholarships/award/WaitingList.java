@@ -72,8 +72,7 @@ class WaitingList {
         List<Purse> purses = call.funds().stream()
                 .map(fund -> new Purse(
                         funds.findById(fund.fundId()),
-                        Math.min(
-                                fund.budget() - awards.used(callId, fund.fundId()), available.get(fund.fundId()))))
+                        Math.min(fund.budget() - awards.used(callId, fund.fundId()), available.get(fund.fundId()))))
                 .toList();
         for (Application application : applications.ofCall(callId, Set.of(ApplicationState.WAITLISTED))) {
             if (purses.stream().allMatch(Purse::awaited)) {

@@ -103,8 +103,11 @@ public class Calls {
 
     /** Lets everybody read it, if each fund has what its budget promises. */
     public CallView publish(UUID id, String ifMatch) {
-        return change(id, ifMatch, call -> call.publish(
-                fund -> funds.findById(fund).cachedBalances().of(Account.AVAILABLE)));
+        return change(
+                id,
+                ifMatch,
+                call -> call.publish(
+                        fund -> funds.findById(fund).cachedBalances().of(Account.AVAILABLE)));
     }
 
     /** Starts to take applications. */

@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param fundId the fund; in the currency of the first, which is the awards'
  * @param budget the most that may be offered from it, above zero
  */
-public record FurtherFund(@NotNull UUID fundId, @NotNull @Valid Money budget) {}
+public record FurtherFund(
+        @NotNull UUID fundId, @NotNull @Valid Money budget) {}
