@@ -115,7 +115,7 @@ public class Call extends AggregateRoot {
     private Long cumulationLimit;
 
     @ElementCollection
-    @CollectionTable(name = "call_fund", joinColumns = @JoinColumn(name = "call_id"))
+    @CollectionTable(name = "call_further_fund", joinColumns = @JoinColumn(name = "call_id"))
     @OrderColumn(name = "place")
     private List<CallFund> furtherFunds = new ArrayList<>();
 
