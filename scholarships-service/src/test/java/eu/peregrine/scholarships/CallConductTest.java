@@ -293,8 +293,8 @@ class CallConductTest {
     @Test
     void aWaitingListEndsOnItsLastDay() {
         Map<String, Object> draft = draft();
-        draft.put("closesOn", LocalDate.now().toString());
-        draft.put("waitingUntil", LocalDate.now().plusDays(2).toString());
+        draft.put("closesOn", LocalDate.now().plusDays(10).toString());
+        draft.put("waitingUntil", LocalDate.now().plusDays(12).toString());
         String call = Scene.openCall(draft);
         String first = Scene.eligible(call, Stay.planned());
         String second = Scene.eligible(call, Stay.planned());
@@ -302,7 +302,7 @@ class CallConductTest {
         Scene.score(second, 10, 10);
         Scene.decide(call);
         assertThat(states(List.of(first, second))).containsExactly("SELECTED", "WAITLISTED");
-        after("P3D", () -> awaitState(second, "LAPSED"));
+        after("P13D", () -> awaitState(second, "LAPSED"));
     }
 
     /** One award of 500 €. */
