@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -71,15 +72,21 @@ public class DomainClock {
     }
 
     /**
-     * Moves the clock.
+     * Moves the clock. The database's offset is not followed meanwhile, which could set the clock back to what it showed before.
      *
-     * @param offset from the system's time
+     * @param offset from the system's time; what is less than a second of it is left away, here as in the database
      * @throws eu.peregrine.kit.problem.ProblemException 403 where the clock is not movable
      */
     public void move(Duration offset) {
         if (!movable) {
             throw Problems.forbidden("The clock of this system cannot be moved.");
         }
+        Duration whole = offset.truncatedTo(ChronoUnit.SECONDS);
+        store(whole);
+        moved.fire(new ClockMoved(whole));
+    }
+
+    private synchronized void store(Duration offset) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "insert into clock_offset (id, seconds) values (1, ?) on conflict (id) do update set seconds = excluded.seconds")) {
@@ -89,11 +96,10 @@ public class DomainClock {
             throw new IllegalStateException("the clock's offset could not be stored", e);
         }
         clock.offset(offset);
-        moved.fire(new ClockMoved(offset));
     }
 
     @Scheduled(every = "1s", identity = "clock-offset", skipExecutionIf = Immovable.class)
-    void follow() {
+    synchronized void follow() {
         if (!movable) {
             return;
         }

@@ -576,10 +576,11 @@ class HttpTest {
         given().auth()
                 .oauth2(TestTokens.of("admin"))
                 .contentType("application/json")
-                .body("{\"offset\":\"PT0S\"}")
+                .body("{\"offset\":\"PT0.9S\"}")
                 .post("/operations/clock")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("offset", equalTo("PT0S"));
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
