@@ -28,10 +28,12 @@ public class AgreementFilter {
     List<AgreementKind> kind;
 
     @QueryParam("party")
+    @Size(max = 200)
     @Parameter(description = "Id of an organisation that is a party.")
     List<UUID> party;
 
     @QueryParam("country")
+    @Size(max = 200)
     @Parameter(description = "Country of a party other than the home school, ISO 3166-1 alpha-2.")
     List<String> country;
 
@@ -45,6 +47,7 @@ public class AgreementFilter {
     List<@Pattern(regexp = AcademicYears.PATTERN, message = AcademicYears.MESSAGE) String> academicYear;
 
     @QueryParam("awaiting")
+    @Size(max = 200)
     @Parameter(description = "Id of an organisation whose approval is missing.")
     List<UUID> awaiting;
 

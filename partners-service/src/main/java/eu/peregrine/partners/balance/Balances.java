@@ -47,7 +47,8 @@ public class Balances {
         Organisation organisation = Optional.of(partner)
                 .filter(id -> caller.staff() || id.equals(caller.organisationId()))
                 .flatMap(organisations::byId)
-                .orElseThrow(() -> Problems.notFound("organisation"));
+                .orElseThrow(() -> Problems.notFound("organisation"))
+                .unlessMerged();
         return view(organisation, window, repository.byPartner(List.of(partner), window));
     }
 

@@ -89,7 +89,8 @@ public class Nominations {
         return Optional.of(partner)
                 .filter(id -> caller.staff() || id.equals(caller.organisationId()))
                 .flatMap(organisations::byId)
-                .orElseThrow(() -> Problems.notFound("organisation"));
+                .orElseThrow(() -> Problems.notFound("organisation"))
+                .unlessMerged();
     }
 
     private Map<UUID, ConditionName> conditions(List<FollowedMobility> mobilities) {

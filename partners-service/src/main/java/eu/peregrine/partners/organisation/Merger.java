@@ -1,5 +1,6 @@
 package eu.peregrine.partners.organisation;
 
+import eu.peregrine.kit.audit.Acting;
 import eu.peregrine.kit.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,6 +18,7 @@ public class Merger {
     private final OrganisationRepository repository;
     private final Documents documents;
     private final Event<OrganisationsMerged> merged;
+    private final Acting acting;
 
     @Inject
     Merger(
@@ -24,12 +26,14 @@ public class Merger {
             Organisations organisations,
             OrganisationRepository repository,
             Documents documents,
-            Event<OrganisationsMerged> merged) {
+            Event<OrganisationsMerged> merged,
+            Acting acting) {
         this.access = access;
         this.organisations = organisations;
         this.repository = repository;
         this.documents = documents;
         this.merged = merged;
+        this.acting = acting;
     }
 
     /** Merges the first into the second and answers the second. */
@@ -52,7 +56,12 @@ public class Merger {
         // Its parts and identifiers leave the duplicate before they come to the survivor, since no two may have them.
         access.publish(duplicate);
         survivor.absorb(estate, access.now());
-        access.publish(survivor);
+        acting.apart(() -> {
+            String which = "Its duplicate " + id + " was merged into it.";
+            acting.reason(acting.reason() == null ? which : which + " " + acting.reason());
+            access.publish(survivor);
+            return into;
+        });
         return organisations.get(into);
     }
 }

@@ -917,6 +917,17 @@ public class Organisation extends AggregateRoot {
         return suspensionReason;
     }
 
+    /**
+     * @return this organisation
+     * @throws OrganisationMoved of one that was merged, which is answered with 301 and the survivor's address
+     */
+    public Organisation unlessMerged() {
+        if (mergedInto != null) {
+            throw new OrganisationMoved(id(), mergedInto);
+        }
+        return this;
+    }
+
     /** @return the survivor, of one that was merged; null otherwise */
     public UUID mergedInto() {
         return mergedInto;

@@ -20,14 +20,17 @@ public class OrganisationFilter extends ConditionFilter {
     List<OrganisationKind> kind;
 
     @QueryParam("country")
+    @Size(max = 200)
     @Parameter(description = "ISO 3166-1 alpha-2.")
     List<String> country;
 
     @QueryParam("label")
+    @Size(max = 200)
     @Parameter(description = "Name of a label that it holds today.")
-    List<String> label;
+    List<@Size(max = 200) String> label;
 
     @QueryParam("network")
+    @Size(max = 200)
     @Parameter(description = "Id of a network that it is a member of today.")
     List<UUID> network;
 

@@ -26,11 +26,11 @@ public class OrganisationParts {
     }
 
     UnitView.UnitList units(UUID id) {
-        return UnitView.allOf(Redirects.unlessMerged(access.visible(id), "units"));
+        return UnitView.allOf(access.visible(id).unlessMerged());
     }
 
     UnitView unit(UUID id, UUID unitId) {
-        return one(UnitView.allOf(access.visible(id)), unitId);
+        return one(UnitView.allOf(access.visible(id).unlessMerged()), unitId);
     }
 
     UnitView addUnit(UUID id, String ifMatch, UnitDraft draft) {
@@ -56,11 +56,11 @@ public class OrganisationParts {
     }
 
     ContactView.ContactList contacts(UUID id) {
-        return ContactView.allOf(Redirects.unlessMerged(access.inside(id), "contacts"));
+        return ContactView.allOf(access.inside(id).unlessMerged());
     }
 
     ContactView contact(UUID id, UUID contactId) {
-        return one(ContactView.allOf(access.inside(id)), contactId);
+        return one(ContactView.allOf(access.inside(id).unlessMerged()), contactId);
     }
 
     ContactView addContact(UUID id, String ifMatch, ContactDraft draft) {
@@ -87,7 +87,7 @@ public class OrganisationParts {
     }
 
     LabelList labels(UUID id, LocalDate validOn) {
-        Organisation organisation = Redirects.unlessMerged(access.visible(id), "labels");
+        Organisation organisation = access.visible(id).unlessMerged();
         List<LabelView> labels = organisation.labels().stream()
                 .map(OrganisationLabel::toView)
                 .filter(label -> validOn == null || label.isValidOn(validOn))
@@ -110,7 +110,7 @@ public class OrganisationParts {
     }
 
     MembershipDetails.MembershipList memberships(UUID id) {
-        return MembershipDetails.allOf(Redirects.unlessMerged(access.inside(id), "memberships"));
+        return MembershipDetails.allOf(access.inside(id).unlessMerged());
     }
 
     MembershipDetails.MembershipList leave(UUID id, UUID membershipId, String ifMatch, LocalDate end) {
@@ -128,7 +128,7 @@ public class OrganisationParts {
     }
 
     FactsheetView factsheet(UUID id) {
-        Organisation organisation = Redirects.unlessMerged(access.visible(id), "factsheet");
+        Organisation organisation = access.visible(id).unlessMerged();
         if (organisation.factsheet() == null) {
             throw Problems.notFound("factsheet");
         }

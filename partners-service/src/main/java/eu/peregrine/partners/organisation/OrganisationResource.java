@@ -109,7 +109,7 @@ public class OrganisationResource {
     @Operation(operationId = "getOrganisation", summary = "Read an organisation")
     @APIResponseSchema(OrganisationView.class)
     public Response get(@PathParam("id") UUID id) {
-        return Redirects.answer(organisations.get(id));
+        return Answers.ok(organisations.get(id));
     }
 
     @PUT

@@ -90,7 +90,7 @@ public class Organisations {
     }
 
     OrganisationView get(UUID id) {
-        return view(access.visible(id));
+        return view(access.visible(id).unlessMerged());
     }
 
     /** One page of what the caller may see. */
@@ -183,10 +183,11 @@ public class Organisations {
 
     /**
      * @param id of an organisation
+     * @throws OrganisationMoved of one that was merged
      * @throws eu.peregrine.kit.problem.ProblemException 404 when there is none that the caller may see
      */
     public void requireVisible(UUID id) {
-        access.visible(id);
+        access.visible(id).unlessMerged();
     }
 
     private UUID newId(UUID wished) {

@@ -179,6 +179,23 @@ class DuplicateHttpTest {
                 .then()
                 .statusCode(301)
                 .header("Location", ORGANISATIONS + "/" + survivor);
+        for (String part : List.of(
+                "units",
+                "units/" + same,
+                "contacts/" + contact,
+                "labels?validOn=2026-01-01",
+                "documents",
+                "balance?from=2025/2026&to=2026/2027",
+                "nomination-list?academicYear=2026/2027")) {
+            officer()
+                    .urlEncodingEnabled(false)
+                    .redirects()
+                    .follow(false)
+                    .get(ORGANISATIONS + "/" + duplicate + "/" + part)
+                    .then()
+                    .statusCode(301)
+                    .header("Location", ORGANISATIONS + "/" + survivor + "/" + part);
+        }
         officer()
                 .queryParam("id", duplicate)
                 .get(ORGANISATIONS)
@@ -187,6 +204,10 @@ class DuplicateHttpTest {
                 .body("items[0].mergedInto.id", equalTo(survivor.toString()))
                 .body("items[0].identifiers.oid", equalTo(((Map<?, ?>) second.get("identifiers")).get("oid")));
         officer().get(ORGANISATIONS + "/" + duplicate + "/audit").then().body("items.verb", hasItem("merged"));
+        officer()
+                .get(ORGANISATIONS + "/" + survivor + "/audit")
+                .then()
+                .body("items.find { it.verb == 'absorbed' }.reason", containsString(duplicate.toString()));
         merge(duplicate, survivor).then().statusCode(422);
     }
 
