@@ -180,7 +180,7 @@ final class Pages {
         addresses.put("listOrganisations ?sort=-modifiedAt", organisations + "?sort=-modifiedAt");
         addresses.put("listOrganisations, page 20", far(organisations + "?limit=200", 19));
         addresses.put(
-                "listAgreements ?q of a party", agreements + "?q=" + encoded("Politecnico di " + Network.city(91)));
+                "listAgreements ?q of a party", agreements + "?q=" + encoded("Politecnico di " + Network.city(7 * 45)));
         addresses.put("listAgreements ?state&country", agreements + "?state=IN_FORCE&country=IT");
         addresses.put("listAgreements ?limit=200", agreements + "?limit=200");
         addresses.put("listAgreements ?sort=title", agreements + "?sort=title");

@@ -10,8 +10,8 @@ import eu.peregrine.kit.list.ListRequest;
 import eu.peregrine.kit.web.Answers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -46,7 +46,8 @@ public class BalanceListResource {
     public Response list(
             @QueryParam("from") @Parameter(description = FROM) String from,
             @QueryParam("to") @Parameter(description = TO) String to,
-            @QueryParam("country") @Size(max = 200) @Parameter(description = "ISO 3166-1 alpha-2.") List<String> country,
+            @QueryParam("country") @Size(max = 200) @Parameter(description = "ISO 3166-1 alpha-2.")
+                    List<String> country,
             @QueryParam("alert")
                     @Parameter(
                             description =

@@ -12,8 +12,8 @@ class Redirects {
     @ServerExceptionMapper
     Response moved(OrganisationMoved moved, UriInfo uri) {
         URI asked = uri.getRequestUri();
-        String path = asked.getRawPath()
-                .replace(moved.from().toString(), moved.to().toString());
+        String path =
+                asked.getRawPath().replace(moved.from().toString(), moved.to().toString());
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, asked.getRawQuery() == null ? path : path + "?" + asked.getRawQuery())
                 .build();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.Session;
 
 /**
  * A list with filters, sorts and keyset paging, over one entity.
@@ -155,7 +156,7 @@ public final class Listing<E> {
     }
 
     /**
-     * Reads one page.
+     * Reads one page. What it reads is for showing alone: a change made to it would not be kept.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 400 for a limit out of range, an unknown sort or facet, or a cursor that is not
      *     of this list
@@ -188,16 +189,25 @@ public final class Listing<E> {
                 entityManager.createQuery(hql.toString(), Object[].class).setMaxResults(limit + 1);
         parameters.forEach(query::setParameter);
         seek.forEach(query::setParameter);
-        List<Object[]> rows = query.getResultList();
 
-        String next = null;
-        if (rows.size() > limit) {
-            rows = rows.subList(0, limit);
-            next = nextUrl(request, new Cursor(print, values(keys, rows.get(limit - 1))).encode());
+        List<Object[]> rows;
+        List<V> items;
+        Session session = entityManager.unwrap(Session.class);
+        boolean readOnly = session.isDefaultReadOnly();
+        session.setDefaultReadOnly(true);
+        try {
+            rows = query.getResultList();
+            items = rows.stream()
+                    .limit(limit)
+                    .map(row -> view.apply(entity.cast(row[0])))
+                    .toList();
+        } finally {
+            session.setDefaultReadOnly(readOnly);
         }
+        String next = rows.size() > limit
+                ? nextUrl(request, new Cursor(print, values(keys, rows.get(limit - 1))).encode())
+                : null;
         Long count = Boolean.TRUE.equals(request.count) ? count() : null;
-        List<V> items =
-                rows.stream().map(row -> view.apply(entity.cast(row[0]))).toList();
         return new Page<>(items, next, count, counts(asked));
     }
 
