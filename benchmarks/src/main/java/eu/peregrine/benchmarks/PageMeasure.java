@@ -20,6 +20,8 @@ final class PageMeasure {
     /** No further round is begun behind this: what takes so long has its median from a tenth of the requests as well. */
     private static final long LONGEST_NANOSECONDS = 60_000_000_000L;
 
+    private static final long WARM_UP_NANOSECONDS = 100_000_000L;
+
     private static final int CAPTURES = 3;
     private static final double FACTOR = 3;
     private static final double MARGIN_MILLISECONDS = 5;
@@ -118,11 +120,17 @@ final class PageMeasure {
         return fewest;
     }
 
-    /** Sends each request some times, so that the service has met all of its code before the first of them is measured. */
+    /**
+     * Sends each request some times, so that the service has met all of its code, and the compiler too, before the first of
+     * them is measured.
+     */
     void warm(Collection<String> addresses) throws IOException {
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int round = 0; round < ROUNDS; round++) {
             for (String address : addresses) {
-                warm(address, 3);
+                long until = System.nanoTime() + WARM_UP_NANOSECONDS;
+                for (int i = 0; i < 3 || i < 30 && System.nanoTime() < until; i++) {
+                    get(address);
+                }
             }
         }
     }

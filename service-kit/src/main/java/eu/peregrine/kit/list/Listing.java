@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /**
@@ -156,7 +157,7 @@ public final class Listing<E> {
     }
 
     /**
-     * Reads one page. What it reads is for showing alone: a change made to it would not be kept.
+     * Reads one page. From here on the transaction is for reading alone: what it would change is not written at its end.
      *
      * @throws eu.peregrine.kit.problem.ProblemException 400 for a limit out of range, an unknown sort or facet, or a cursor that is not
      *     of this list
@@ -190,20 +191,15 @@ public final class Listing<E> {
         parameters.forEach(query::setParameter);
         seek.forEach(query::setParameter);
 
-        List<Object[]> rows;
-        List<V> items;
+        // Neither copies to compare with, nor a search for changes before the commit: a quarter of a large page's time.
         Session session = entityManager.unwrap(Session.class);
-        boolean readOnly = session.isDefaultReadOnly();
         session.setDefaultReadOnly(true);
-        try {
-            rows = query.getResultList();
-            items = rows.stream()
-                    .limit(limit)
-                    .map(row -> view.apply(entity.cast(row[0])))
-                    .toList();
-        } finally {
-            session.setDefaultReadOnly(readOnly);
-        }
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        List<Object[]> rows = query.getResultList();
+        List<V> items = rows.stream()
+                .limit(limit)
+                .map(row -> view.apply(entity.cast(row[0])))
+                .toList();
         String next = rows.size() > limit
                 ? nextUrl(request, new Cursor(print, values(keys, rows.get(limit - 1))).encode())
                 : null;
