@@ -72,7 +72,7 @@ public class OrganisationDocumentResource {
     @Operation(operationId = "listOrganisationDocuments", summary = "The papers of an organisation")
     @APIResponseSchema(OrganisationDocuments.class)
     public Response list(@PathParam("id") UUID id) {
-        organisations.requireVisible(id);
+        organisations.requireUnmerged(id);
         return Answers.ok(new OrganisationDocuments(documents.of("organisation", id)));
     }
 
@@ -83,7 +83,7 @@ public class OrganisationDocumentResource {
     @Operation(operationId = "downloadOrganisationDocument", summary = "Download a paper of an organisation")
     @APIResponse(responseCode = "200", description = "The file.")
     public Response download(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        organisations.requireVisible(id);
+        organisations.requireUnmerged(id);
         return documents.download("organisation", id, documentId);
     }
 }

@@ -182,11 +182,19 @@ public class Organisations {
     }
 
     /**
-     * @param id of an organisation
-     * @throws OrganisationMoved of one that was merged
-     * @throws eu.peregrine.kit.problem.ProblemException 404 when there is none that the caller may see
+     * @param id of an organisation, a merged one's too
+     * @throws eu.peregrine.kit.problem.ProblemException 404 for who may not see it
      */
     public void requireVisible(UUID id) {
+        access.visible(id);
+    }
+
+    /**
+     * @param id of an organisation
+     * @throws OrganisationMoved of one that was merged
+     * @throws eu.peregrine.kit.problem.ProblemException 404 for who may not see it
+     */
+    void requireUnmerged(UUID id) {
         access.visible(id).unlessMerged();
     }
 

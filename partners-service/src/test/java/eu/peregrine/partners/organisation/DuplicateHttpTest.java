@@ -355,12 +355,10 @@ class DuplicateHttpTest {
                 .body("organisation.id", equalTo(survivor.toString()));
         officer().get(ORGANISATIONS + "/" + survivor + "/documents").then().body("items.name", contains("charter.txt"));
         projected(survivor, 1);
-        projected(duplicate, 0);
 
         before.send("READY", 4);
         Stays.incoming(duplicate).send("HOST_APPROVED", 3);
         projected(survivor, 2);
-        projected(duplicate, 0);
     }
 
     @Test
