@@ -25,6 +25,8 @@ final class AwardSeed {
 
     private static final String AWARD = "0a000000-0000-7000-8000-";
     private static final String INSTALMENT = "0b000000-0000-7000-8000-";
+    private static final String APPLICATION = "0c000000-0000-7000-8000-";
+    private static final String REFERENCE = "B-%d";
     private static final int CENTS = 1_000;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -45,12 +47,16 @@ final class AwardSeed {
         return fund;
     }
 
-    /** The ids that differ from award to award, for the n-th: what they are in SQL. */
-    Map<String, String> idsOf(int n) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        ids.put(id(AWARD, n), AWARD);
-        ids.put(id(INSTALMENT, n), INSTALMENT);
-        return ids;
+    /** What differs from award to award, as it is of the n-th, and how others' is made. */
+    Map<String, Template.Parameter> own(int n) {
+        Map<String, Template.Parameter> own = new LinkedHashMap<>();
+        for (String prefix : List.of(AWARD, INSTALMENT, APPLICATION)) {
+            own.put(id(prefix, n), new Template.Parameter(Template.Kind.OF_THING, prefix));
+        }
+        for (String name : List.of(REFERENCE, REFERENCE + "/1")) {
+            own.put(name.formatted(n), new Template.Parameter(Template.Kind.NAME, name));
+        }
+        return own;
     }
 
     static String id(String prefix, int n) {
@@ -181,21 +187,12 @@ final class AwardSeed {
         String n = "n";
         copy(
                 "application",
-                Map.of("id", "gen_random_uuid()", "reference", "'B-' || n", "student_id", "gen_random_uuid()"),
+                Map.of("id", sqlId(APPLICATION, n), "reference", "'B-' || n", "student_id", "gen_random_uuid()"),
                 "id = '" + application + "'",
                 copies);
-        execute("create temp table seed as select id, cast(substring(reference from 3) as integer) as n from"
-                + " application where reference like 'B-%'");
-        execute("create unique index on seed (n)");
         copy(
                 "award",
-                Map.of(
-                        "id",
-                        sqlId(AWARD, n),
-                        "reference",
-                        "'B-' || n",
-                        "application_id",
-                        "(select s.id from seed s where s.n = numbers.n)"),
+                Map.of("id", sqlId(AWARD, n), "reference", "'B-' || n", "application_id", sqlId(APPLICATION, n)),
                 "id = '" + award + "'",
                 copies);
         copy(

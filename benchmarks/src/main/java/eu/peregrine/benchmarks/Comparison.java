@@ -160,6 +160,7 @@ final class Comparison {
     private static Object value(Template.Parameter parameter, int n) {
         return switch (parameter.kind()) {
             case OF_THING -> AwardSeed.id(parameter.text(), n);
+            case NAME -> parameter.text().formatted(n);
             case FRESH -> UUID.randomUUID();
             case NUMBER -> String.valueOf(1_000_000_000L + n);
             case CONSTANT -> parameter.text();

@@ -188,7 +188,7 @@ public final class MoneyBenchmark {
         List<Template> fewest = null;
         for (int n = 0; n < CAPTURES; n++) {
             int award = n;
-            List<Template> sent = Template.of(log.all(() -> seed.contract(award)), seed.idsOf(award));
+            List<Template> sent = Template.of(log.all(() -> seed.contract(award)), seed.own(award));
             fewest = fewest == null || sent.size() < fewest.size() ? sent : fewest;
         }
         return fewest;

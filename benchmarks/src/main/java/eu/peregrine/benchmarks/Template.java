@@ -29,6 +29,8 @@ record Template(String sql, List<Parameter> parameters) {
         CONSTANT,
         /** The id of the thing: the prefix and its number. */
         OF_THING,
+        /** What it is called: a text in which its number stands for <code>%d</code>. */
+        NAME,
         /** A new id. */
         FRESH,
         /** A number that nobody else has. */
@@ -39,7 +41,7 @@ record Template(String sql, List<Parameter> parameters) {
      * A parameter.
      *
      * @param kind what it is
-     * @param text the constant (null for null) or the prefix
+     * @param text the constant (null for null), the prefix, or the text
      */
     record Parameter(Kind kind, String text) {}
 
@@ -47,9 +49,9 @@ record Template(String sql, List<Parameter> parameters) {
      * The statements of one transaction.
      *
      * @param sent as the service sent them
-     * @param ids the ids of the thing that it was about, each with the prefix from which others' are made
+     * @param own what differs from thing to thing, as it is of the one that it was about, and how others' is made
      */
-    static List<Template> of(List<Captured> sent, Map<String, String> ids) {
+    static List<Template> of(List<Captured> sent, Map<String, Parameter> own) {
         Set<String> seen = new HashSet<>();
         List<Template> templates = new ArrayList<>();
         for (Captured statement : sent) {
@@ -62,8 +64,8 @@ record Template(String sql, List<Parameter> parameters) {
                 String text = given.get(i);
                 boolean fundsNumber =
                         outbox && i % OUTBOX_COLUMNS == SEQUENCE && "fund".equals(given.get(i - SEQUENCE + KIND));
-                if (text != null && ids.containsKey(text)) {
-                    parameters.add(new Parameter(Kind.OF_THING, ids.get(text)));
+                if (text != null && own.containsKey(text)) {
+                    parameters.add(own.get(text));
                 } else if (fundsNumber) {
                     parameters.add(new Parameter(Kind.NUMBER, null));
                 } else if (insert && text != null && NEW_ID.matcher(text).matches() && !seen.contains(text)) {
@@ -95,6 +97,7 @@ record Template(String sql, List<Parameter> parameters) {
     private static String script(Parameter parameter) {
         return switch (parameter.kind()) {
             case OF_THING -> "cast('" + parameter.text() + "' || lpad(cast(:k as text), 12, '0') as uuid)";
+            case NAME -> "concat('" + parameter.text().replace("%d", "', cast(:k as text), '") + "')";
             case FRESH -> "gen_random_uuid()";
             case NUMBER -> "(1000000000 + cast(:k as bigint))";
             // A colon would begin a variable, in a text as well.
