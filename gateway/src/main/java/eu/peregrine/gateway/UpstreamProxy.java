@@ -33,6 +33,9 @@ public class UpstreamProxy {
     /** RFC 9110 §9.2.1, those that services answer. */
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** Bodies up to here are kept until their answer begins. */
+    private static final int KEPT_BYTES = 64 * 1024;
+
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final GatewayConfig.Timeouts timeouts;
@@ -102,8 +105,10 @@ public class UpstreamProxy {
             HeaderRules.cleanRequest(request.headers());
             introduce(request.headers());
             if (exchange.bodyLeft()) {
-                body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
-                request.setBody(Body.body(body, request.getBody().length()));
+                long length = request.getBody().length();
+                boolean keep = length >= 0 && length <= KEPT_BYTES && harmless();
+                body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, keep, this::sent);
+                request.setBody(Body.body(body, length));
             } else {
                 request.setBody(null);
                 exchange.request().resume();
@@ -119,22 +124,29 @@ public class UpstreamProxy {
                 exchange.instance().brokeOff();
                 exchange.abandonUpstream();
                 exchange.repeat();
+                if (connected && body != null) {
+                    context.request().setBody(Body.body(body.whole()));
+                    body = null;
+                }
                 connected = false;
                 watch.pauseStage();
                 return send(context);
             });
         }
 
+        /** Whether the service changes nothing, or would notice a repetition by its key. */
+        private boolean harmless() {
+            HttpServerRequest request = exchange.request();
+            return SAFE.contains(request.method()) || request.headers().contains("idempotency-key");
+        }
+
         /**
-         * Whether the service has certainly changed nothing, or would notice the repetition by its key, and nothing of the body
-         * and of the answer has passed; once, and only while there are few such requests.
+         * Whether a request that would do no harm twice can be sent again: nothing of the body has passed or all of it is still
+         * here, and nothing of the answer has; once, and only while there are few such requests.
          */
         private boolean mayRepeat(Throwable failure) {
-            HttpServerRequest request = exchange.request();
-            boolean harmless =
-                    SAFE.contains(request.method()) || request.headers().contains("idempotency-key");
-            return harmless
-                    && (body == null || !connected)
+            return harmless()
+                    && (body == null || !connected || body.whole() != null)
                     && !heard
                     && !exchange.repeated()
                     && !exchange.over()
@@ -152,7 +164,7 @@ public class UpstreamProxy {
                     request.reset();
                     throw new IllegalStateException("the client has gone");
                 }
-                if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+                if (body != null && exchange.request().headers().contains(HttpHeaders.EXPECT)) {
                     // RFC 9110 §10.1.1: only now is the body wanted.
                     exchange.response().writeContinue();
                 }
@@ -216,6 +228,9 @@ public class UpstreamProxy {
                 response.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
             }
             answered = true;
+            if (body != null) {
+                body.forget();
+            }
             exchange.instance().answered();
             AnswerBody answer = new AnswerBody(response.getBody().stream(), exchange::upstreamDone);
             if (endsWithItsHead(response)) {
