@@ -153,6 +153,10 @@ public class Gateway {
             admit(exchange, watch, null);
             return;
         }
+        if (identity.remembers(exchange)) {
+            admit(exchange, watch, null);
+            return;
+        }
         watch.stage(
                 config.timeouts().identity().toMillis(),
                 () -> Problem.of(ProblemType.IDENTITY_PROVIDER_UNAVAILABLE, "The identity provider does not answer.")

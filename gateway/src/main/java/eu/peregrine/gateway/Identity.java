@@ -1,11 +1,16 @@
 package eu.peregrine.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,23 +18,56 @@ import org.jboss.logging.Logger;
 
 /**
  * Verifies bearer tokens (RFC 6750, RFC 9068): signature, issuer, audience, expiry. It never blocks; keys of the
- * identity provider are fetched when first needed, so the gateway starts before the provider does.
+ * identity provider are fetched when first needed, so the gateway starts before the provider does. A token that was found good
+ * is remembered for a moment: to check a signature costs more than all else that is done for a small request.
  */
 @ApplicationScoped
 public class Identity {
 
     private static final Logger LOG = Logger.getLogger(Identity.class);
 
+    private static final String USUAL_SCHEME = "Bearer ";
+
     // RFC 6750 §2.1: the scheme is case-insensitive, the token a b64token; of ours every one is a JWT.
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
 
+    /** For so long, and no longer than it is valid, a token is not verified again. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+    /** Tokens remembered, about 4 KiB each; those not used for longest are forgotten first. */
+    private static final int MOST_REMEMBERED = 4_000;
+
     private final TenantIdentityProvider provider;
     private final PublicAddress address;
+    private final Cache<String, Verified> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    /** The headers of good tokens, which name the key of each. */
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+
+    private record Verified(JsonWebToken token, String client, long untilMillis) {}
 
     @Inject
     Identity(TenantIdentityProvider provider, PublicAddress address) {
         this.provider = provider;
         this.address = address;
+    }
+
+    /** Whether the request's token was found good a moment ago; then the exchange knows its caller. */
+    boolean remembers(Exchange exchange) {
+        String header = exchange.request().getHeader("authorization");
+        if (header == null || !header.startsWith(USUAL_SCHEME)) {
+            return false;
+        }
+        Verified verified = remembered.getIfPresent(header.substring(USUAL_SCHEME.length()));
+        if (verified == null || verified.untilMillis() <= System.currentTimeMillis()) {
+            return false;
+        }
+        exchange.clientId(verified.client());
+        exchange.token(verified.token());
+        return true;
     }
 
     /**
@@ -52,11 +90,20 @@ public class Identity {
                     if (identity.getPrincipal() instanceof JsonWebToken token) {
                         exchange.clientId(client(token));
                         exchange.token(token);
+                        remember(bearer.group(1), token, exchange.clientId());
                     }
                     return (Problem) null;
                 })
                 .onFailure()
                 .recoverWithItem(failure -> problem(exchange, failure));
+    }
+
+    private void remember(String text, JsonWebToken token, String client) {
+        // A key that was never seen means that keys were changed, and one of those that signed the others may be gone.
+        if (keys.add(text.substring(0, text.indexOf('.')))) {
+            remembered.invalidateAll();
+        }
+        remembered.put(text, new Verified(token, client, token.getExpirationTime() * 1_000));
     }
 
     private static String client(JsonWebToken token) {

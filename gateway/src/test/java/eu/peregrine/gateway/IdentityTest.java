@@ -1,10 +1,12 @@
 package eu.peregrine.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and what the service learns about it. */
@@ -42,6 +44,24 @@ class IdentityTest extends GatewayTestBase {
         assertThat(with("Bearer " + token)).startsWith("HTTP/1.1 200 ");
         assertThat(service.lastHead()).contains("Authorization: Bearer " + token + "\r\n");
         assertThat(with("bearer  " + token)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void aTokenThatWasGoodIsRefusedOnceItHasExpired() throws Exception {
+        String token = provider.tokenOf("officer", "organisation", "x", 3);
+        assertThat(with("Bearer " + token)).startsWith("HTTP/1.1 200 ");
+        await().atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(with("Bearer " + token)).startsWith("HTTP/1.1 401 "));
+    }
+
+    @Test
+    void aTokenIsGoodOnlyAsItWasSigned() throws Exception {
+        String token = provider.token();
+        assertThat(with("Bearer " + token)).startsWith("HTTP/1.1 200 ");
+        String[] parts = token.split("\\.");
+        String others = provider.tokenOf("somebody").split("\\.")[1];
+        service.forget();
+        refused("Bearer " + parts[0] + "." + others + "." + parts[2], "invalid_token");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,13 +69,19 @@ class LateIdentityProviderTest {
                             .startsWith("HTTP/1.1 502 "));
             assertThat(get("/api/v1/organisations", provider.forged())).startsWith("HTTP/1.1 401 ");
 
+            String known = provider.token();
+            for (int i = 0; i < 2; i++) {
+                assertThat(get("/api/v1/organisations", known)).startsWith("HTTP/1.1 502 ");
+            }
             provider.rotate();
             await().atMost(20, TimeUnit.SECONDS)
                     .untilAsserted(() -> assertThat(get("/api/v1/organisations", provider.ofNextKey()))
                             .startsWith("HTTP/1.1 502 "));
-            assertThat(get("/api/v1/organisations", provider.token()))
-                    .as("signed with a key that was taken out of service")
-                    .startsWith("HTTP/1.1 401 ");
+            for (String token : List.of(provider.token(), known)) {
+                assertThat(get("/api/v1/organisations", token))
+                        .as("signed with a key that was taken out of service")
+                        .startsWith("HTTP/1.1 401 ");
+            }
         }
     }
 
