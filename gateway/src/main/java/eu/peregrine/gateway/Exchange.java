@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -35,9 +36,15 @@ final class Exchange {
         this.routing = routing;
         this.trace = TraceContext.continueOrStart(routing.request().getHeader("traceparent"));
         String given = routing.request().getHeader("x-request-id");
-        this.requestId = given != null && REQUEST_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        this.requestId = given != null && REQUEST_ID.matcher(given).matches() ? given : anyId();
+    }
+
+    /** A random UUID (RFC 9562, version 4) that nobody need be unable to guess, and so without the secure generator's price. */
+    private static String anyId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long version4 = random.nextLong() & ~0xf000L | 0x4000L;
+        long variant = random.nextLong() & ~(3L << 62) | 2L << 62;
+        return new UUID(version4, variant).toString();
     }
 
     /** Begins an exchange and remembers it in the routing context. */
