@@ -1,0 +1,47 @@
+package eu.peregrine.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Which processor is whose: the first is for what is measured, the others are for load and services. */
+final class Processors {
+
+    private static final String TASKSET = "/usr/bin/taskset";
+
+    // Asked before anything is pinned.
+    private static final int LAST = Runtime.getRuntime().availableProcessors() - 1;
+
+    private Processors() {}
+
+    /** Whether both can be told apart here. */
+    static boolean canBePinned() {
+        return Files.isExecutable(Path.of(TASKSET)) && LAST > 0;
+    }
+
+    /** What stands before a command that may run on all of them, whatever this process may. */
+    static List<String> all() {
+        return List.of(TASKSET, "-c", "0-" + LAST);
+    }
+
+    /** Leaves the first one to others, for every thread of this process. */
+    static void leaveFirst() throws IOException, InterruptedException {
+        pin("1-" + LAST, String.valueOf(ProcessHandle.current().pid()));
+    }
+
+    /** Moves every thread of a process to the first one. */
+    static void pinToFirst(String pid) throws IOException, InterruptedException {
+        pin("0", pid);
+    }
+
+    private static void pin(String processors, String pid) throws IOException, InterruptedException {
+        Process taskset = new ProcessBuilder(TASKSET, "-a", "-p", "-c", processors, pid)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(taskset.getInputStream().readAllBytes());
+        if (taskset.waitFor() != 0) {
+            throw new IOException("taskset said: " + said);
+        }
+    }
+}
