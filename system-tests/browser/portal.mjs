@@ -148,6 +148,17 @@ await part("an operation, and the events that it causes", async () => {
   await page.context().close();
 });
 
+await part("a stream that does not end is shown as it begins", async () => {
+  const page = await open("light");
+  await page.goto(`${GATEWAY}/reference#streamEvents`);
+  await signIn(page, "officer");
+  const operation = page.locator("#streamEvents");
+  await operation.locator("button[type=submit]").click();
+  await operation.locator(".result b.good").waitFor();
+  assert.match(await operation.locator(".result pre").innerText(), /^retry: \d+\nid: \S+/);
+  await page.context().close();
+});
+
 await part("all events, live", async () => {
   const page = await open("dark");
   await page.goto(`${GATEWAY}/events`);

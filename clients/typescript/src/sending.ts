@@ -97,7 +97,7 @@ function retryAfter(value: string | null): number | undefined {
 }
 
 /** Waits, or stops waiting when the caller gives up. */
-function wait(seconds: number, signal: AbortSignal): Promise<void> {
+export function wait(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, test } from "node:test";
-import { ifMatch, isProblem, items, ok, pages, peregrine, type Schemas, versioned } from "peregrine-client";
+import { events, ifMatch, isProblem, items, ok, pages, peregrine, type Schemas, versioned } from "peregrine-client";
 import { clientCredentials } from "peregrine-client/oauth";
 
 /** Where a running system is, such as the one that `./run` starts; without it these tests are skipped. */
@@ -159,4 +159,64 @@ test("a change happens only to the version that was read", stack, async () => {
   );
   const now = await ok(api.GET("/api/v1/organisations/{id}", { params: path(id) }));
   assert.equal(now.city, "Akureyri");
+});
+
+test("what happens is told, and what happened meanwhile too", stack, async () => {
+  const signal = AbortSignal.timeout(60_000);
+  const types = ["organisation.registered"];
+  // Without a place it begins with the answer, so that comes before anything happens.
+  let answered: () => void = () => undefined;
+  const open = new Promise<void>((resolve) => (answered = resolve));
+  const listening = peregrine({
+    gateway,
+    token,
+    fetch: async (request) => {
+      const answer = await fetch(request);
+      answered();
+      return answer;
+    },
+  });
+  const told = events(listening, { types, signal });
+  const coming = told.next();
+  await open;
+  const one = await register();
+  let seen = await coming;
+  while (!seen.done && seen.value.event?.subject !== one) {
+    seen = await told.next();
+  }
+  assert.ok(!seen.done);
+  assert.equal(seen.value.event?.type, "eu.peregrine.organisation.registered.v1");
+  await told.return();
+
+  // Nobody listens; and afterwards the connection breaks in the middle of what is told.
+  const missed = [await register(), await register()];
+  let asked = 0;
+  const unlucky = peregrine({
+    gateway,
+    token,
+    fetch: async (request) => {
+      const answer = await fetch(request);
+      asked++;
+      if (asked > 1 || answer.body === null) {
+        return answer;
+      }
+      const cut = new TransformStream<Uint8Array, Uint8Array>({
+        transform(piece, controller) {
+          controller.enqueue(piece.slice(0, piece.length / 2));
+          controller.error(new TypeError("the connection broke"));
+        },
+      });
+      return new Response(answer.body.pipeThrough(cut), answer);
+    },
+  });
+  const found = new Set<string>();
+  for await (const { event } of events(unlucky, { types, after: seen.value.place, signal })) {
+    if (event !== undefined) {
+      found.add(event.subject);
+    }
+    if (missed.every((id) => found.has(id))) {
+      break;
+    }
+  }
+  assert.ok(asked > 1);
 });

@@ -6,6 +6,7 @@ import { make, say } from "./words.js";
 const METHODS = ["get", "post", "put", "patch", "delete"];
 const WRITES = new Set(["post", "put", "patch", "delete"]);
 const DEPTH = 4;
+const LISTEN = 5_000;
 
 const answer = await fetch("/openapi");
 const api = await answer.json();
@@ -53,6 +54,9 @@ function inner(schema) {
   }
   if (target.type === "array") {
     return inner(target.items);
+  }
+  if (target.contentSchema) {
+    return inner(target.contentSchema);
   }
   const part = (target.allOf || target.anyOf || target.oneOf || []).map(inner).find(Boolean);
   return part;
@@ -149,8 +153,22 @@ function address(path, inputs) {
   return query.size > 0 ? `${filled}?${query}` : filled;
 }
 
+/** What a stream that does not end says in its first seconds. */
+async function beginning(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  setTimeout(() => reader.cancel(), LISTEN);
+  let text = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    text += piece.value;
+  }
+  return text;
+}
+
 async function shown(response) {
   const type = response.headers.get("Content-Type") || "";
+  if (/event-stream/.test(type)) {
+    return beginning(response);
+  }
   if (/json/.test(type) && !/ndjson/.test(type)) {
     return JSON.stringify(await response.json(), null, 2);
   }

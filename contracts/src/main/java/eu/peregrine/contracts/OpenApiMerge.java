@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes one OpenAPI 3.1 document of the services' three: every path below {@code /api/v1/}, the components that those
+ * Makes one OpenAPI 3.1 document of those of the services and of the gateway: every path below {@code /api/v1/}, the components that those
  * use, one security scheme. It is strict where other mergers guess: what has the same name must be the same.
  */
 public final class OpenApiMerge {

@@ -127,6 +127,7 @@ public class Faults {
     }
 
     private void durations(GatewayConfig config) {
+        say(config.keysRefresh().toSeconds() < 1, "keys-refresh", "must be at least a second.");
         GatewayConfig.Timeouts timeouts = config.timeouts();
         positive("timeouts.identity", timeouts.identity());
         positive("timeouts.connect", timeouts.connect());

@@ -35,6 +35,10 @@ public interface GatewayConfig {
     /** The issuer that the protected-resource metadata names (RFC 9728). */
     String authorizationServer();
 
+    /** Between two looks at the identity provider's keys: for so long, at most, a key that was withdrawn still counts. */
+    @WithDefault("1M")
+    Duration keysRefresh();
+
     /** Sizes. */
     Limits limits();
 

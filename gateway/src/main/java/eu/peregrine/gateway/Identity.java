@@ -3,23 +3,37 @@ package eu.peregrine.gateway;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Verifies bearer tokens (RFC 6750, RFC 9068): signature, issuer, audience, expiry. It never blocks; keys of the
- * identity provider are fetched when first needed, so the gateway starts before the provider does. A token that was found good
- * is remembered for a moment: to check a signature costs more than all else that is done for a small request.
+ * identity provider are fetched when first needed, so the gateway starts before the provider does. They are fetched again
+ * for a token of a key that is not known, and after {@link GatewayConfig#keysRefresh()} in any case, so that a key that was
+ * withdrawn counts no longer. While the provider is away those count that were known last.
+ *
+ * <p>A token that was found good is remembered for a moment, and forgotten with the keys: to check a signature costs more than
+ * all else that is done for a small request.
  */
 @ApplicationScoped
 public class Identity {
@@ -37,8 +51,15 @@ public class Identity {
     /** Tokens remembered, about 4 KiB each; those not used for longest are forgotten first. */
     private static final int MOST_REMEMBERED = 4_000;
 
+    /** Of a key that no provider has: whoever verifies it looks at the keys. */
+    private static final String OF_NO_KEY = part("{\"alg\":\"RS256\",\"kid\":\"none\"}") + "." + part("{}") + ".AA";
+
+    private static final Duration A_LITTLE = Duration.ofMillis(100);
+
     private final TenantIdentityProvider provider;
     private final PublicAddress address;
+    private final Duration keysRefresh;
+    private final Duration nextLook;
     private final Cache<String, Verified> remembered = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
@@ -50,9 +71,35 @@ public class Identity {
     private record Verified(JsonWebToken token, String client, long untilMillis) {}
 
     @Inject
-    Identity(TenantIdentityProvider provider, PublicAddress address) {
+    Identity(
+            TenantIdentityProvider provider,
+            PublicAddress address,
+            GatewayConfig config,
+            @ConfigProperty(name = "quarkus.oidc.token.forced-jwk-refresh-interval") Duration betweenLooks) {
         this.provider = provider;
         this.address = address;
+        this.keysRefresh = config.keysRefresh();
+        this.nextLook = betweenLooks.plus(A_LITTLE);
+    }
+
+    void start(@Observes StartupEvent start, Vertx vertx) {
+        vertx.setPeriodic(keysRefresh.toMillis(), now -> lookAtKeys());
+    }
+
+    /** The provider's keys are known by what it lists now; what it lists no longer is forgotten. */
+    private void lookAtKeys() {
+        provider.authenticate(new AccessTokenCredential(OF_NO_KEY))
+                .subscribe()
+                .with(
+                        nobody -> LOG.error("A token of no key was taken for somebody's."),
+                        failure -> {
+                            LOG.debugf("Looked at the identity provider's keys: %s", failure.getMessage());
+                            remembered.invalidateAll();
+                        });
+    }
+
+    private static String part(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the request's token was found good a moment ago; then the exchange knows its caller. */
@@ -85,7 +132,7 @@ public class Identity {
             return Uni.createFrom()
                     .item(refusal(exchange, "The Authorization header holds no bearer token.", "invalid_request"));
         }
-        return provider.authenticate(new AccessTokenCredential(bearer.group(1)))
+        return authenticate(new AccessTokenCredential(bearer.group(1)))
                 .map(identity -> {
                     if (identity.getPrincipal() instanceof JsonWebToken token) {
                         exchange.clientId(client(token));
@@ -106,13 +153,37 @@ public class Identity {
         remembered.put(text, new Verified(token, client, token.getExpirationTime() * 1_000));
     }
 
+    /**
+     * The keys are looked at once per interval, whoever asks. A token of a key that came in between is verified again when the next
+     * look is due, and once more if that was under way for somebody else by then.
+     */
+    private Uni<SecurityIdentity> authenticate(AccessTokenCredential token) {
+        return Uni.createFrom()
+                .deferred(() -> provider.authenticate(token))
+                .onFailure(failure -> cause(failure, UnresolvableKeyException.class))
+                .retry()
+                .withBackOff(nextLook, nextLook)
+                .withJitter(0)
+                .atMost(2);
+    }
+
+    private static boolean cause(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String client(JsonWebToken token) {
         Object client = token.containsClaim("azp") ? token.getClaim("azp") : token.getClaim("client_id");
         return client == null ? null : client.toString();
     }
 
     private Problem problem(Exchange exchange, Throwable failure) {
-        if (failure instanceof AuthenticationFailedException) {
+        boolean providerAway = cause(failure, IOException.class) || cause(failure, OIDCException.class);
+        if (failure instanceof AuthenticationFailedException && !providerAway) {
             return refusal(exchange, "The token is not valid, or not valid any more.", "invalid_token");
         }
         LOG.warnf("Tokens cannot be verified: %s", failure.getMessage());

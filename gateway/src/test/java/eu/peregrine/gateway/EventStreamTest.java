@@ -3,12 +3,20 @@ package eu.peregrine.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import eu.peregrine.local.test.TestKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -36,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(EventStreamTest.WithEvents.class)
 class EventStreamTest extends GatewayTestBase {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KEPT = 500;
     private static final String STAFF = "role:officer role:auditor role:admin";
     private static final String PREFIX = "eu.peregrine.gateway.test-topics";
@@ -121,6 +130,7 @@ class EventStreamTest extends GatewayTestBase {
             assertThat(received.data())
                     .contains("\"specversion\":\"1.0\"", "\"subject\":\"", "\"sequence\":\"0000000000000000007\"")
                     .doesNotContain("not for the stream", organisation);
+            assertThat(faults(received.data())).isEmpty();
             assertThat(officer.response().headers().firstValue("content-type")).contains("text/event-stream");
             assertThat(officer.response().headers().firstValue("cache-control")).contains("no-store");
         }
@@ -307,6 +317,24 @@ class EventStreamTest extends GatewayTestBase {
                 exchange(head("GET", EventStream.PATH + "?type=Agreement*") + "Connection: close\r\n\r\n"),
                 400,
                 "malformed-request");
+    }
+
+    /** What of an event is not as the API document describes it, or not described there. */
+    private static List<String> faults(String data) throws IOException {
+        JsonNode notice;
+        try (InputStream document =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("contracts/openapi/gateway.json")) {
+            notice = JSON.readTree(document).at("/components/schemas/EventNotice");
+        }
+        ObjectNode strict = ((ObjectNode) notice).put("additionalProperties", false);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(strict)
+                .validate(
+                        JSON.readTree(data),
+                        context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     private Listening listen(String token, String lastId) throws Exception {

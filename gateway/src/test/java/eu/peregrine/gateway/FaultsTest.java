@@ -29,12 +29,14 @@ class FaultsTest {
                         Map.entry("peregrine.gateway.public", "/api/v1/nothing/links/look"),
                         Map.entry("peregrine.gateway.public-url", "peregrine.example"),
                         Map.entry("peregrine.gateway.cors.origins", "https://front.example/"),
+                        Map.entry("peregrine.gateway.keys-refresh", "900MS"),
                         Map.entry("peregrine.gateway.rates.client", "0"),
                         Map.entry("peregrine.gateway.retries.percent", "101"),
                         Map.entry("peregrine.gateway.timeouts.connect", "0S")))))
                 .containsExactly(
                         "peregrine.gateway.cors.origins must be as browsers send them, https://host, not"
                                 + " \"https://front.example/\".",
+                        "peregrine.gateway.keys-refresh must be at least a second.",
                         "peregrine.gateway.public has /api/v1/nothing/links/look, which no service serves.",
                         "peregrine.gateway.public-url must be http(s)://host, not peregrine.example.",
                         "peregrine.gateway.rates.client must be at least 1, not 0.",

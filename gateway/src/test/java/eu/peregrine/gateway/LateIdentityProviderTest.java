@@ -14,7 +14,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +38,8 @@ class LateIdentityProviderTest {
                 return Map.of(
                         "peregrine.oidc.server",
                         "http://localhost:" + free.getLocalPort(),
-                        "quarkus.oidc.token.forced-jwk-refresh-interval",
-                        "1S",
+                        "peregrine.gateway.keys-refresh",
+                        "2S",
                         "peregrine.gateway.public-url",
                         "https://peregrine.example",
                         "peregrine.gateway.health.failures",
@@ -62,6 +64,8 @@ class LateIdentityProviderTest {
         String before = get("/api/v1/organisations", "a.b.c");
         GatewayTestBase.assertProblem(before, 503, "identity-provider-unavailable");
         assertThat(before).containsIgnoringCase("Retry-After: ");
+        String known;
+        String unknown;
         try (TestIdentityProvider provider = new TestIdentityProvider(server.getPort())) {
             // 502: past the gateway's check, and there is no service behind.
             await().atMost(20, TimeUnit.SECONDS)
@@ -69,19 +73,44 @@ class LateIdentityProviderTest {
                             .startsWith("HTTP/1.1 502 "));
             assertThat(get("/api/v1/organisations", provider.forged())).startsWith("HTTP/1.1 401 ");
 
-            String known = provider.token();
+            // A stranger has just had the keys looked at; those who come with a new one wait for the next look.
+            assertThat(get("/api/v1/organisations", provider.ofUnknownKey())).startsWith("HTTP/1.1 401 ");
+            String old = provider.token();
             for (int i = 0; i < 2; i++) {
-                assertThat(get("/api/v1/organisations", known)).startsWith("HTTP/1.1 502 ");
+                assertThat(status(old)).isEqualTo(502);
             }
             provider.rotate();
-            await().atMost(20, TimeUnit.SECONDS)
-                    .untilAsserted(() -> assertThat(get("/api/v1/organisations", provider.ofNextKey()))
-                            .startsWith("HTTP/1.1 502 "));
-            for (String token : List.of(provider.token(), known)) {
-                assertThat(get("/api/v1/organisations", token))
+            String fresh = provider.ofNextKey();
+            assertThat(IntStream.range(0, 8)
+                            .mapToObj(one -> CompletableFuture.supplyAsync(() -> status(fresh)))
+                            .toList())
+                    .extracting(CompletableFuture::join)
+                    .as("new keys are taken, by many at once")
+                    .containsOnly(502);
+            for (String token : List.of(provider.token(), old)) {
+                assertThat(status(token))
                         .as("signed with a key that was taken out of service")
-                        .startsWith("HTTP/1.1 401 ");
+                        .isEqualTo(401);
             }
+
+            // Nobody shows the other key, so nobody has the keys looked at.
+            provider.rotate();
+            await().atMost(20, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(status(fresh)).isEqualTo(401));
+            known = provider.token();
+            unknown = provider.ofUnknownKey();
+            assertThat(status(known)).isEqualTo(502);
+        }
+        // It is away again: the keys that were known last are enough, and what cannot be known is not called wrong.
+        assertThat(status(unknown)).isEqualTo(503);
+        assertThat(status(known)).isEqualTo(502);
+    }
+
+    private int status(String token) {
+        try {
+            return Integer.parseInt(get("/api/v1/organisations", token).substring(9, 12));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -53,12 +53,12 @@ final class TestIdentityProvider implements AutoCloseable {
                         number(key.getPublicExponent().toByteArray()));
     }
 
-    /** Takes the key that signed so far out of service and lists another. */
+    /** Takes the key that is listed out of service and lists the other one. */
     void rotate() {
-        rotated = true;
+        rotated = !rotated;
     }
 
-    /** A token of an officer, signed with the key that a rotation brings. */
+    /** A token of an officer, signed with the key that the first rotation brings. */
     String ofNextKey() {
         return token(issuer(), "peregrine", 300, next, "next");
     }

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import eu.peregrine.contracts.Examples;
 import eu.peregrine.contracts.Examples.Example;
 import eu.peregrine.system.Office.Answer;
@@ -26,8 +29,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every example of the API document is sent, in its order, by whom it says, and works. The clocks stand on the day that the
- * examples' dates were chosen for.
+ * Every example of the API document is sent, in its order, by whom it says, and works; what is answered is of the form that the
+ * document describes. The clocks stand on the day that the examples' dates were chosen for.
  */
 @Order(1)
 class ExamplesIT {
@@ -42,8 +45,11 @@ class ExamplesIT {
     private final Map<String, Office> offices = new HashMap<>();
     private final Map<String, Operation> operations = new HashMap<>();
 
+    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private JsonNode document;
+
     /** An operation of the document. */
-    private record Operation(String method, String path) {}
+    private record Operation(String method, String path, JsonNode described) {}
 
     @BeforeAll
     static void setTheClocks() throws IOException {
@@ -69,6 +75,7 @@ class ExamplesIT {
     void everyExampleOfTheDocumentWorks() throws IOException {
         readTheDocument();
         List<String> refused = new ArrayList<>();
+        List<String> otherwise = new ArrayList<>();
         int sent = 0;
         for (Example example : Examples.read().all()) {
             if (!example.read().isEmpty()) {
@@ -83,21 +90,54 @@ class ExamplesIT {
                 refused.add(example.operation() + ": " + answer.status() + " " + answer.body());
             } else {
                 assertThat(keep(example, answer)).as(example.operation()).isTrue();
+                otherwise.addAll(otherThanDescribed(example, answer));
             }
         }
         System.out.println("  * " + sent + " examples sent, " + refused.size() + " refused");
         assertThat(refused).isEmpty();
+        assertThat(otherwise)
+                .as("answers that are not what the document describes")
+                .isEmpty();
+    }
+
+    private List<String> otherThanDescribed(Example example, Answer answer) {
+        JsonNode response = operations
+                .get(example.operation())
+                .described()
+                .path("responses")
+                .path(Integer.toString(answer.status()));
+        if (response.isMissingNode()) {
+            return List.of(example.operation() + ": the status " + answer.status());
+        }
+        JsonNode schema = response.at("/content/application~1json/schema");
+        if (schema.isMissingNode() || answer.body().isMissingNode()) {
+            return schema.isMissingNode() && answer.body().isMissingNode()
+                    ? List.of()
+                    : List.of(example.operation() + ": a body, or none");
+        }
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.putArray("allOf").add(schema);
+        whole.set("components", document.get("components"));
+        return schemas
+                .getSchema(whole)
+                .validate(answer.body(), context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .stream()
+                .map(fault -> example.operation() + ": " + fault.getMessage())
+                .toList();
     }
 
     private void readTheDocument() {
-        JsonNode document = Office.anonymous("http://localhost:8080/openapi").body();
+        document = Office.anonymous("http://localhost:8080/openapi").body();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
                         .forEach(operation -> operations.put(
                                 operation.getValue().path("operationId").asText(),
-                                new Operation(operation.getKey(), path.getKey().substring("/api/v1/".length())))));
+                                new Operation(
+                                        operation.getKey(),
+                                        path.getKey().substring("/api/v1/".length()),
+                                        operation.getValue()))));
         // What is shown there is what is sent here.
         assertThat(document.at("/paths/~1api~1v1~1programmes/post/requestBody/content/application~1json/example/code")
                         .asText())
