@@ -63,7 +63,7 @@ class MergedOrganisationTest {
         officer().post(MOBILITIES + "/" + stay + "/nominate").then().statusCode(200);
         officer()
                 .header("X-Reason", "By letter")
-                .body(Map.of(
+                .body(Map.<String, Object>of(
                         "proposalId",
                         officer().get(MOBILITIES + "/" + stay).path("proposalId"),
                         "documentId",
