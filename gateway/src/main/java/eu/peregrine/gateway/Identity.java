@@ -90,12 +90,10 @@ public class Identity {
     private void lookAtKeys() {
         provider.authenticate(new AccessTokenCredential(OF_NO_KEY))
                 .subscribe()
-                .with(
-                        nobody -> LOG.error("A token of no key was taken for somebody's."),
-                        failure -> {
-                            LOG.debugf("Looked at the identity provider's keys: %s", failure.getMessage());
-                            remembered.invalidateAll();
-                        });
+                .with(nobody -> LOG.error("A token of no key was taken for somebody's."), failure -> {
+                    LOG.debugf("Looked at the identity provider's keys: %s", failure.getMessage());
+                    remembered.invalidateAll();
+                });
     }
 
     private static String part(String json) {

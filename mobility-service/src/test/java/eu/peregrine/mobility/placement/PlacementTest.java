@@ -143,7 +143,11 @@ class PlacementTest {
         step(as(host), placement, adas, "accept", Map.of())
                 .then()
                 .statusCode(200)
-                .body("confirmBy.date", equalTo(LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(14).toString()));
+                .body(
+                        "confirmBy.date",
+                        equalTo(LocalDate.now(ZoneId.of("Europe/Paris"))
+                                .plusDays(14)
+                                .toString()));
         clock(Duration.ofDays(13));
         officer().get(path(placement, adas)).then().body("state", equalTo("ACCEPTED"));
         clock(Duration.ofDays(16));
