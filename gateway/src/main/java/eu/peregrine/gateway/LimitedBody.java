@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 
-/** A request's body on its way to a service: counted, cut off at its limit, watched, and kept where it may be sent again. */
+/** A request's body on its way to a service: counted, cut off at its limit, watched. */
 final class LimitedBody implements ReadStream<Buffer> {
 
     private final HttpServerRequest request;
@@ -15,39 +15,19 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final Runnable complete;
     private Handler<Throwable> failed;
     private boolean heldUp;
-    private Buffer kept;
-    private boolean ended;
 
     /**
      * Wraps a request that is paused.
      *
      * @param limit the most bytes that may pass
-     * @param keep whether it is small and may have to be sent again
      * @param complete called when the last byte has passed
      */
-    LimitedBody(Exchange exchange, long limit, Watch watch, boolean keep, Runnable complete) {
+    LimitedBody(Exchange exchange, long limit, Watch watch, Runnable complete) {
         this.request = exchange.request();
         this.exchange = exchange;
         this.limit = limit;
         this.watch = watch;
         this.complete = complete;
-        this.kept = keep ? Buffer.buffer() : null;
-    }
-
-    /** All of it, once all has passed and if it was kept; else null. */
-    Buffer whole() {
-        return ended ? kept : null;
-    }
-
-    /** It will not be sent again. */
-    void forget() {
-        kept = null;
-    }
-
-    private void keep(Buffer piece) {
-        if (kept != null) {
-            kept.appendBuffer(piece);
-        }
     }
 
     /** Whether the body waits for the service to take more, rather than for the client to send more. */
@@ -85,7 +65,6 @@ final class LimitedBody implements ReadStream<Buffer> {
                 return;
             }
             watch.progress();
-            keep(piece);
             handler.handle(piece);
         });
         return this;
@@ -121,7 +100,6 @@ final class LimitedBody implements ReadStream<Buffer> {
             return this;
         }
         request.endHandler(end -> {
-            ended = true;
             complete.run();
             handler.handle(end);
         });

@@ -33,9 +33,6 @@ public class UpstreamProxy {
     /** RFC 9110 §9.2.1, those that services answer. */
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /** Bodies up to here are kept until their answer begins. */
-    private static final int KEPT_BYTES = 64 * 1024;
-
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final GatewayConfig.Timeouts timeouts;
@@ -105,10 +102,8 @@ public class UpstreamProxy {
             HeaderRules.cleanRequest(request.headers());
             introduce(request.headers());
             if (exchange.bodyLeft()) {
-                long length = request.getBody().length();
-                boolean keep = length >= 0 && length <= KEPT_BYTES && harmless();
-                body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, keep, this::sent);
-                request.setBody(Body.body(body, length));
+                body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
+                request.setBody(Body.body(body, request.getBody().length()));
             } else {
                 request.setBody(null);
                 exchange.request().resume();
@@ -124,29 +119,22 @@ public class UpstreamProxy {
                 exchange.instance().brokeOff();
                 exchange.abandonUpstream();
                 exchange.repeat();
-                if (connected && body != null) {
-                    context.request().setBody(Body.body(body.whole()));
-                    body = null;
-                }
                 connected = false;
                 watch.pauseStage();
                 return send(context);
             });
         }
 
-        /** Whether the service changes nothing, or would notice a repetition by its key. */
-        private boolean harmless() {
-            HttpServerRequest request = exchange.request();
-            return SAFE.contains(request.method()) || request.headers().contains("idempotency-key");
-        }
-
         /**
-         * Whether a request that would do no harm twice can be sent again: nothing of the body has passed or all of it is still
-         * here, and nothing of the answer has; once, and only while there are few such requests.
+         * Whether the service has certainly changed nothing, or would notice the repetition by its key, and nothing of the body
+         * and of the answer has passed; once, and only while there are few such requests.
          */
         private boolean mayRepeat(Throwable failure) {
-            return harmless()
-                    && (body == null || !connected || body.whole() != null)
+            HttpServerRequest request = exchange.request();
+            boolean harmless =
+                    SAFE.contains(request.method()) || request.headers().contains("idempotency-key");
+            return harmless
+                    && (body == null || !connected)
                     && !heard
                     && !exchange.repeated()
                     && !exchange.over()
@@ -164,7 +152,7 @@ public class UpstreamProxy {
                     request.reset();
                     throw new IllegalStateException("the client has gone");
                 }
-                if (body != null && exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+                if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
                     // RFC 9110 §10.1.1: only now is the body wanted.
                     exchange.response().writeContinue();
                 }
@@ -228,9 +216,6 @@ public class UpstreamProxy {
                 response.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
             }
             answered = true;
-            if (body != null) {
-                body.forget();
-            }
             exchange.instance().answered();
             AnswerBody answer = new AnswerBody(response.getBody().stream(), exchange::upstreamDone);
             if (endsWithItsHead(response)) {
