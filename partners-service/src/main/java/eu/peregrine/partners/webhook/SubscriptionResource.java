@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -104,6 +105,7 @@ public class SubscriptionResource {
     @Path("{id}")
     @RolesAllowed({OFFICER, COORDINATOR, SECURITY, FINANCE, PARTNER, FUNDER, ADMIN})
     @Operation(operationId = "deleteSubscription", summary = "Unsubscribe, and forget the deliveries")
+    @APIResponse(responseCode = "204", description = "Nothing is sent any more.")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         subscriptions.delete(id, ifMatch);
         return Answers.noContent();

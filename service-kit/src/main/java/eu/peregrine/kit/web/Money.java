@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An amount of money, exact to the cent.
  *
- * @param amount in the currency's main unit with at most two decimals; a string in JSON, since a JSON number is a float to many
+ * @param amount in the currency's main unit with at most two decimals, below zero where a balance is; a string in JSON, since a JSON number is a float to many
  * @param currency ISO 4217
  */
 public record Money(
@@ -21,7 +21,7 @@ public record Money(
         @Digits(integer = 12, fraction = 2)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @JsonDeserialize(using = MoneyAmount.class)
-        @Schema(type = SchemaType.STRING, examples = "1200.00")
+        @Schema(type = SchemaType.STRING, pattern = MoneyAmount.FORM, examples = "1200.00")
         BigDecimal amount,
 
         @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "EUR")

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** An amount as it must be written: a string of digits with at most two decimals, {@code "1200.00"}. */
 final class MoneyAmount extends StdScalarDeserializer<BigDecimal> {
 
-    private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
+    static final String FORM = "^-?\\d{1,12}(\\.\\d{1,2})?$";
+
+    private static final Pattern WRITTEN = Pattern.compile(FORM);
 
     MoneyAmount() {
         super(BigDecimal.class);
