@@ -34,6 +34,7 @@ final class Keycloak implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Path UNPACKED = Path.of("target", "keycloak");
     private static final String REALM = "peregrine-realm.json";
     private static final String ADMIN = "admin";
     private static final HttpClient HTTP =
@@ -47,10 +48,15 @@ final class Keycloak implements AutoCloseable {
         this.address = address;
     }
 
+    /** Whether the build has fetched it, as it does with the profile {@code keycloak} alone. */
+    static boolean isUnpacked() {
+        return Files.isDirectory(UNPACKED);
+    }
+
     /** Starts it; it is not there yet. */
     static Keycloak start(int port) throws IOException {
         Path home;
-        try (Stream<Path> unpacked = Files.list(Path.of("target", "keycloak"))) {
+        try (Stream<Path> unpacked = Files.list(UNPACKED)) {
             home = unpacked.findFirst().orElseThrow().toAbsolutePath();
         }
         Path imported = Files.createDirectories(home.resolve("data").resolve("import"));

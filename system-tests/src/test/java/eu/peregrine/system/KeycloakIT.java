@@ -43,11 +43,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The gateway with a real Keycloak and the realm that operators begin with: who gets a token how, and for how long it lets in after
  * keys or clients have changed. What stands behind the gateway answers everybody.
  */
+@EnabledIf(
+        value = "eu.peregrine.system.Keycloak#isUnpacked",
+        disabledReason = "Keycloak is not unpacked; -Pkeycloak fetches it.")
 class KeycloakIT {
 
     private static final String PATH = "/api/v1/organisations";
