@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * The partner network at the size of a large one: import, pages, export. See {@code benchmarks/README.md}. Exit code 1 when
@@ -42,7 +43,7 @@ public final class PartnersBenchmark {
     private final Path checkout;
     private final Sizes sizes;
     private final boolean pages;
-    private final String only;
+    private final Pattern only;
     private final Map<String, Object> raw = new LinkedHashMap<>();
     private final List<String> missed = new ArrayList<>();
 
@@ -50,7 +51,7 @@ public final class PartnersBenchmark {
         this.checkout = checkout;
         this.sizes = Sizes.of(options);
         this.pages = !options.contains("--no-pages");
-        this.only = Sizes.text(options, "--only", "");
+        this.only = Pattern.compile(Sizes.text(options, "--only", ""));
     }
 
     /** Runs it: the checkout, then options of {@link Sizes}. */
@@ -75,7 +76,7 @@ public final class PartnersBenchmark {
             if (pages) {
                 pages(stack, new StatementLog(superuser, stack.postgresLog(), stack.role()), warm);
             }
-            if (only.isEmpty()) {
+            if (only.pattern().isEmpty()) {
                 exports(stack, database);
             }
         }
@@ -158,7 +159,7 @@ public final class PartnersBenchmark {
                         + " JDBC connection; at most max(3 t, t + 5 ms):");
         out.printf("  %-34s %5s %7s %9s %9s %7s%n", "", "items", "queries", "http ms", "t ms", "ratio");
         Map<String, String> addresses = all.addresses();
-        addresses.keySet().removeIf(name -> !name.contains(only));
+        addresses.keySet().removeIf(name -> !only.matcher(name).find());
         measure.warm(addresses.values());
         for (Map.Entry<String, String> page : addresses.entrySet()) {
             PageMeasure.Result result = measure.of(page.getKey(), page.getValue(), sizes.requests());
