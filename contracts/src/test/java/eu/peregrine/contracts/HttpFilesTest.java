@@ -35,6 +35,7 @@ class HttpFilesTest {
     private static final Map<String, String> VALUES = Map.of("revision", "1", "hash", "a".repeat(64));
 
     private static final String ID = "01a05a43-fc00-742b-a6fa-3debf86bebe6";
+    private static final String ANY_TYPE = "*/*";
     private static final Set<String> ALWAYS = Set.of("Authorization", "Content-Type");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -83,6 +84,9 @@ class HttpFilesTest {
                 .anyMatch(fault -> fault.contains("shoe is no field"))
                 .anyMatch(fault -> fault.contains("hash"))
                 .anyMatch(fault -> fault.contains("integer"));
+        Map<String, String> text = Map.of("Content-Type", "text/plain", "Idempotency-Key", "1");
+        assertThat(wrong(request("POST", "/api/v1/agreements/{{id}}/approve", text, "yes")))
+                .containsExactly("a body of the type text/plain is not taken");
     }
 
     private static Request request(String method, String path, Map<String, String> headers, String body) {
@@ -115,7 +119,7 @@ class HttpFilesTest {
             if (operation.path("requestBody").path("required").asBoolean()) {
                 wrong.add("the body is missing");
             }
-        } else if (!content.has(type)) {
+        } else if (!content.has(type) && !content.has(ANY_TYPE)) {
             wrong.add("a body of the type " + type + " is not taken");
         } else if (type.equals("application/json")) {
             body(content.path(type).path("schema"), json.readTree(request.body()), wrong);
