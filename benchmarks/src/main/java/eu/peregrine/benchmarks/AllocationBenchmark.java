@@ -2,7 +2,6 @@ package eu.peregrine.benchmarks;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import eu.peregrine.mobility.campaign.Allocation;
 import eu.peregrine.mobility.campaign.AllocationInputs;
 import eu.peregrine.mobility.campaign.AllocationOutcome;
@@ -13,10 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,9 +43,8 @@ public final class AllocationBenchmark {
 
     private final PrintStream out = System.out;
     private final Path checkout;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Map<String, Object> raw = new LinkedHashMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Findings findings = new Findings();
 
     private AllocationBenchmark(Path checkout) {
         this.checkout = checkout;
@@ -62,10 +57,7 @@ public final class AllocationBenchmark {
     }
 
     private int run() throws IOException {
-        raw.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        raw.put("java", Runtime.version().toString());
-        raw.put("processors", Runtime.getRuntime().availableProcessors());
-        raw.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
+        findings.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
         out.printf("%10s %10s %9s %9s %14s %8s%n", "wishes", "students", "placed", "ms", "ns/(n log2 n)", "growth");
         List<Map<String, Object>> series = new ArrayList<>();
         double first = 0;
@@ -74,17 +66,11 @@ public final class AllocationBenchmark {
             first = first == 0 ? perStep : first;
         }
         long peak = peakHeap();
-        raw.put("series", series);
-        raw.put("peakHeapBytes", peak);
+        findings.put("series", series);
+        findings.put("peakHeapBytes", peak);
         out.printf(Locale.ROOT, "%nHighest use of the heap, inputs and outcome included: %,d MiB%n", peak >> 20);
-        gate(peak <= BYTES, "1 GiB of heap");
-        raw.put("missed", missed);
-        Path results = checkout.resolve("benchmarks/results/allocation.json");
-        Files.createDirectories(results.getParent());
-        Files.writeString(results, json.writeValueAsString(raw) + "\n");
-        out.println("Raw results: " + checkout.relativize(results));
-        out.println(missed.isEmpty() ? "Every gate is met." : "MISSED: " + String.join("; ", missed));
-        return missed.isEmpty() ? 0 : 1;
+        findings.gate(peak <= BYTES, "1 GiB of heap");
+        return findings.conclude(checkout, "allocation", out);
     }
 
     /** Measures one size and answers its nanoseconds for each n log n. */
@@ -100,7 +86,7 @@ public final class AllocationBenchmark {
             AllocationOutcome outcome = Allocation.run(inputs, "a1b2c3d4");
             best = Math.min(best, System.nanoTime() - start);
             // What a record says of itself is made of all that is in it.
-            gate(i == 0 || answer == outcome.hashCode(), "the same answer to the same inputs");
+            findings.gate(i == 0 || answer == outcome.hashCode(), "the same answer to the same inputs");
             answer = outcome.hashCode();
             placed = outcome.placed();
         }
@@ -122,15 +108,9 @@ public final class AllocationBenchmark {
         line.put("milliseconds", best / 1e6);
         line.put("nanosecondsPerNLogN", perStep);
         series.add(line);
-        gate(growth <= SLACK, String.format(Locale.ROOT, "no worse than n log n up to %,d wishes", wishes));
-        gate(best / 1e9 < SECONDS, String.format(Locale.ROOT, "%,d wishes within 5 s", wishes));
+        findings.gate(growth <= SLACK, String.format(Locale.ROOT, "no worse than n log n up to %,d wishes", wishes));
+        findings.gate(best / 1e9 < SECONDS, String.format(Locale.ROOT, "%,d wishes within 5 s", wishes));
         return perStep;
-    }
-
-    private void gate(boolean met, String what) {
-        if (!met && !missed.contains(what)) {
-            missed.add(what);
-        }
     }
 
     private static long peakHeap() {

@@ -1,7 +1,5 @@
 package eu.peregrine.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import eu.peregrine.local.Jdk;
 import eu.peregrine.local.Ports;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -17,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -107,9 +103,7 @@ public final class GatewayBenchmark {
     private final int tokens;
     private final int aborted;
     private final int slow;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Map<String, Object> raw = new LinkedHashMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private GatewayBenchmark(Path checkout, List<String> options) {
         this.checkout = checkout;
@@ -172,10 +166,8 @@ public final class GatewayBenchmark {
             return 1;
         }
         Processors.leaveFirst();
-        raw.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        raw.put("java", Runtime.version().toString());
-        raw.put("rounds", rounds);
-        raw.put("seconds", seconds);
+        findings.put("rounds", rounds);
+        findings.put("seconds", seconds);
         Path directory = Files.createTempDirectory("peregrine-benchmark");
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         List<Subject> subjects = new ArrayList<>();
@@ -216,15 +208,7 @@ public final class GatewayBenchmark {
             vertx.close();
         }
         delete(directory);
-        raw.put("missed", missed);
-        Path results = checkout.resolve("benchmarks/results/gateway.json");
-        Files.createDirectories(results.getParent());
-        Files.writeString(results, json.writeValueAsString(raw) + "\n");
-        out.println();
-        out.println("Raw results: " + checkout.relativize(results));
-        out.println(missed.isEmpty() ? "Every gate is met." : "MISSED:");
-        missed.forEach(what -> out.println("  " + what));
-        return missed.isEmpty() ? 0 : 1;
+        return findings.conclude(checkout, "gateway", out);
     }
 
     /** The access logs are large, and of no use once all has gone well. */
@@ -329,7 +313,7 @@ public final class GatewayBenchmark {
                 Locale.ROOT,
                 "Warmed up; at last the compilers used %.0f parts in a hundred of a processor.%n",
                 100 * compiling);
-        raw.put("compiling", compiling);
+        findings.put("compiling", compiling);
     }
 
     private static double compilerSeconds(List<Subject> subjects) throws IOException {
@@ -426,10 +410,10 @@ public final class GatewayBenchmark {
                     sum.millis(99),
                     process ? String.format(Locale.ROOT, "%.2f", sum.millis(99) - zero.millis(99)) : "",
                     sum.wrong == 0 ? "" : "  " + sum.wrong + " WRONG");
-            gate(sum.wrong == 0, subject.name() + ", " + shape.name() + ": every answer right");
+            findings.gate(sum.wrong == 0, subject.name() + ", " + shape.name() + ": every answer right");
             rawOfShape.put(subject.name(), sum.raw());
         }
-        raw.put(shape.name(), rawOfShape);
+        findings.put(shape.name(), rawOfShape);
     }
 
     private void judge(Load.Shape shape, Sum gateway, Sum peer, Sum nginx, Sum direct) {
@@ -450,8 +434,8 @@ public final class GatewayBenchmark {
                                 "; %.2f of nginx's (target %.1f)",
                                 gateway.perProcessorSecond() / nginx.perProcessorSecond(),
                                 OF_NGINX));
-        gate(ofPeer >= OF_PEER, shape.name() + ": requests for a CPU second beside the peer");
-        gate(addedOfPeer <= ADDED_OF_PEER, shape.name() + ": added p99 beside the peer");
+        findings.gate(ofPeer >= OF_PEER, shape.name() + ": requests for a CPU second beside the peer");
+        findings.gate(addedOfPeer <= ADDED_OF_PEER, shape.name() + ": added p99 beside the peer");
     }
 
     private void abort(Subject gateway, List<String> authorizations) throws IOException, InterruptedException {
@@ -477,10 +461,11 @@ public final class GatewayBenchmark {
                 gateway.service().answering(),
                 live,
                 leaked);
-        raw.put("aborted", Map.of("descriptors", leakedDescriptors, "liveKilobytes", live, "leakedKilobytes", leaked));
-        gate(reached >= aborted / 2, "aborted requests that reach the service");
-        gate(settled && leakedDescriptors <= LEAKED_DESCRIPTORS, "no connection leaked by aborted requests");
-        gate(leaked <= LEAKED_KILOBYTES, "no memory leaked by aborted requests");
+        findings.put(
+                "aborted", Map.of("descriptors", leakedDescriptors, "liveKilobytes", live, "leakedKilobytes", leaked));
+        findings.gate(reached >= aborted / 2, "aborted requests that reach the service");
+        findings.gate(settled && leakedDescriptors <= LEAKED_DESCRIPTORS, "no connection leaked by aborted requests");
+        findings.gate(leaked <= LEAKED_KILOBYTES, "no memory leaked by aborted requests");
     }
 
     /** Waits until the service has nothing left to answer; false if that takes too long. */
@@ -519,9 +504,9 @@ public final class GatewayBenchmark {
                 beside / before,
                 WITH_SLOW_CLIENTS,
                 lost);
-        raw.put("slowClients", Map.of("p99", beside, "p99Without", before, "lost", lost));
-        gate(beside <= WITH_SLOW_CLIENTS * before, "others beside slow clients");
-        gate(lost == 0, "slow clients that are served to the end");
+        findings.put("slowClients", Map.of("p99", beside, "p99Without", before, "lost", lost));
+        findings.gate(beside <= WITH_SLOW_CLIENTS * before, "others beside slow clients");
+        findings.gate(lost == 0, "slow clients that are served to the end");
     }
 
     private void memory(Subject gateway) throws IOException {
@@ -531,12 +516,6 @@ public final class GatewayBenchmark {
                 "All of it with %d MiB of heap%s%n",
                 HEAP_MEGABYTES,
                 alive ? ", at most " + gateway.mostResidentMegabytes() + " MiB resident" : ": it ended");
-        gate(alive, "a heap of " + HEAP_MEGABYTES + " MiB");
-    }
-
-    private void gate(boolean met, String what) {
-        if (!met && !missed.contains(what)) {
-            missed.add(what);
-        }
+        findings.gate(alive, "a heap of " + HEAP_MEGABYTES + " MiB");
     }
 }

@@ -2,7 +2,6 @@ package eu.peregrine.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import eu.peregrine.local.Jdk;
 import java.io.File;
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,9 +40,8 @@ public final class MoneyBenchmark {
     private final int applications;
     private final int entries;
     private final int requests;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Map<String, Object> raw = new LinkedHashMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Findings findings = new Findings();
 
     private MoneyBenchmark(Path checkout, List<String> options) {
         this.checkout = checkout;
@@ -64,14 +60,11 @@ public final class MoneyBenchmark {
 
     private int run() throws IOException, SQLException, InterruptedException {
         Path directory = Files.createTempDirectory("peregrine-benchmark");
-        raw.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        raw.put("java", Runtime.version().toString());
-        raw.put("processors", Runtime.getRuntime().availableProcessors());
-        raw.put("clients", clients);
-        raw.put("commitments", commitments);
-        raw.put("applications", applications);
-        raw.put("entries", entries);
-        raw.put("requests", requests);
+        findings.put("clients", clients);
+        findings.put("commitments", commitments);
+        findings.put("applications", applications);
+        findings.put("entries", entries);
+        findings.put("requests", requests);
         grants(directory);
         out.println();
         out.println("Starting PostgreSQL, Kafka, the identity provider and scholarships-service …");
@@ -84,15 +77,7 @@ public final class MoneyBenchmark {
             ranking(stack, seed);
             books(stack, superuser, log, warm);
         }
-        raw.put("missed", missed);
-        Path results = checkout.resolve("benchmarks/results/money.json");
-        Files.createDirectories(results.getParent());
-        Files.writeString(results, json.writeValueAsString(raw) + "\n");
-        out.println();
-        out.println("Raw results: " + checkout.relativize(results));
-        out.println(missed.isEmpty() ? "Every gate is met." : "MISSED:");
-        missed.forEach(what -> out.println("  " + what));
-        return missed.isEmpty() ? 0 : 1;
+        return findings.conclude(checkout, "money", out);
     }
 
     /** In a process of its own, which has the packaged service's classes and one processor. */
@@ -114,8 +99,8 @@ public final class MoneyBenchmark {
                         results.toString())
                 .inheritIO()
                 .start();
-        gate(process.waitFor() == 0, "grants worked out");
-        raw.put("grants", Files.exists(results) ? json.readTree(results.toFile()) : null);
+        findings.gate(process.waitFor() == 0, "grants worked out");
+        findings.put("grants", Files.exists(results) ? json.readTree(results.toFile()) : null);
     }
 
     private void commitments(Stack stack, AwardSeed seed, StatementLog log, Path directory)
@@ -171,15 +156,17 @@ public final class MoneyBenchmark {
         out.println("  the fund then: balanced " + balanced + ", still set aside " + left + ", committed "
                 + fund.path("balances").path("committed").path("amount").asText() + "  "
                 + verdict(balanced && left.equals("0.00")));
-        raw.put("committed", measured);
-        raw.put("exhausted", exhausted);
-        raw.put("beside", beside);
-        raw.put("ratio", ratio);
-        gate(measured.done() == commitments && measured.wrong() == 0, "every commitment that the fund has money for");
-        gate(exhausted.done() == 0 && exhausted.wrong() == 0, "no commitment over what the fund has");
-        gate(balanced && left.equals("0.00"), "books that balance");
-        gate(beside.done() == commitments, "as many beside");
-        gate(ratio >= OF_PGBENCH, "commitments beside " + beside.tool());
+        findings.put("committed", measured);
+        findings.put("exhausted", exhausted);
+        findings.put("beside", beside);
+        findings.put("ratio", ratio);
+        findings.gate(
+                measured.done() == commitments && measured.wrong() == 0,
+                "every commitment that the fund has money for");
+        findings.gate(exhausted.done() == 0 && exhausted.wrong() == 0, "no commitment over what the fund has");
+        findings.gate(balanced && left.equals("0.00"), "books that balance");
+        findings.gate(beside.done() == commitments, "as many beside");
+        findings.gate(ratio >= OF_PGBENCH, "commitments beside " + beside.tool());
         settle(stack);
     }
 
@@ -213,8 +200,8 @@ public final class MoneyBenchmark {
                 seconds,
                 done ? "" : ", in vain",
                 verdict(done && seconds < RANKING_SECONDS));
-        raw.put("rankingSeconds", seconds);
-        gate(done && seconds < RANKING_SECONDS, "ranking");
+        findings.put("rankingSeconds", seconds);
+        findings.gate(done && seconds < RANKING_SECONDS, "ranking");
         settle(stack);
     }
 
@@ -252,7 +239,7 @@ public final class MoneyBenchmark {
                 "statement ?from&on",
                 "/api/v1/funds/" + fund + "/statement?from=2025-03-01&on=2025-03-31",
                 requests));
-        raw.put("pages", results);
+        findings.put("pages", results);
         double[] seconds = new double[TRIAL_BALANCES];
         JsonNode trial = null;
         for (int i = 0; i < seconds.length; i++) {
@@ -275,9 +262,9 @@ public final class MoneyBenchmark {
                 trial.path("unbalanced").size(),
                 verdict(median < TRIAL_BALANCE_SECONDS
                         && trial.path("unbalanced").isEmpty()));
-        raw.put("trialBalanceSeconds", seconds);
-        gate(median < TRIAL_BALANCE_SECONDS, "trial balance");
-        gate(trial.path("unbalanced").isEmpty(), "books that balance");
+        findings.put("trialBalanceSeconds", seconds);
+        findings.gate(median < TRIAL_BALANCE_SECONDS, "trial balance");
+        findings.gate(trial.path("unbalanced").isEmpty(), "books that balance");
     }
 
     private PageMeasure.Result page(PageMeasure measure, String name, String address, int times)
@@ -293,7 +280,7 @@ public final class MoneyBenchmark {
                 result.jdbc(),
                 result.http() / result.jdbc(),
                 result.faults().isEmpty() ? "ok" : "MISSED " + result.faults());
-        gate(result.faults().isEmpty(), "page " + name);
+        findings.gate(result.faults().isEmpty(), "page " + name);
         return result;
     }
 
@@ -321,11 +308,5 @@ public final class MoneyBenchmark {
 
     private static String verdict(boolean met) {
         return met ? "ok" : "MISSED";
-    }
-
-    private void gate(boolean met, String what) {
-        if (!met && !missed.contains(what)) {
-            missed.add(what);
-        }
     }
 }

@@ -2,7 +2,6 @@ package eu.peregrine.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpRequest;
@@ -11,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +30,8 @@ public final class OutlookBenchmark {
     private final Path checkout;
     private final int students;
     private final int requests;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Map<String, Object> raw = new LinkedHashMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Findings findings = new Findings();
 
     private OutlookBenchmark(Path checkout, List<String> options) {
         this.checkout = checkout;
@@ -51,11 +47,8 @@ public final class OutlookBenchmark {
 
     private int run() throws IOException, SQLException {
         Path directory = Files.createTempDirectory("peregrine-benchmark");
-        raw.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        raw.put("java", Runtime.version().toString());
-        raw.put("processors", Runtime.getRuntime().availableProcessors());
-        raw.put("students", students);
-        raw.put("requests", requests);
+        findings.put("students", students);
+        findings.put("requests", requests);
         out.println("Starting PostgreSQL, Kafka, the identity provider and mobility-service …");
         try (Stack stack = Stack.start(checkout, directory, "mobility");
                 Connection superuser = stack.superuser();
@@ -64,15 +57,7 @@ public final class OutlookBenchmark {
             recompute(stack, superuser);
             pages(stack, new StatementLog(superuser, stack.postgresLog(), stack.role()), warm);
         }
-        raw.put("missed", missed);
-        Path results = checkout.resolve("benchmarks/results/outlook.json");
-        Files.createDirectories(results.getParent());
-        Files.writeString(results, json.writeValueAsString(raw) + "\n");
-        out.println();
-        out.println("Raw results: " + checkout.relativize(results));
-        out.println(missed.isEmpty() ? "Every gate is met." : "MISSED:");
-        missed.forEach(what -> out.println("  " + what));
-        return missed.isEmpty() ? 0 : 1;
+        return findings.conclude(checkout, "outlook", out);
     }
 
     private void fill(Stack stack, Connection superuser) throws IOException, SQLException {
@@ -158,7 +143,7 @@ public final class OutlookBenchmark {
             if (!name.equals("first")) {
                 best = Math.max(best, perSecond);
                 if (done.path("changed").asLong() != 0) {
-                    missed.add("another result of the same");
+                    findings.gate(false, "another result of the same");
                 }
             }
             out.printf(
@@ -175,9 +160,9 @@ public final class OutlookBenchmark {
                 new Cohort(superuser).execute("vacuum analyze");
             }
         }
-        raw.put("recomputation", runs);
+        findings.put("recomputation", runs);
         if (best < STUDENTS_PER_SECOND) {
-            missed.add("full recomputation");
+            findings.gate(false, "full recomputation");
         }
     }
 
@@ -219,9 +204,9 @@ public final class OutlookBenchmark {
                     result.jdbc(),
                     result.http() / result.jdbc(),
                     result.faults().isEmpty() ? "ok" : "MISSED " + result.faults());
-            result.faults().forEach(fault -> missed.add("page " + result.page() + ": " + fault));
+            result.faults().forEach(fault -> findings.gate(false, "page " + result.page() + ": " + fault));
         }
-        raw.put("pages", results);
+        findings.put("pages", results);
     }
 
     private Map<String, String> addresses(Stack stack) throws IOException {

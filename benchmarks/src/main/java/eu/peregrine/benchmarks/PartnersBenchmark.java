@@ -1,15 +1,11 @@
 package eu.peregrine.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +40,7 @@ public final class PartnersBenchmark {
     private final Sizes sizes;
     private final boolean pages;
     private final Pattern only;
-    private final Map<String, Object> raw = new LinkedHashMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private PartnersBenchmark(Path checkout, List<String> options) {
         this.checkout = checkout;
@@ -62,10 +57,7 @@ public final class PartnersBenchmark {
 
     private int run() throws IOException, SQLException {
         Path directory = Files.createTempDirectory("peregrine-benchmark");
-        raw.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        raw.put("java", Runtime.version().toString());
-        raw.put("processors", Runtime.getRuntime().availableProcessors());
-        raw.put("sizes", sizes);
+        findings.put("sizes", sizes);
         out.println("Starting PostgreSQL, Kafka, the identity provider and partners-service …");
         try (Stack stack = Stack.start(checkout, directory, "partners");
                 Connection superuser = stack.superuser();
@@ -80,17 +72,7 @@ public final class PartnersBenchmark {
                 exports(stack, database);
             }
         }
-        raw.put("missed", missed);
-        Path results = checkout.resolve("benchmarks/results/partners.json");
-        Files.createDirectories(results.getParent());
-        Files.writeString(
-                results,
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(raw) + "\n");
-        out.println();
-        out.println("Raw results: " + checkout.relativize(results));
-        out.println(missed.isEmpty() ? "Every gate is met." : "MISSED:");
-        missed.forEach(what -> out.println("  " + what));
-        return missed.isEmpty() ? 0 : 1;
+        return findings.conclude(checkout, "partners", out);
     }
 
     private void imports(Stack stack, Connection superuser) throws IOException {
@@ -130,9 +112,9 @@ public final class PartnersBenchmark {
                 ROWS_PER_SECOND,
                 good ? "ok" : "MISSED");
         if (!good) {
-            missed.add("import");
+            findings.gate(false, "import");
         }
-        raw.put("imports", List.of(first, second));
+        findings.put("imports", List.of(first, second));
     }
 
     private void fill(Database database) throws SQLException {
@@ -144,7 +126,7 @@ public final class PartnersBenchmark {
         for (String table : COUNTED) {
             rows.put(table, database.count(table));
         }
-        raw.put("rows", rows);
+        findings.put("rows", rows);
         out.println();
         out.printf(Locale.ROOT, "In the database (%.0f s to fill): %s%n", (System.nanoTime() - began) / 1e9, rows);
     }
@@ -174,13 +156,13 @@ public final class PartnersBenchmark {
                     result.jdbc(),
                     result.http() / result.jdbc(),
                     result.faults().isEmpty() ? "ok" : "MISSED " + result.faults());
-            result.faults().forEach(fault -> missed.add("page " + result.page() + ": " + fault));
+            result.faults().forEach(fault -> findings.gate(false, "page " + result.page() + ": " + fault));
         }
         all.unknown.forEach(what -> {
             out.println("  " + what + ": MISSED, as nobody says with what value it is measured");
-            missed.add("page " + what + ": no value");
+            findings.gate(false, "page " + what + ": no value");
         });
-        raw.put("pages", results);
+        findings.put("pages", results);
     }
 
     private void exports(Stack stack, Database database) throws IOException, SQLException {
@@ -212,11 +194,13 @@ public final class PartnersBenchmark {
             out.println("    resident MiB: " + thinned(result.residentMebibytes()));
             out.println("    heap MiB:     " + thinned(result.heapMebibytes()));
             if (!good) {
-                missed.add("export of " + result.collection() + " as " + result.format() + ", " + expected.get(i)
-                        + " rows");
+                findings.gate(
+                        false,
+                        "export of " + result.collection() + " as " + result.format() + ", " + expected.get(i)
+                                + " rows");
             }
         }
-        raw.put("exports", results);
+        findings.put("exports", results);
     }
 
     private static List<Long> thinned(List<Long> series) {
