@@ -73,9 +73,15 @@ public final class MoneyBenchmark {
                 Connection warm = stack.asService()) {
             StatementLog log = new StatementLog(superuser, stack.postgresLog(), stack.role());
             AwardSeed seed = new AwardSeed(stack, superuser);
-            commitments(stack, seed, log, directory);
-            ranking(stack, seed);
-            books(stack, superuser, log, warm);
+            if (commitments > 0) {
+                commitments(stack, seed, log, directory);
+            }
+            if (applications > 0) {
+                ranking(stack, seed);
+            }
+            if (entries > 0) {
+                books(stack, superuser, log, warm);
+            }
         }
         return findings.conclude(checkout, "money", out);
     }
@@ -105,8 +111,9 @@ public final class MoneyBenchmark {
 
     private void commitments(Stack stack, AwardSeed seed, StatementLog log, Path directory)
             throws IOException, SQLException, InterruptedException {
-        // A fifth warms up, the rest is measured; then a fifth more is asked for than the fund has set aside.
-        int warmUp = commitments / 5;
+        // As many warm up, until the compilers have little left to do; then a fifth more is asked for than the fund has
+        // set aside.
+        int warmUp = commitments;
         int tooMany = commitments / 5;
         int reserved = CAPTURES + warmUp + commitments;
         seed.fill(reserved + tooMany + commitments, reserved);
@@ -114,7 +121,9 @@ public final class MoneyBenchmark {
         together.from(CAPTURES, warmUp);
         settle(stack);
         List<Template> transaction = transaction(seed, log);
+        double worked = stack.processorSeconds();
         Commitments.Result measured = together.from(CAPTURES + warmUp, commitments);
+        double milliseconds = (stack.processorSeconds() - worked) * 1000 / commitments;
         Commitments.Result exhausted = together.from(reserved, tooMany);
         settle(stack);
         JsonNode fund = json.readTree(stack.get("/api/v1/funds/" + seed.fund()));
@@ -156,6 +165,9 @@ public final class MoneyBenchmark {
         out.println("  the fund then: balanced " + balanced + ", still set aside " + left + ", committed "
                 + fund.path("balances").path("committed").path("amount").asText() + "  "
                 + verdict(balanced && left.equals("0.00")));
+        findings.put("transaction", transaction.stream().map(Template::sql).toList());
+        out.printf(Locale.ROOT, "  the service's process worked %.2f ms for each%n", milliseconds);
+        findings.put("processorMilliseconds", milliseconds);
         findings.put("committed", measured);
         findings.put("exhausted", exhausted);
         findings.put("beside", beside);
@@ -202,7 +214,30 @@ public final class MoneyBenchmark {
                 verdict(done && seconds < RANKING_SECONDS));
         findings.put("rankingSeconds", seconds);
         findings.gate(done && seconds < RANKING_SECONDS, "ranking");
+        decision(stack, call);
         settle(stack);
+    }
+
+    /** Beyond what is asked for: every application is decided about and told of, in one transaction. */
+    private void decision(Stack stack, String call) throws IOException {
+        long began = System.nanoTime();
+        JsonNode decided = json.readTree(stack.send(
+                stack.request(call + "/decide")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString()));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        boolean done = decided.path("state").asText().equals("DECIDED");
+        long mebibytes = stack.residentMebibytes();
+        out.printf(
+                Locale.ROOT,
+                "Deciding the same: %.2f s, the service's process has %d MiB then  %s%n",
+                seconds,
+                mebibytes,
+                verdict(done));
+        findings.put("decisionSeconds", seconds);
+        findings.put("decisionMebibytes", mebibytes);
+        findings.gate(done, "decision");
     }
 
     private void books(Stack stack, Connection superuser, StatementLog log, Connection warm)

@@ -209,6 +209,28 @@ class CallConductTest {
     }
 
     @Test
+    void whoeverIsScoredAfterTheRankingIsRankedBeforeTheDecision() {
+        String call = Scene.openCall(draft());
+        Scene.score(Scene.eligible(call, Stay.planned()), 10, 10);
+        UUID late = UUID.randomUUID();
+        Api student = Api.student(late);
+        String id = student.must(201, "/applications", map("callId", call, "studentId", late))
+                .getString("id");
+        student.must(200, "/applications/" + id + "/submit", null);
+        awaitState(id, "INELIGIBLE");
+        Api.officer().must(200, "/calls/" + call + "/close", null);
+        Api.officer().must(200, "/calls/" + call + "/rank", null);
+        student.must(200, "/applications/" + id + "/appeal", map("reason", "My stay is being planned"));
+        Api.officer().must(200, "/applications/" + id + "/answer", map("granted", true, "reason", "It is so"));
+        Scene.score(id, 20, 20);
+        JsonPath refused = Api.expect(409, Api.officer().post("/calls/" + call + "/decide", null));
+        assertThat(refused.getString("type")).contains("not-ranked");
+        Api.officer().must(200, "/calls/" + call + "/rank", null);
+        Api.officer().must(200, "/calls/" + call + "/decide", null);
+        awaitState(id, "SELECTED");
+    }
+
+    @Test
     void aRefusalThatIsUpheldIsFinal() {
         String call = Scene.openCall(draft());
         UUID stranger = Ids.next();

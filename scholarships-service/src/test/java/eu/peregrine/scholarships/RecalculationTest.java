@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.local.test.PeregrineTestResource;
+import eu.peregrine.local.test.TestKafka;
 import eu.peregrine.scholarships.Scene.Stay;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -344,6 +345,32 @@ class RecalculationTest {
                 .untilAsserted(() -> assertThat(
                                 Api.officer().must("/awards/" + one.award).getString("amount.amount"))
                         .isEqualTo("2900.00"));
+    }
+
+    @Test
+    void staysFromBeforeTheSystemUseMonthsOfTheStudyCycleAsWell() {
+        Case one = contracted("9000.00", Map.of("cycleDaysUsed", 30));
+        prior(one.stay.student(), 1, "2026-01-01", "2026-10-30");
+        // What was declared is of the same stay and does not count twice.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/awards/" + one.award).getString("amount.amount"))
+                        .isEqualTo("1000.00"));
+        // A stay before the intake was in another study cycle; what was declared counts again.
+        prior(one.stay.student(), 2, "2023-01-01", "2023-10-30");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Api.officer().must("/awards/" + one.award).getString("amount.amount"))
+                        .isEqualTo("2900.00"));
+    }
+
+    /** The news of a student with one stay from before the system. */
+    private static void prior(UUID student, long sequence, String start, String end) {
+        TestKafka.send("student", student, "student.prior-stay-recorded", sequence, """
+                {"id":"%s","programmeId":"%s","intake":"2024/2025","cohort":"2027","status":"engineer","eqf":7,"iscedF":"0732",
+                 "priorStays":[{"kind":"exchange","start":"%s","end":"%s"}],"change":{"kind":"prior-stay-recorded"}}
+                """.formatted(
+                        student, Ids.next(), start, end));
     }
 
     @Test

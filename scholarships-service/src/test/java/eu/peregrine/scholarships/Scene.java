@@ -108,7 +108,11 @@ public final class Scene {
                                 map("code", "merit", "name", english("Merit"), "weight", 60),
                                 map("code", "need", "name", english("Need"), "weight", 40)),
                 "budget", euros(budget),
-                "award", map("fixed", euros(award)));
+                "award", map("fixed", euros(award)),
+                "instalments",
+                        List.of(
+                                map("share", 70, "releaseWhen", List.of("contract-signed")),
+                                map("share", 30, "releaseWhen", List.of("departure-attested"))));
     }
 
     public static String openCall(Map<String, Object> draft) {

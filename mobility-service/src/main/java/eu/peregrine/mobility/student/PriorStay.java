@@ -79,6 +79,11 @@ public class PriorStay {
         return id;
     }
 
+    /** What events tell of it. */
+    StudentState.Stay days() {
+        return new StudentState.Stay(kind, firstDay, lastDay, grantedDays);
+    }
+
     PriorStayDraft draft() {
         return new PriorStayDraft(
                 kind, host, country, firstDay, lastDay, fullHostTerm, inGroup, grantedBy, grantedDays);

@@ -1,9 +1,15 @@
 package eu.peregrine.mobility.student;
 
+import eu.peregrine.mobility.policy.StayKind;
 import eu.peregrine.mobility.programme.StudentStatus;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
-/** A student as events carry it: an opaque id and what the studies are, nothing of the person. */
+/**
+ * A student as events carry it: an opaque id and what the studies are, nothing of the person. Stays from before the system are
+ * days alone, which count for limits of grants.
+ */
 record StudentState(
         UUID id,
         UUID programmeId,
@@ -12,7 +18,11 @@ record StudentState(
         StudentStatus status,
         int eqf,
         String iscedF,
-        UUID homeId) {
+        UUID homeId,
+        List<Stay> priorStays) {
+
+    /** A stay abroad from before the system; both days count. */
+    record Stay(StayKind kind, LocalDate start, LocalDate end, Integer grantedDays) {}
 
     static StudentState of(Student student) {
         return new StudentState(
@@ -23,6 +33,7 @@ record StudentState(
                 student.status(),
                 student.eqf(),
                 student.iscedF(),
-                student.homeId());
+                student.homeId(),
+                student.priorStays().stream().map(PriorStay::days).toList());
     }
 }

@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.application;
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.kit.json.JsonColumn;
 import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What an applicant brought forward against a refusal, and what was answered.
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 public record Appeal(String reason, LocalDate filedOn, Boolean granted, String answer, LocalDate answeredOn) {
 
     /** How appeals are stored. */
+    @Immutable
     public static class Column extends JsonColumn<Appeal> {
         /** For the persistence provider. */
         public Column() {

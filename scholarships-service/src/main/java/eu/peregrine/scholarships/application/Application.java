@@ -25,9 +25,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A student's application to a call: submitted, checked, scored, ranked and decided. */
 @Entity
+@DynamicUpdate
 @Table(name = "application")
 public class Application extends AggregateRoot {
 

@@ -38,6 +38,41 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 > 0;
     }
 
+    /** How many of the call's applications were scored after it was ranked. */
+    public long unplaced(UUID callId) {
+        return count("callId = ?1 and state = ?2 and place is null", callId, ApplicationState.SCORED);
+    }
+
+    /** The ids of the call's ranked applications, best place first. */
+    public List<UUID> toDecide(UUID callId) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from Application e where e.callId = :call and e.state = :scored order by e.place,"
+                                + " e.id",
+                        UUID.class)
+                .setParameter("call", callId)
+                .setParameter("scored", ApplicationState.SCORED)
+                .getResultList();
+    }
+
+    /** The applications with these ids, in that order. */
+    public List<Application> inOrder(List<UUID> ids) {
+        Map<UUID, Application> found =
+                list("id in ?1", ids).stream().collect(Collectors.toMap(Application::id, Function.identity()));
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** Some of those who wait behind a place, the first first. */
+    public List<Application> waitingBehind(UUID callId, int place, int limit) {
+        return find(
+                        "callId = ?1 and state = ?2 and place > ?3 order by place, id",
+                        callId,
+                        ApplicationState.WAITLISTED,
+                        place)
+                .page(0, limit)
+                .list();
+    }
+
     /** The applications of a call in one of the states, best place first where they have one. */
     public List<Application> ofCall(UUID callId, Collection<ApplicationState> states) {
         return list("callId = ?1 and state in ?2 order by place, id", callId, states);

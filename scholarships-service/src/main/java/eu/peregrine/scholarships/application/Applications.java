@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes applications, has them scored, and shows them to whom they concern. */
@@ -248,7 +249,7 @@ public class Applications {
             // To ask for a student would be to see who it is.
             listing.always("exists (select 1 from Call c where c.id = e.callId and c.blind = false)", Map.of());
         }
-        return listing.always(visible.hql(), visible.parameters())
+        Page<Application> page = listing.always(visible.hql(), visible.parameters())
                 .filter("call", call, "e.callId in :call")
                 .filter("state", states, "e.state in :state")
                 .filter("student", student, "e.studentId in :student")
@@ -258,7 +259,9 @@ public class Applications {
                 .sortable("rank", "coalesce(e.place, " + LAST + ")", Integer.class, Applications::placeOrLast)
                 .sortable("total", "coalesce(e.total, 0)", BigDecimal.class, Applications::totalOrZero)
                 .defaultSort("reference")
-                .page(request, application -> view(application, null));
+                .page(request, application -> application);
+        callRepository.ofIds(page.items().stream().map(Application::callId).collect(Collectors.toSet()));
+        return page.map(application -> view(application, null));
     }
 
     /** All applications that the caller may see, for the export; to be read inside a transaction. */

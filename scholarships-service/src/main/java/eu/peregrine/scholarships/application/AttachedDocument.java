@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.kit.json.JsonColumn;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 /**
  * A document of an application.
@@ -15,6 +16,7 @@ import java.util.UUID;
 public record AttachedDocument(String code, UUID id, String name) {
 
     /** How documents are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<AttachedDocument>> {
         /** For the persistence provider. */
         public Column() {

@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.application;
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.kit.json.JsonColumn;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /**
  * Why an application is not eligible, or was passed over.
@@ -13,6 +14,7 @@ import java.util.List;
 public record Reason(String code, String detail) {
 
     /** How reasons are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<Reason>> {
         /** For the persistence provider. */
         public Column() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.kit.json.JsonColumn;
 import java.math.BigDecimal;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What one reviewer gave for one criterion.
@@ -16,6 +17,7 @@ import java.util.List;
 public record Score(String reviewer, String criterion, BigDecimal points, String comment) {
 
     /** How scores are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<Score>> {
         /** For the persistence provider. */
         public Column() {

@@ -10,6 +10,7 @@ import eu.peregrine.scholarships.funder.FunderMerged;
 import eu.peregrine.scholarships.grant.Grant;
 import eu.peregrine.scholarships.grant.GrantProfile;
 import eu.peregrine.scholarships.grant.StayLength;
+import eu.peregrine.scholarships.mobility.MobilityFacts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ import org.hibernate.annotations.ColumnTransformer;
 @Entity
 @Table(name = "award")
 public class Award extends AggregateRoot {
+
+    /** Erasmus+: the participant reports within 45 days of the end of the stay, and the balance waits for it. */
+    private static final int REPORT_WITHIN_DAYS = 45;
 
     private String reference;
     private UUID callId;
@@ -439,6 +444,16 @@ public class Award extends AggregateRoot {
     /** When the student reported on the stay; null before. */
     public LocalDate reportedOn() {
         return reportedOn;
+    }
+
+    /** Until when a student who is back is to report on the stay; null while there is nothing to report, and afterwards. */
+    public LocalDate reportBy(Optional<MobilityFacts> stay) {
+        if (reportedOn != null || !state.verbs().contains("participant-report")) {
+            return null;
+        }
+        return stay.filter(known -> known.departed() && known.endsOn() != null)
+                .map(known -> known.endsOn().plusDays(REPORT_WITHIN_DAYS))
+                .orElse(null);
     }
 
     /** Why it ended early; null else. */

@@ -5,6 +5,7 @@ import eu.peregrine.kit.json.JsonColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /**
  * One version of an award's amount.
@@ -21,6 +22,7 @@ public record AwardAmount(
         int number, AmountReason why, String reason, long cents, LocalDate start, LocalDate end, Instant at) {
 
     /** How amounts are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<AwardAmount>> {
         /** For the persistence provider. */
         public Column() {

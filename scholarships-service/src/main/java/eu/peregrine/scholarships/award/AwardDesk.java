@@ -1,12 +1,10 @@
 package eu.peregrine.scholarships.award;
 
 import eu.peregrine.kit.outbox.Outbox;
-import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.CallRepository;
 import eu.peregrine.scholarships.call.InstalmentRule;
 import eu.peregrine.scholarships.call.ReleaseFacts;
-import eu.peregrine.scholarships.fund.Fund;
 import eu.peregrine.scholarships.fund.Ledger;
 import eu.peregrine.scholarships.fund.Movement;
 import eu.peregrine.scholarships.fund.Origin;
@@ -18,6 +16,7 @@ import eu.peregrine.scholarships.reference.References;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +33,6 @@ import java.util.stream.LongStream;
  */
 @ApplicationScoped
 class AwardDesk {
-
-    /** Erasmus+: the participant reports within 45 days of the end of the stay, and the balance waits for it. */
-    private static final int REPORT_WITHIN_DAYS = 45;
 
     private final AwardRepository awards;
     private final InstalmentRepository instalments;
@@ -72,33 +68,61 @@ class AwardDesk {
         this.clock = clock;
     }
 
-    /** Writes an offer of one of the call's funds with its instalments; its money is reserved by {@link #reserve}. */
-    Award offer(Call call, Fund fund, Application application, Entitlement entitlement, long cents) {
-        Award award =
-                Award.offer(references.next(ReferenceKind.AWARD), call, fund, application, entitlement, cents, clock);
-        awards.persist(award);
-        List<Instalment> parts = Schedule.of(cents, call.instalments()).stream()
+    /** Writes offers of a call with their instalments and publishes them; the money is reserved by {@link #reserve}. */
+    List<Offered> offer(Call call, List<Offer> offers) {
+        Iterator<String> reference =
+                references.next(ReferenceKind.AWARD, offers.size()).iterator();
+        List<Offered> offered = offers.stream()
+                .map(offer -> Award.offer(
+                        reference.next(),
+                        call,
+                        offer.fund(),
+                        offer.application(),
+                        offer.entitlement(),
+                        offer.cents(),
+                        clock))
+                .map(award -> new Offered(award, parts(award, call)))
+                .toList();
+        // One kind after the other, which is written in few statements.
+        offered.forEach(one -> awards.persist(one.award()));
+        offered.forEach(one -> instalments.persist(one.parts()));
+        for (Offered one : offered) {
+            tell(one.award(), one.parts());
+            one.parts().forEach(this::tell);
+        }
+        return offered;
+    }
+
+    private static List<Instalment> parts(Award award, Call call) {
+        return Schedule.of(award.cents(), call.instalments()).stream()
                 .map(part -> new Instalment(award, part))
                 .toList();
-        instalments.persist(parts);
-        return award;
+    }
+
+    /** What is to be reserved for offers, by the fund; nothing for one without money. */
+    Map<UUID, List<Posting>> postings(List<Offered> offers) {
+        return offers.stream()
+                .map(Offered::award)
+                .filter(award -> award.cents() > 0)
+                .collect(Collectors.groupingBy(Award::fundId, Collectors.mapping(this::whole, Collectors.toList())));
     }
 
     /** Reserves the money of offers, all or none; fund after fund in the order of their ids, as everybody locks them. */
-    void reserve(List<Award> offers) {
-        Map<UUID, List<Posting>> byFund = offers.stream()
-                .filter(award -> award.cents() > 0)
-                .collect(Collectors.groupingBy(
-                        Award::fundId, TreeMap::new, Collectors.mapping(this::whole, Collectors.toList())));
-        byFund.forEach((fund, postings) -> ledger.post(fund, Movement.RESERVE, postings));
+    void reserve(Map<UUID, List<Posting>> byFund) {
+        new TreeMap<>(byFund).forEach((fund, postings) -> ledger.post(fund, Movement.RESERVE, postings));
     }
 
     /**
-     * Turns the reserved money of a contracted award into a commitment. It is best done last: whoever else commits money of the
-     * fund waits for its row until the transaction ends.
+     * Turns the reserved money of a contracted award into a commitment, and publishes what became of it and its instalments.
+     * It is done last, and with one statement for all events: whoever else commits money of the fund waits for its row until
+     * the transaction ends.
      */
-    void commit(Award award) {
-        post(award, Movement.COMMIT, award.cents());
+    void commit(Award award, List<Instalment> parts) {
+        outbox.together(() -> {
+            tell(award, parts);
+            parts.forEach(this::tell);
+            post(award, Movement.COMMIT, award.cents());
+        });
     }
 
     /** Ends an offer that nobody took. */
@@ -384,8 +408,18 @@ class AwardDesk {
         }
     }
 
-    /** Makes due what waits and may be paid by now: after a contract and with a bank account, by the facts of the stay. */
+    /**
+     * Makes due what waits and may be paid by now, after a contract and with a bank account, by the facts of the stay; and
+     * publishes it.
+     */
     void release(Award award, Optional<MobilityFacts> facts) {
+        List<Instalment> parts = instalments.ofAward(award.id());
+        release(award, parts, facts);
+        parts.forEach(this::tell);
+    }
+
+    /** As {@link #release(Award, Optional)}, of an award whose instalments are at hand; who calls it publishes. */
+    void release(Award award, List<Instalment> parts, Optional<MobilityFacts> facts) {
         if (award.cents() == 0
                 && award.state() == AwardState.CONTRACTED
                 && facts.map(MobilityFacts::departed).orElse(award.mobilityId() == null)) {
@@ -402,10 +436,7 @@ class AwardDesk {
                 reportCounts(award, facts),
                 facts.map(MobilityFacts::plannedStart).orElse(null),
                 today());
-        for (Instalment instalment : instalments.ofAward(award.id())) {
-            instalment.releaseIfMet(known);
-            tell(instalment);
-        }
+        parts.forEach(part -> part.releaseIfMet(known));
     }
 
     /** A report tells of a stay that is over; what was sent before counts from then on. */
@@ -417,14 +448,7 @@ class AwardDesk {
 
     /** Until when a student who is back is to report; null while there is nothing to report, and afterwards. */
     LocalDate reportBy(Award award) {
-        if (award.reportedOn() != null || !award.state().verbs().contains("participant-report")) {
-            return null;
-        }
-        return mobilities
-                .known(award.mobilityId())
-                .filter(stay -> stay.departed() && stay.endsOn() != null)
-                .map(stay -> stay.endsOn().plusDays(REPORT_WITHIN_DAYS))
-                .orElse(null);
+        return award.reportBy(mobilities.known(award.mobilityId()));
     }
 
     /** The facts of the award's stay, kept from changing until the transaction ends. */
@@ -434,13 +458,11 @@ class AwardDesk {
 
     /** Publishes what happened to an award. */
     void tell(Award award) {
-        outbox.publish(
-                award, AwardPublicState.of(award, instalments.ofAward(award.id())), AwardPublicState.visibleTo(award));
+        tell(award, instalments.ofAward(award.id()));
     }
 
-    /** Publishes what happened to the instalments of an award. */
-    void tellInstalments(Award award) {
-        instalments.ofAward(award.id()).forEach(this::tell);
+    private void tell(Award award, List<Instalment> parts) {
+        outbox.publish(award, AwardPublicState.of(award, parts), AwardPublicState.visibleTo(award));
     }
 
     /** Publishes what happened to an instalment. */

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The awards. */
 @ApplicationScoped
@@ -42,6 +45,14 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return list("mobilityId = ?1 order by fundId, id", mobilityId);
     }
 
+    /** A student's awards by a grant rule for stays. */
+    List<Award> byRuleOf(UUID studentId) {
+        return list(
+                "studentId = ?1 and mobilityId is not null and grantRuleId is not null and state in ?2 order by fundId, id",
+                studentId,
+                LIVE);
+    }
+
     /** Awards by a grant rule for the student's other stays, whose study cycle the stay counts for. */
     List<Award> ofOtherStays(MobilityFacts stay) {
         return list(
@@ -51,11 +62,13 @@ public class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 LIVE);
     }
 
-    /** The live awards of a stay but those of one call. */
-    List<Award> besides(UUID mobilityId, UUID callId) {
-        return mobilityId == null
-                ? List.of()
-                : list("mobilityId = ?1 and callId <> ?2 and state in ?3 order by id", mobilityId, callId, LIVE);
+    /** The live awards of stays but those of one call, by the stay; read with one query. */
+    Map<UUID, List<Award>> besides(Set<UUID> mobilityIds, UUID callId) {
+        return mobilityIds.isEmpty()
+                ? Map.of()
+                : list("mobilityId in ?1 and callId <> ?2 and state in ?3 order by id", mobilityIds, callId, LIVE)
+                        .stream()
+                        .collect(Collectors.groupingBy(Award::mobilityId));
     }
 
     /** Offers whose last day is over, the oldest first. */

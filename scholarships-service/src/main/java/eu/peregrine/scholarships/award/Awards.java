@@ -11,6 +11,7 @@ import eu.peregrine.kit.problem.Violations;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Actions;
 import eu.peregrine.kit.web.IfMatch;
+import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Money;
 import eu.peregrine.scholarships.access.Sight;
 import eu.peregrine.scholarships.call.CallRepository;
@@ -19,9 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Leads awards from the offer to the contract and to their end, for whoever may do so. */
@@ -120,14 +124,17 @@ public class Awards {
         if (facts.map(MobilityFacts::cancelled).orElse(false)) {
             throw Problems.conflict("mobility-cancelled", "The stay was cancelled.");
         }
-        String hash = ContractPaper.hash(award, parts(award));
+        List<Instalment> parts = instalments.ofAward(award.id());
+        String hash = ContractPaper.hash(award, standing(parts));
         if (draft.contentHash() != null && !draft.contentHash().equals(hash)) {
             throw Problems.stale("The contract has changed since it was read; its hash is " + hash + " now.");
         }
         award.contract(draft.signedOn(), hash);
-        desk.release(award, facts);
-        AwardView view = told(award);
-        desk.commit(award);
+        desk.release(award, parts, facts);
+        database.flush();
+        // Nothing of it was paid, so nothing is claimed back.
+        AwardView view = single(award, parts, List.of());
+        desk.commit(award, parts);
         return view;
     }
 
@@ -229,22 +236,26 @@ public class Awards {
     /** A page of the awards that the caller may see. */
     public Page<AwardView> list(AwardFilter filter, List<AwardState> states, ListRequest request) {
         Sight.Condition visible = condition();
-        return filter.on(Listing.of(database, Award.class, "e"))
+        Page<Award> page = filter.on(Listing.of(database, Award.class, "e"))
                 .always(visible.hql(), visible.parameters())
                 .filter("state", states, "e.state in :state")
                 .sortable("reference", "e.reference", String.class, Award::reference)
                 .sortable("acceptBy", "e.acceptBy", LocalDate.class, Award::acceptBy)
                 .defaultSort("reference")
-                .page(request, award -> view(award, null, null));
+                .page(request, award -> award);
+        Map<UUID, LocalizedText> names =
+                calls.namesOf(page.items().stream().map(Award::callId).collect(Collectors.toSet()));
+        return page.map(award -> view(award, names.get(award.callId()), null, null));
     }
 
     /** All awards that the caller may see, for the export; to be read inside a transaction. */
     public Stream<AwardView> export() {
         Sight.Condition visible = condition();
+        Map<UUID, LocalizedText> names = new HashMap<>();
         return awards
                 .find("from Award e where " + visible.hql() + " order by e.id", visible.parameters())
                 .<Award>stream()
-                .map(award -> view(award, null, null));
+                .map(award -> view(award, names.computeIfAbsent(award.callId(), calls::nameOf), null, null));
     }
 
     /** One award. */
@@ -306,27 +317,25 @@ public class Awards {
         return single(award);
     }
 
-    private List<Instalment> parts(Award award) {
-        return instalments.ofAward(award.id()).stream()
+    private static List<Instalment> standing(List<Instalment> parts) {
+        return parts.stream()
                 .filter(part -> part.state() != InstalmentState.CANCELLED)
                 .toList();
     }
 
     private AwardView single(Award award) {
-        List<InstalmentView> parts = instalments.ofAward(award.id()).stream()
-                .map(instalment -> InstalmentView.of(instalment, null))
-                .toList();
-        return view(award, parts, actions(award))
-                .with(
-                        award,
-                        overAwards.ofAward(award.id()),
-                        ContractPaper.hash(award, parts(award)),
-                        desk.reportBy(award));
+        return single(award, instalments.ofAward(award.id()), overAwards.ofAward(award.id()));
     }
 
-    private AwardView view(Award award, List<InstalmentView> parts, List<Action> actions) {
-        return AwardView.of(
-                award, calls.findById(award.callId()).name(), sight.student() || sight.everything(), parts, actions);
+    private AwardView single(Award award, List<Instalment> parts, List<OverAward> claims) {
+        List<InstalmentView> views =
+                parts.stream().map(part -> InstalmentView.of(part, null)).toList();
+        return view(award, calls.nameOf(award.callId()), views, actions(award))
+                .with(award, claims, ContractPaper.hash(award, standing(parts)), desk.reportBy(award));
+    }
+
+    private AwardView view(Award award, LocalizedText call, List<InstalmentView> parts, List<Action> actions) {
+        return AwardView.of(award, call, sight.student() || sight.everything(), parts, actions);
     }
 
     private List<Action> actions(Award award) {

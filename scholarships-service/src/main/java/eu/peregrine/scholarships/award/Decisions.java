@@ -13,18 +13,23 @@ import eu.peregrine.scholarships.call.Call;
 import eu.peregrine.scholarships.call.CallState;
 import eu.peregrine.scholarships.call.CallView;
 import eu.peregrine.scholarships.call.Calls;
+import eu.peregrine.scholarships.fund.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Turns the order of a call's applications into offers, as far as its funds' budgets reach; who comes after, waits. */
 @ApplicationScoped
 @Transactional
 public class Decisions {
+
+    private static final int AT_ONCE = 500;
 
     private final ApplicationRepository applications;
     private final Applications visible;
@@ -33,6 +38,7 @@ public class Decisions {
     private final WaitingList waiting;
     private final AwardDesk desk;
     private final Outbox outbox;
+    private final EntityManager database;
 
     Decisions(
             ApplicationRepository applications,
@@ -41,7 +47,8 @@ public class Decisions {
             Calls calls,
             WaitingList waiting,
             AwardDesk desk,
-            Outbox outbox) {
+            Outbox outbox,
+            EntityManager database) {
         this.applications = applications;
         this.visible = visible;
         this.rankings = rankings;
@@ -49,12 +56,14 @@ public class Decisions {
         this.waiting = waiting;
         this.desk = desk;
         this.outbox = outbox;
+        this.database = database;
     }
 
     /**
      * Decides a ranked call.
      *
-     * @throws eu.peregrine.kit.problem.ProblemException 409 while it is not ranked, or {@code fund-exhausted} when the last of its
+     * @throws eu.peregrine.kit.problem.ProblemException 409 while it is not ranked, {@code not-ranked} when an application was
+     *     scored since, or {@code fund-exhausted} when the last of its
      *     funds does not hold what it would give; then nothing is decided
      */
     public CallView decide(UUID callId, String ifMatch) {
@@ -63,26 +72,61 @@ public class Decisions {
 
     private void decide(Call call) {
         call.decide();
-        List<Application> ranked = applications.ofCall(call.id(), Set.of(ApplicationState.SCORED));
-        List<Award> offers = new ArrayList<>();
         List<Purse> purses = waiting.atDecision(call);
-        for (Application application : ranked) {
-            WaitingList.Room room = room(call, application, purses);
-            if (room.against() != null) {
-                application.reject(room.against(), desk.today());
-                continue;
-            }
-            Optional<Purse> purse = Purse.take(room.open(), room.cents());
-            if (purse.isPresent()) {
-                application.select();
-                offers.add(desk.offer(call, purse.get().fund(), application, room.entitlement(), room.cents()));
-            } else {
-                application.waitlist();
-            }
+        long unplaced = applications.unplaced(call.id());
+        if (unplaced > 0) {
+            throw Problems.conflict(
+                    "not-ranked",
+                    unplaced
+                            + " applications were scored after the ranking and have no place in it; rank the call again.");
         }
-        desk.reserve(offers);
-        ranked.forEach(application -> Applications.tell(outbox, application));
-        offers.forEach(waiting::tellAll);
+        List<UUID> ranked = applications.toDecide(call.id());
+        Map<UUID, List<Posting>> reserved = new HashMap<>();
+        for (int from = 0; from < ranked.size(); from += AT_ONCE) {
+            List<UUID> some = ranked.subList(from, Math.min(ranked.size(), from + AT_ONCE));
+            decide(call, some, purses)
+                    .forEach((fund, postings) -> reserved.computeIfAbsent(fund, id -> new ArrayList<>())
+                            .addAll(postings));
+        }
+        desk.reserve(reserved);
+    }
+
+    /** Decides about some, and keeps nothing of them in memory but what is to be reserved: a call may have tens of thousands. */
+    private Map<UUID, List<Posting>> decide(Call call, List<UUID> ids, List<Purse> purses) {
+        List<Application> some = applications.inOrder(ids);
+        WaitingList.Background background = waiting.background(call, some);
+        List<Offered> offered = new ArrayList<>();
+        outbox.together(() -> {
+            List<Offer> offers = new ArrayList<>();
+            for (Application application : some) {
+                decide(application, room(call, application, purses, background)).ifPresent(offers::add);
+                Applications.tell(outbox, application);
+            }
+            offered.addAll(desk.offer(call, offers));
+        });
+        Map<UUID, List<Posting>> postings = desk.postings(offered);
+        some.forEach(database::detach);
+        background.stays().values().forEach(database::detach);
+        background.others().values().forEach(others -> others.forEach(database::detach));
+        for (Offered one : offered) {
+            database.detach(one.award());
+            one.parts().forEach(database::detach);
+        }
+        return postings;
+    }
+
+    private Optional<Offer> decide(Application application, WaitingList.Room room) {
+        if (room.against() != null) {
+            application.reject(room.against(), desk.today());
+            return Optional.empty();
+        }
+        Optional<Purse> purse = Purse.take(room.open(), room.cents());
+        if (purse.isPresent()) {
+            application.select();
+        } else {
+            application.waitlist();
+        }
+        return purse.map(from -> new Offer(application, from.fund(), room.entitlement(), room.cents()));
     }
 
     /**
@@ -112,7 +156,8 @@ public class Decisions {
                     "admit",
                     application.state().verbs());
         }
-        WaitingList.Room room = room(call, application, waiting.atDecision(call));
+        WaitingList.Room room =
+                room(call, application, waiting.atDecision(call), waiting.background(call, List.of(application)));
         if (room.against() == null) {
             rankings.admit(call, application);
         } else {
@@ -121,7 +166,8 @@ public class Decisions {
         }
     }
 
-    private WaitingList.Room room(Call call, Application application, List<Purse> purses) {
+    private WaitingList.Room room(
+            Call call, Application application, List<Purse> purses, WaitingList.Background background) {
         if (call.minimumScore() != null && application.total().compareTo(call.minimumScore()) < 0) {
             return new WaitingList.Room(
                     new Reason(
@@ -130,6 +176,6 @@ public class Decisions {
                     0,
                     List.of());
         }
-        return waiting.room(call, application, purses);
+        return waiting.room(call, application, purses, background);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 
 /** One of the parts in which an award is paid. */
 @Entity
@@ -256,6 +257,7 @@ public class Instalment extends AggregateRoot {
     }
 
     /** How conditions are stored. */
+    @Immutable
     public static class Conditions extends JsonColumn<List<ReleaseCondition>> {
         /** For the persistence provider. */
         public Conditions() {

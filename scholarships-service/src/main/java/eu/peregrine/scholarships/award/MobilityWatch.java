@@ -3,8 +3,10 @@ package eu.peregrine.scholarships.award;
 import eu.peregrine.scholarships.mobility.MobilityChanged;
 import eu.peregrine.scholarships.mobility.MobilityFacts;
 import eu.peregrine.scholarships.mobility.MobilityFactsRepository;
+import eu.peregrine.scholarships.student.StudentChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,7 +48,16 @@ class MobilityWatch {
                 waiting.serve(award.callId());
             }
         }
-        for (Award award : awards.ofOtherStays(facts)) {
+        recalculate(awards.ofOtherStays(facts));
+    }
+
+    /** Stays from before the system count for the study cycle as well. */
+    void onStudent(@Observes StudentChanged changed) {
+        recalculate(awards.byRuleOf(changed.id()));
+    }
+
+    private void recalculate(List<Award> some) {
+        for (Award award : some) {
             waiting.hold(award);
             if (desk.recalculate(award, mobilities.known(award.mobilityId()))) {
                 desk.tell(award);

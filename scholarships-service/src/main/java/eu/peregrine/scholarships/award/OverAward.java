@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 
 /** What an award paid too much and why; it is settled in parts, each of which is set off, paid back or written off. */
 @Entity
@@ -240,6 +241,7 @@ public class OverAward extends AggregateRoot {
     }
 
     /** How parts are stored. */
+    @Immutable
     public static class Parts extends JsonColumn<List<Part>> {
         /** For the persistence provider. */
         public Parts() {

@@ -3,7 +3,6 @@ package eu.peregrine.scholarships.award;
 import eu.peregrine.kit.outbox.Outbox;
 import eu.peregrine.scholarships.application.Application;
 import eu.peregrine.scholarships.application.ApplicationRepository;
-import eu.peregrine.scholarships.application.ApplicationState;
 import eu.peregrine.scholarships.application.Applications;
 import eu.peregrine.scholarships.application.Eligibility;
 import eu.peregrine.scholarships.application.Reason;
@@ -23,13 +22,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Offers awards in the order of a call's ranking, at the decision and whenever money comes back. */
 @ApplicationScoped
 class WaitingList {
+
+    private static final int AT_ONCE = 100;
 
     private final ApplicationRepository applications;
     private final CallRepository calls;
@@ -74,25 +77,31 @@ class WaitingList {
                         funds.findById(fund.fundId()),
                         Math.min(fund.budget() - awards.used(callId, fund.fundId()), available.get(fund.fundId()))))
                 .toList();
-        for (Application application : applications.ofCall(callId, Set.of(ApplicationState.WAITLISTED))) {
-            if (purses.stream().allMatch(Purse::awaited)) {
-                return;
+        List<Application> next = applications.waitingBehind(callId, 0, AT_ONCE);
+        while (!next.isEmpty()) {
+            Background background = background(call, next);
+            for (Application application : next) {
+                if (purses.stream().allMatch(Purse::awaited)) {
+                    return;
+                }
+                serve(call, application, room(call, application, purses, background));
             }
-            Room room = room(call, application, purses);
-            if (room.against() != null) {
-                application.reject(room.against(), desk.today());
-                Applications.tell(outbox, application);
-                continue;
-            }
-            Optional<Purse> purse = Purse.take(room.open(), room.cents());
-            if (purse.isEmpty()) {
-                continue;
-            }
+            next = applications.waitingBehind(callId, next.get(next.size() - 1).place(), AT_ONCE);
+        }
+    }
+
+    private void serve(Call call, Application application, Room room) {
+        if (room.against() != null) {
+            application.reject(room.against(), desk.today());
+            Applications.tell(outbox, application);
+            return;
+        }
+        Optional<Purse> purse = Purse.take(room.open(), room.cents());
+        if (purse.isPresent()) {
             application.select();
             Applications.tell(outbox, application);
-            Award award = desk.offer(call, purse.get().fund(), application, room.entitlement(), room.cents());
-            desk.reserve(List.of(award));
-            tellAll(award);
+            Offer offer = new Offer(application, purse.get().fund(), room.entitlement(), room.cents());
+            desk.reserve(desk.postings(desk.offer(call, List.of(offer))));
         }
     }
 
@@ -149,20 +158,56 @@ class WaitingList {
         }
     }
 
+    /**
+     * What offers of a call depend on besides the application.
+     *
+     * @param terms by what awards are worked out
+     * @param stays what is known of the stays
+     * @param others the live awards of other calls, by the stay
+     * @param cycleDays days of earlier stays in the study cycle, by the stay
+     */
+    record Background(
+            Entitlements.Terms terms,
+            Map<UUID, MobilityFacts> stays,
+            Map<UUID, List<Award>> others,
+            Map<UUID, Entitlements.CycleDays> cycleDays) {}
+
+    /** The background of some of a call's applications, read with a few queries for all of them. */
+    Background background(Call call, List<Application> some) {
+        Set<UUID> ids = some.stream()
+                .map(Application::mobilityId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Entitlements.Terms terms = entitlements.today(call);
+        Map<UUID, MobilityFacts> stays = mobilities.known(ids);
+        return new Background(
+                terms,
+                stays,
+                awards.besides(ids, call.id()),
+                terms.calculator() == null ? Map.of() : entitlements.cycleDays(stays.values()));
+    }
+
     /** What an application can be offered now, or what speaks against it that did not when it was found eligible. */
-    Room room(Call call, Application application, List<Purse> purses) {
-        Optional<MobilityFacts> facts = mobilities.known(application.mobilityId());
+    Room room(Call call, Application application, List<Purse> purses, Background background) {
+        UUID stay = application.mobilityId();
+        Optional<MobilityFacts> facts = Optional.ofNullable(stay).map(background.stays()::get);
         if (facts.map(MobilityFacts::cancelled).orElse(false)) {
             return Room.none("mobility-cancelled", "The stay was cancelled.");
         }
-        List<Award> others = awards.besides(application.mobilityId(), call.id());
+        List<Award> others = stay == null ? List.of() : background.others().getOrDefault(stay, List.of());
         List<Purse> beside = purses.stream()
                 .filter(purse -> mayStandBeside(call, purse.fund().funderId(), others))
                 .toList();
         if (beside.isEmpty()) {
             return Room.none("funded-already", "Another award pays for the stay.");
         }
-        Entitlement entitlement = entitlements.offered(call, application.profile(), facts);
+        Entitlement entitlement = entitlements.offered(
+                background.terms(),
+                application.profile(),
+                facts,
+                stay == null
+                        ? Entitlements.CycleDays.NONE
+                        : background.cycleDays().getOrDefault(stay, Entitlements.CycleDays.NONE));
         if (entitlement.grant() != null && !entitlement.grant().against().isEmpty()) {
             GrantObstacle obstacle = entitlement.grant().against().get(0);
             return Room.none(obstacle.code(), obstacle.detail());
@@ -203,11 +248,5 @@ class WaitingList {
 
     private static boolean refuses(Cumulation rule, boolean sameFunder) {
         return rule == Cumulation.EXCLUSIVE || rule == Cumulation.OTHER_FUNDERS && sameFunder;
-    }
-
-    /** Publishes a new offer with its instalments. */
-    void tellAll(Award award) {
-        desk.tell(award);
-        desk.tellInstalments(award);
     }
 }

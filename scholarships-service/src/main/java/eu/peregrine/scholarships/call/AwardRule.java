@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
 
 /**
  * How much one award is: fixed, a rate per month of the stay, or what a grant rule works out for the stay.
@@ -81,6 +82,7 @@ public record AwardRule(
     }
 
     /** How the rule is stored. */
+    @Immutable
     public static class Column extends JsonColumn<AwardRule> {
         /** For the persistence provider. */
         public Column() {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What applications are judged by.
@@ -34,6 +35,7 @@ public record Criterion(
     }
 
     /** How criteria are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<Criterion>> {
         /** For the persistence provider. */
         public Column() {

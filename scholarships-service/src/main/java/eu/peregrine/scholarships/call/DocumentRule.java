@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /**
  * A document that a call asks for.
@@ -28,6 +29,7 @@ public record DocumentRule(
     }
 
     /** How documents are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<DocumentRule>> {
         /** For the persistence provider. */
         public Column() {

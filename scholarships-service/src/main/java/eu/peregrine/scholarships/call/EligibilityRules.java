@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 /**
  * For which stays a call is, besides what its fund restricts; what is absent does not restrict.
@@ -40,6 +41,7 @@ public record EligibilityRules(
     }
 
     /** How rules are stored. */
+    @Immutable
     public static class Column extends JsonColumn<EligibilityRules> {
         /** For the persistence provider. */
         public Column() {

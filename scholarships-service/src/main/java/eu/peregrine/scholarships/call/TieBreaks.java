@@ -5,6 +5,7 @@ import eu.peregrine.kit.json.JsonColumn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
 
 /** In which order equal totals are told apart: by criteria, or by who submitted first; the id breaks what is left. */
 public final class TieBreaks {
@@ -25,6 +26,7 @@ public final class TieBreaks {
     }
 
     /** How tie-breaks are stored. */
+    @Immutable
     public static class Column extends JsonColumn<List<String>> {
         /** For the persistence provider. */
         public Column() {

@@ -7,14 +7,17 @@ import eu.peregrine.kit.problem.ProblemException;
 import eu.peregrine.kit.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The books. A posting is one conditional UPDATE of the fund's row, which decides by itself whether the money is there, and the
@@ -25,6 +28,7 @@ import java.util.UUID;
 @Transactional
 public class Ledger {
 
+    private static final int AT_ONCE = 1_000;
     private static final String MOVE = """
             update fund set
               source = source + :source, available = available + :available, reserved = reserved + :reserved,
@@ -34,6 +38,7 @@ public class Ledger {
               and available + :available >= 0 and reserved + :reserved >= 0 and committed + :committed >= 0
               and paid + :paid >= 0 and receivable + :receivable >= 0
               and (prefinance or :paid <= 0 or paid + receivable + lost + :paid <= received)
+            returning fund.*, sequence as moved
             """;
     private static final String RECEIVE =
             "update fund set received = received + :cents, sequence = sequence + 1, version = version + 1 where id ="
@@ -77,20 +82,29 @@ public class Ledger {
         }
         long sum = postings.stream().mapToLong(Posting::cents).reduce(0, Math::addExact);
         Balances change = Balances.zero().after(movement, sum);
-        Query update = database.createNativeQuery(MOVE)
+        NativeQuery<?> update = database.unwrap(Session.class)
+                .createNativeQuery(MOVE, Object[].class)
+                .addEntity("fund", Fund.class)
+                .addScalar("moved", Long.class)
                 .setParameter("fund", fundId)
                 .setParameter("opensAnew", movement.opensAnew())
                 .setParameter("received", received);
         for (Account account : Account.values()) {
             update.setParameter(account.name().toLowerCase(Locale.ROOT), change.of(account));
         }
-        if (update.executeUpdate() == 0) {
-            throw refusal(fresh(fundId), movement, sum);
-        }
-        Fund fund = fresh(fundId);
+        Fund fund = moved(update.getResultList()).orElseThrow(() -> refusal(fresh(fundId), movement, sum));
         String by = caller.subject();
+        List<LedgerEntry> written = new ArrayList<>();
         for (Posting posting : postings) {
-            database.persist(new LedgerEntry(fund, movement, posting, clock.instant(), by, acting.reason()));
+            LedgerEntry entry = new LedgerEntry(fund, movement, posting, clock.instant(), by, acting.reason());
+            database.persist(entry);
+            written.add(entry);
+            if (written.size() == AT_ONCE) {
+                // A decision may reserve tens of thousands of awards, and nobody reads the entries again.
+                database.flush();
+                written.forEach(database::detach);
+                written.clear();
+            }
         }
         tell(fund, movement.eventType());
     }
@@ -124,6 +138,20 @@ public class Ledger {
                 .stream()
                 .map(row -> new Totals.Line((Movement) row[0], (Long) row[1], (Long) row[2]))
                 .toList());
+    }
+
+    /** The fund as the update left it, without another look while everybody else waits for its row. */
+    private Optional<Fund> moved(List<?> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Object[] row = (Object[]) rows.get(0);
+        Fund fund = (Fund) row[0];
+        // Who has read the fund before in this transaction is given what was read then.
+        if (!row[1].equals(fund.sequence())) {
+            database.refresh(fund);
+        }
+        return Optional.of(fund);
     }
 
     private Fund fresh(UUID fundId) {

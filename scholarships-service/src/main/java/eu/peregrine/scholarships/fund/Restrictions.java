@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 /**
  * For what a funder's money may be used; what is absent does not restrict.
@@ -44,6 +45,7 @@ public record Restrictions(
     }
 
     /** How restrictions are stored. */
+    @Immutable
     public static class Column extends JsonColumn<Restrictions> {
         /** For the persistence provider. */
         public Column() {

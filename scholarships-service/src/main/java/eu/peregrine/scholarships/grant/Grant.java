@@ -3,6 +3,7 @@ package eu.peregrine.scholarships.grant;
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.peregrine.kit.json.JsonColumn;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What was worked out for a stay.
@@ -31,6 +32,7 @@ public record Grant(
         long total) {
 
     /** How it is stored. */
+    @Immutable
     public static class Column extends JsonColumn<Grant> {
         /** For the persistence provider. */
         public Column() {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What one version of a grant rule says: the country groups, the bounds of stays, and the components of a grant.
@@ -129,6 +130,7 @@ public record GrantTerms(
     }
 
     /** How terms are stored. */
+    @Immutable
     public static class Column extends JsonColumn<GrantTerms> {
         /** For the persistence provider. */
         public Column() {

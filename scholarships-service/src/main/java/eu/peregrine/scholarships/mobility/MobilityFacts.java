@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What is known here of a mobility: the facts that decide who is eligible and which instalment may be paid. A projection
@@ -175,6 +176,7 @@ public class MobilityFacts {
     }
 
     /** How interruptions are stored. */
+    @Immutable
     public static class Periods extends JsonColumn<List<Period>> {
         /** For the persistence provider. */
         public Periods() {

@@ -3,8 +3,13 @@ package eu.peregrine.scholarships.mobility;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The projected mobilities. */
 @ApplicationScoped
@@ -77,6 +82,20 @@ public class MobilityFactsRepository implements PanacheRepositoryBase<MobilityFa
     /** What is known of the mobility; empty for no id and for one that no event told of yet. */
     public Optional<MobilityFacts> known(UUID id) {
         return id == null ? Optional.empty() : findByIdOptional(id);
+    }
+
+    /** What is known of these mobilities, by their ids; read with one query. */
+    public Map<UUID, MobilityFacts> known(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(MobilityFacts::id, Function.identity()));
+    }
+
+    /** Every mobility of these students, by the student; read with one query. */
+    public Map<UUID, List<MobilityFacts>> ofStudents(Set<UUID> students) {
+        return students.isEmpty()
+                ? Map.of()
+                : list("studentId in ?1", students).stream().collect(Collectors.groupingBy(MobilityFacts::studentId));
     }
 
     /**

@@ -217,12 +217,12 @@ class GrantCalculatorTest {
 
     @Test
     void allStaysOfAStudyCycleGetTwelveMonthsTogether() {
-        GrantProfile used = GrantProfile.NONE.withCycleDays(300);
+        GrantProfile used = GrantProfile.NONE.withCycleDays(0, 300);
         Grant rest = erasmus(2024).work(stay(SPRING, MobilityKind.EXCHANGE, "DE", used));
         assertThat(rest.fundedDays()).isEqualTo(60);
         assertThat(rest.nonFundedDays()).isEqualTo(114);
         assertThat(rest.total()).isEqualTo(80_000);
-        Grant none = erasmus(2024).work(stay(SPRING, MobilityKind.EXCHANGE, "DE", used.withCycleDays(60)));
+        Grant none = erasmus(2024).work(stay(SPRING, MobilityKind.EXCHANGE, "DE", used.withCycleDays(0, 60)));
         assertThat(none.total()).isZero();
         assertThat(none.against()).extracting(GrantObstacle::code).containsExactly("cycle-exhausted");
     }
@@ -342,7 +342,7 @@ class GrantCalculatorTest {
                 null,
                 List.of(gone),
                 null,
-                with(1500, 3, Circumstance.GREEN_TRAVEL).withCycleDays(used));
+                with(1500, 3, Circumstance.GREEN_TRAVEL).withCycleDays(0, used));
         Grant grant = erasmus(year).work(one);
         assertThat(grant.fundedDays() + grant.nonFundedDays() + grant.interruptedDays())
                 .isEqualTo(grant.calculatedDays());
