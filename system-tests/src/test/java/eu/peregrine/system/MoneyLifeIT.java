@@ -77,12 +77,19 @@ class MoneyLifeIT {
         }
         JsonNode ordered = ok(accounting.post("payment-batches", Map.of("fundId", id(fund), "instalments", due)));
         String batch = "payment-batches/" + ordered.path("id").asText();
+        String waiting = "tasks?kind=approve-payment-batch&about=" + ordered.path("id").asText();
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(approval.get(waiting).body().path("items")).hasSize(1));
         Answer alone = accounting.post(batch + "/approve", null);
         assertThat(alone.status()).isEqualTo(409);
         assertThat(alone.problem()).isEqualTo("second-person");
         assertThat(accounting.get(batch + "/file").problem()).isEqualTo("not-approved");
         assertThat(office.post(batch + "/approve", null).status()).isEqualTo(403);
         ok(approval.post(batch + "/approve", null));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(approval.get(waiting).body().path("items")).isEmpty());
 
         String file = accounting.file(batch + "/file");
         assertThat(sum(file)).isEqualByComparingTo("2000.00");
