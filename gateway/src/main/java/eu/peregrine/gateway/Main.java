@@ -9,9 +9,14 @@ public final class Main {
 
     Main() {}
 
-    /** Switches off the framework's own check of targets, whose refusal is a bare 400; {@link RequestShape} is stricter. */
+    /**
+     * Switches off the framework's own check of targets, whose refusal is a bare 400; {@link RequestShape} is stricter. And tells
+     * the configuration how many processors there are.
+     */
     public static void main(String... arguments) {
         System.setProperty("vertx.disableURIValidation", "true");
+        System.setProperty(
+                "peregrine.processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         Quarkus.run(arguments);
     }
 }
