@@ -32,6 +32,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class Upstreams {
 
     private static final int MAX_ANSWER_HEADERS = 32 * 1024;
+
+    /** Of an answer; as that of a request's body in application.properties. */
+    private static final int PIECE = 32 * 1024;
+
     private static final int MOST_PORT = 65_535;
 
     private final Map<String, Service> byName = new HashMap<>();
@@ -99,6 +103,7 @@ public class Upstreams {
                 .setMaxWaitQueueSize(config.pool().queue())
                 .setConnectTimeout((int) config.timeouts().connect().toMillis())
                 .setMaxHeaderSize(MAX_ANSWER_HEADERS)
+                .setMaxChunkSize(PIECE)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setDecompressionSupported(false)
                 .setMetricsName(name);
