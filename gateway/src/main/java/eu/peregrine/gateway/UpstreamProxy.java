@@ -17,8 +17,10 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Passes a request on to its service and the answer back, streaming both ways, by the proxy of Vert.x. What that proxy
@@ -36,6 +38,7 @@ public class UpstreamProxy {
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final GatewayConfig.Timeouts timeouts;
+    private final long shortestStage;
     private final BodyLimits limits;
     private final Problems problems;
     private final PublicAddress address;
@@ -51,16 +54,26 @@ public class UpstreamProxy {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.timeouts = config.timeouts();
+        this.shortestStage = shortestStage(timeouts);
         this.limits = limits;
         this.problems = problems;
         this.address = address;
+    }
+
+    private static long shortestStage(GatewayConfig.Timeouts timeouts) {
+        return Stream.concat(
+                        Stream.of(timeouts.identity(), timeouts.upload(), timeouts.firstByte(), timeouts.download()),
+                        timeouts.slow().values().stream().map(GatewayConfig.Timeouts.Slow::firstByte))
+                .mapToLong(Duration::toMillis)
+                .min()
+                .orElseThrow();
     }
 
     /** The time-outs of an exchange; {@link Watch#stop} belongs to the exchange's end. */
     Watch watch(Exchange exchange) {
         GatewayConfig.Timeouts.Slow slow = slow(exchange);
         long total = (slow == null ? timeouts.total() : slow.total()).toMillis();
-        return new Watch(vertx, exchange, total, () -> {
+        return new Watch(vertx, exchange, total, shortestStage, () -> {
             exchange.abandonUpstream();
             problems.answer(exchange, exchange.problem());
         });

@@ -6,13 +6,15 @@ import java.util.function.Supplier;
 
 /**
  * The time-outs of one exchange: one for the stage it is in and one for the whole. A single timer serves both; progress
- * only moves a deadline, so that it costs nothing per piece of a body.
+ * and the next stage only move a deadline, so that they cost nothing. It looks at the deadlines as often as the shortest stage
+ * is long, and at the next of them exactly.
  */
 final class Watch {
 
     private final Vertx vertx;
     private final Exchange exchange;
     private final Runnable expired;
+    private final long shortestNanos;
     private final long finalDeadline;
     private long stageDeadline;
     private long stageNanos;
@@ -23,12 +25,14 @@ final class Watch {
      * Starts the clock of the whole exchange.
      *
      * @param totalMillis for everything together
+     * @param shortestMillis no stage is shorter
      * @param expired called once, on the exchange's event loop, after the reason was noted in the exchange
      */
-    Watch(Vertx vertx, Exchange exchange, long totalMillis, Runnable expired) {
+    Watch(Vertx vertx, Exchange exchange, long totalMillis, long shortestMillis, Runnable expired) {
         this.vertx = vertx;
         this.exchange = exchange;
         this.expired = expired;
+        this.shortestNanos = TimeUnit.MILLISECONDS.toNanos(shortestMillis);
         this.finalDeadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(totalMillis);
         this.stageDeadline = finalDeadline;
     }
@@ -38,7 +42,9 @@ final class Watch {
         stageNanos = TimeUnit.MILLISECONDS.toNanos(millis);
         reason = whenExpired;
         progress();
-        arm();
+        if (timer < 0) {
+            arm();
+        }
     }
 
     /** Leaves the stage; until the next one only the whole is timed. */
@@ -58,8 +64,7 @@ final class Watch {
     }
 
     private void arm() {
-        vertx.cancelTimer(timer);
-        long nanos = Math.min(stageDeadline, finalDeadline) - System.nanoTime();
+        long nanos = Math.min(Math.min(stageDeadline, finalDeadline) - System.nanoTime(), shortestNanos);
         timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos) + 1), id -> check());
     }
 
