@@ -72,7 +72,7 @@ public class AccessLog {
         line.put("time", Instant.now().toString());
         line.put("method", exchange.request().method().name());
         if (exchange.target() != null) {
-            line.put("path", pathOf(exchange.target().path()));
+            line.put("path", exchange.safePath());
             queryNames(line, exchange.target().query());
         }
         line.put("status", exchange.response().getStatusCode());

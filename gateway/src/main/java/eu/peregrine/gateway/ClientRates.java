@@ -61,11 +61,12 @@ public class ClientRates {
      * @return null, or the refusal of one too many
      */
     Problem spend(Exchange exchange) {
-        boolean known = exchange.subject() != null;
+        String subject = exchange.subject();
+        boolean known = subject != null;
         Share share = known ? client : anonymous;
         // Two spaces of names, so that no subject can spend what belongs to an address.
         String who = known
-                ? "subject " + exchange.subject()
+                ? "subject " + subject
                 : "address " + site(exchange.request().remoteAddress().hostAddress());
         ConsumptionProbe probe = buckets.get(who, first -> share.bucket()).tryConsumeAndReturnRemaining(1);
         HttpServerResponse response = exchange.response();

@@ -21,9 +21,9 @@ final class Exchange {
     private final TraceContext trace;
     private final String requestId;
     private RequestShape.Target target;
+    private String safePath;
     private String service;
-    private String clientId;
-    private JsonWebToken token;
+    private Identity.Caller caller;
     private boolean repeated;
     private Problem problem;
     private HttpClientRequest upstream;
@@ -32,10 +32,12 @@ final class Exchange {
     private Runnable atEnd = () -> {};
     private boolean over;
 
-    private Exchange(RoutingContext routing) {
+    private Exchange(RoutingContext routing, Spans spans) {
+        HttpServerRequest request = routing.request();
         this.routing = routing;
-        this.trace = TraceContext.continueOrStart(routing.request().getHeader("traceparent"));
-        String given = routing.request().getHeader("x-request-id");
+        this.trace =
+                TraceContext.continueOrStart(request.getHeader("traceparent"), caller -> spans.begin(request, caller));
+        String given = request.getHeader("x-request-id");
         this.requestId = given != null && REQUEST_ID.matcher(given).matches() ? given : anyId();
     }
 
@@ -48,8 +50,8 @@ final class Exchange {
     }
 
     /** Begins an exchange and remembers it in the routing context. */
-    static Exchange begin(RoutingContext routing) {
-        Exchange exchange = new Exchange(routing);
+    static Exchange begin(RoutingContext routing, Spans spans) {
+        Exchange exchange = new Exchange(routing, spans);
         routing.put(KEY, exchange);
         return exchange;
     }
@@ -93,6 +95,14 @@ final class Exchange {
         target = value;
     }
 
+    /** The target's path as {@link AccessLog#pathOf} may tell it; only with a target. */
+    String safePath() {
+        if (safePath == null) {
+            safePath = AccessLog.pathOf(target.path());
+        }
+        return safePath;
+    }
+
     /** The service that answers, or null if the gateway itself does. */
     String service() {
         return service;
@@ -118,11 +128,7 @@ final class Exchange {
 
     /** The OAuth client that calls (never the person), or null. */
     String clientId() {
-        return clientId;
-    }
-
-    void clientId(String id) {
-        clientId = id;
+        return caller == null ? null : caller.client();
     }
 
     /**
@@ -130,19 +136,17 @@ final class Exchange {
      * it too; null without a token. It goes into no log.
      */
     String subject() {
-        if (token == null) {
-            return null;
-        }
-        return token.getSubject() != null ? token.getSubject() : clientId;
+        return caller == null ? null : caller.subject();
     }
 
     /** The verified token; null without one. */
     JsonWebToken token() {
-        return token;
+        return caller == null ? null : caller.token();
     }
 
-    void token(JsonWebToken verified) {
-        token = verified;
+    /** Whoever calls is known. */
+    void caller(Identity.Caller known) {
+        caller = known;
     }
 
     /** Whether the request was sent to a service a second time. */

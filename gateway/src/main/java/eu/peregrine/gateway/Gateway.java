@@ -36,6 +36,7 @@ public class Gateway {
     private final Portal portal;
     private final Problems problems;
     private final AccessLog accessLog;
+    private final Spans spans;
     private final PublicAddress address;
     private final GatewayConfig config;
 
@@ -52,6 +53,7 @@ public class Gateway {
             Portal portal,
             Problems problems,
             AccessLog accessLog,
+            Spans spans,
             PublicAddress address,
             GatewayConfig config) {
         this.routes = routes;
@@ -65,6 +67,7 @@ public class Gateway {
         this.portal = portal;
         this.problems = problems;
         this.accessLog = accessLog;
+        this.spans = spans;
         this.address = address;
         this.config = config;
     }
@@ -95,7 +98,7 @@ public class Gateway {
     }
 
     private Exchange begin(RoutingContext routing) {
-        Exchange exchange = Exchange.begin(routing);
+        Exchange exchange = Exchange.begin(routing, spans);
         HttpServerResponse response = exchange.response();
         response.putHeader("X-Request-Id", exchange.requestId());
         response.putHeader("X-Content-Type-Options", "nosniff");
@@ -215,6 +218,7 @@ public class Gateway {
         // The handler is also called when the connection goes first.
         boolean complete = exchange.response().ended();
         accessLog.write(exchange, complete);
+        spans.end(exchange, complete);
         if (!complete) {
             exchange.abandonUpstream();
         } else if (exchange.bodyLeft()) {

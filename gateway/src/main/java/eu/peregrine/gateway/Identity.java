@@ -60,7 +60,7 @@ public class Identity {
     private final PublicAddress address;
     private final Duration keysRefresh;
     private final Duration nextLook;
-    private final Cache<String, Verified> remembered = Caffeine.newBuilder()
+    private final Cache<String, Caller> remembered = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -68,7 +68,22 @@ public class Identity {
     /** The headers of good tokens, which name the key of each. */
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
-    private record Verified(JsonWebToken token, String client, long untilMillis) {}
+    /**
+     * Who calls, as the token says it.
+     *
+     * @param client the OAuth client that the token was given to
+     * @param subject the token's, or else the client
+     * @param untilMillis when the token expires, in milliseconds since 1970
+     */
+    record Caller(JsonWebToken token, String client, String subject, long untilMillis) {
+
+        private static Caller of(JsonWebToken token) {
+            Object azp = token.containsClaim("azp") ? token.getClaim("azp") : token.getClaim("client_id");
+            String client = azp == null ? null : azp.toString();
+            String subject = token.getSubject() == null ? client : token.getSubject();
+            return new Caller(token, client, subject, token.getExpirationTime() * 1_000);
+        }
+    }
 
     @Inject
     Identity(
@@ -106,12 +121,11 @@ public class Identity {
         if (header == null || !header.startsWith(USUAL_SCHEME)) {
             return false;
         }
-        Verified verified = remembered.getIfPresent(header.substring(USUAL_SCHEME.length()));
-        if (verified == null || verified.untilMillis() <= System.currentTimeMillis()) {
+        Caller caller = remembered.getIfPresent(header.substring(USUAL_SCHEME.length()));
+        if (caller == null || caller.untilMillis() <= System.currentTimeMillis()) {
             return false;
         }
-        exchange.clientId(verified.client());
-        exchange.token(verified.token());
+        exchange.caller(caller);
         return true;
     }
 
@@ -133,9 +147,9 @@ public class Identity {
         return authenticate(new AccessTokenCredential(bearer.group(1)))
                 .map(identity -> {
                     if (identity.getPrincipal() instanceof JsonWebToken token) {
-                        exchange.clientId(client(token));
-                        exchange.token(token);
-                        remember(bearer.group(1), token, exchange.clientId());
+                        Caller caller = Caller.of(token);
+                        exchange.caller(caller);
+                        remember(bearer.group(1), caller);
                     }
                     return (Problem) null;
                 })
@@ -143,12 +157,12 @@ public class Identity {
                 .recoverWithItem(failure -> problem(exchange, failure));
     }
 
-    private void remember(String text, JsonWebToken token, String client) {
+    private void remember(String text, Caller caller) {
         // A key that was never seen means that keys were changed, and one of those that signed the others may be gone.
         if (keys.add(text.substring(0, text.indexOf('.')))) {
             remembered.invalidateAll();
         }
-        remembered.put(text, new Verified(token, client, token.getExpirationTime() * 1_000));
+        remembered.put(text, caller);
     }
 
     /**
@@ -172,11 +186,6 @@ public class Identity {
             }
         }
         return false;
-    }
-
-    private static String client(JsonWebToken token) {
-        Object client = token.containsClaim("azp") ? token.getClaim("azp") : token.getClaim("client_id");
-        return client == null ? null : client.toString();
     }
 
     private Problem problem(Exchange exchange, Throwable failure) {

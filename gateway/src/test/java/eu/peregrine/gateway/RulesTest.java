@@ -2,6 +2,7 @@ package eu.peregrine.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +61,8 @@ class RulesTest {
     @Test
     void tracesAreContinuedOnlyIfTheyAreSound() {
         String id = "0af7651916cd43dd8448eb211c80319c";
-        assertThat(TraceContext.continueOrStart("00-" + id + "-b7ad6b7169203331-01")
-                        .traceId())
-                .isEqualTo(id);
-        assertThat(TraceContext.continueOrStart("01-" + id + "-b7ad6b7169203331-01-more")
-                        .traceId())
-                .isEqualTo(id);
+        assertThat(trace("00-" + id + "-b7ad6b7169203331-01").traceId()).isEqualTo(id);
+        assertThat(trace("01-" + id + "-b7ad6b7169203331-01-more").traceId()).isEqualTo(id);
         for (String broken : new String[] {
             null,
             "",
@@ -75,11 +72,15 @@ class RulesTest {
             "00-" + id + "-0000000000000000-01",
             "00-" + id.toUpperCase(Locale.ROOT) + "-b7ad6b7169203331-01"
         }) {
-            TraceContext fresh = TraceContext.continueOrStart(broken);
+            TraceContext fresh = trace(broken);
             assertThat(fresh.continued()).isFalse();
             assertThat(fresh.traceId()).isNotEqualTo(id).matches("[0-9a-f]{32}");
             assertThat(fresh.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
         }
+    }
+
+    private static TraceContext trace(String traceparent) {
+        return TraceContext.continueOrStart(traceparent, caller -> Span.getInvalid());
     }
 
     @Test
