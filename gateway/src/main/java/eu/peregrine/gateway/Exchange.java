@@ -201,9 +201,13 @@ final class Exchange {
         return over;
     }
 
-    /** Something to do when the exchange is over. */
+    /** Something more to do when the exchange is over. */
     void whenOver(Runnable action) {
-        atEnd = action;
+        Runnable before = atEnd;
+        atEnd = () -> {
+            before.run();
+            action.run();
+        };
     }
 
     /** Ends the exchange; true the first time. */

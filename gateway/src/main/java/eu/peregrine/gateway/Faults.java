@@ -111,6 +111,8 @@ public class Faults {
         atLeast(0, "retries.percent", config.retries().percent());
         say(config.retries().percent() > 100, "retries.percent", "must be at most 100.");
         atLeast(0, "retries.reserve", config.retries().reserve());
+        atLeast(0, "retries.body", config.retries().body().asLongValue());
+        atLeast(0, "retries.bodies", config.retries().bodies().asLongValue());
         atLeast(1, "pool.size", config.pool().size());
         atLeast(0, "pool.queue", config.pool().queue());
         atLeast(1, "events.listeners", config.events().listeners());

@@ -116,6 +116,14 @@ public interface GatewayConfig {
         /** Second attempts saved up at most, and granted from the start. */
         @WithDefault("20")
         int reserve();
+
+        /** The largest body of a change with a key that is kept until it is answered, to be sent again. */
+        @WithDefault("64K")
+        MemorySize body();
+
+        /** Of such bodies altogether; what comes when they are as many streams through and is sent once. */
+        @WithDefault("16M")
+        MemorySize bodies();
     }
 
     /** How long anything may take. */

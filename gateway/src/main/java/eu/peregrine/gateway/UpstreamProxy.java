@@ -4,10 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -40,6 +40,7 @@ public class UpstreamProxy {
     private final GatewayConfig.Timeouts timeouts;
     private final long shortestStage;
     private final BodyLimits limits;
+    private final KeptBodies keptBodies;
     private final Problems problems;
     private final PublicAddress address;
 
@@ -49,6 +50,7 @@ public class UpstreamProxy {
             Upstreams upstreams,
             GatewayConfig config,
             BodyLimits limits,
+            KeptBodies keptBodies,
             Problems problems,
             PublicAddress address) {
         this.vertx = vertx;
@@ -56,6 +58,7 @@ public class UpstreamProxy {
         this.timeouts = config.timeouts();
         this.shortestStage = shortestStage(timeouts);
         this.limits = limits;
+        this.keptBodies = keptBodies;
         this.problems = problems;
         this.address = address;
     }
@@ -94,6 +97,10 @@ public class UpstreamProxy {
                 .handle(new ClientSide(exchange.request()));
     }
 
+    private static Problem bodyStopped() {
+        return Problem.of(ProblemType.REQUEST_TIMEOUT, "The body stopped arriving.");
+    }
+
     private final class Passage implements ProxyInterceptor {
 
         private final Exchange exchange;
@@ -114,14 +121,34 @@ public class UpstreamProxy {
             request.setURI(exchange.target().uri());
             HeaderRules.cleanRequest(request.headers());
             introduce(request.headers());
-            if (exchange.bodyLeft()) {
-                body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
-                request.setBody(Body.body(body, request.getBody().length()));
-            } else {
+            if (!exchange.bodyLeft()) {
                 request.setBody(null);
                 exchange.request().resume();
+                return send(context);
             }
+            if (keptBodies.keep(exchange)) {
+                return collect().compose(whole -> {
+                    request.setBody(Body.body(whole));
+                    return send(context);
+                });
+            }
+            body = new LimitedBody(exchange, limits.of(exchange.target().path()), watch, this::sent);
+            request.setBody(Body.body(body, request.getBody().length()));
             return send(context);
+        }
+
+        /** The whole body, before an instance is chosen; from then on the request is as one without. */
+        private Future<Buffer> collect() {
+            Promise<Buffer> whole = Promise.promise();
+            Buffer pieces = Buffer.buffer();
+            LimitedBody arriving =
+                    new LimitedBody(exchange, limits.of(exchange.target().path()), watch, () -> whole.complete(pieces));
+            // Whoever goes away meanwhile ends the exchange, and nobody is left to be answered.
+            arriving.exceptionHandler(gone -> {}).handler(pieces::appendBuffer).endHandler(end -> {});
+            watch.stage(timeouts.upload().toMillis(), UpstreamProxy::bodyStopped);
+            proceed();
+            arriving.resume();
+            return whole.future();
         }
 
         private Future<ProxyResponse> send(ProxyContext context) {
@@ -139,15 +166,11 @@ public class UpstreamProxy {
         }
 
         /**
-         * Whether the service has certainly changed nothing, or would notice the repetition by its key, and nothing of the body
-         * and of the answer has passed; once, and only while there are few such requests.
+         * Whether the service has certainly changed nothing, or would notice the repetition by its key, and the body is still
+         * here and nothing of the answer has come; once, and only while there are few such requests.
          */
         private boolean mayRepeat(Throwable failure) {
-            HttpServerRequest request = exchange.request();
-            boolean harmless =
-                    SAFE.contains(request.method()) || request.headers().contains("idempotency-key");
-            return harmless
-                    && (body == null || !connected)
+            return (connected ? body == null && harmlessTwice() : harmlessTwice() || KeptBodies.hasKey(exchange))
                     && !heard
                     && !exchange.repeated()
                     && !exchange.over()
@@ -155,6 +178,10 @@ public class UpstreamProxy {
                     && exchange.instance() != null
                     && Upstreams.brokenOff(failure)
                     && upstreams.mayRepeat(exchange.service());
+        }
+
+        private boolean harmlessTwice() {
+            return SAFE.contains(exchange.request().method()) || KeptBodies.noticedTwice(exchange);
         }
 
         private Future<HttpClientRequest> connect() {
@@ -165,17 +192,21 @@ public class UpstreamProxy {
                     request.reset();
                     throw new IllegalStateException("the client has gone");
                 }
-                if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
-                    // RFC 9110 §10.1.1: only now is the body wanted.
-                    exchange.response().writeContinue();
-                }
                 if (body == null) {
                     sent();
                 } else {
+                    proceed();
                     watch.stage(timeouts.upload().toMillis(), this::uploadStalled);
                 }
                 return request;
             });
+        }
+
+        // RFC 9110 §10.1.1: only now is the body wanted.
+        private void proceed() {
+            if (exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+                exchange.response().writeContinue();
+            }
         }
 
         // RFC 7239, and the older spelling; the client's own were removed.
@@ -209,7 +240,7 @@ public class UpstreamProxy {
         private Problem uploadStalled() {
             return body.heldUp()
                     ? Problem.of(ProblemType.SERVICE_TIMEOUT, "The service stopped reading the request.")
-                    : Problem.of(ProblemType.REQUEST_TIMEOUT, "The body stopped arriving.");
+                    : bodyStopped();
         }
 
         private ProxyResponse examined(ProxyResponse response) {

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class InstancesTest {
 
     private static final int INSTANCES = 3;
+    /** The largest body that is kept. */
+    private static final int KEPT = 64 << 10;
+
     private static final String PATH = "/api/v1/organisations/x";
 
     /** Without the services that the other tests share. */
@@ -178,13 +181,35 @@ class InstancesTest {
 
     @Test
     void aChangeWithAKeyIsSentAgainOnceWhileItsBodyIsStillHere() throws Exception {
-        instances.forEach(i -> i.always("close"));
-        assertThat(write("Idempotency-Key: 1\r\n", "")).startsWith("HTTP/1.1 502 ");
-        assertThat(answered()).as("without body").isEqualTo(2);
+        assertThat(timesSent(PATH, "Idempotency-Key: 1\r\n", "")).as("no body").isEqualTo(2);
+        assertThat(timesSent(PATH, "Idempotency-Key: 2\r\n", "{}"))
+                .as("a small body, which is kept")
+                .isEqualTo(2);
+        assertThat(timesSent(PATH, "Idempotency-Key: 3\r\n", "x".repeat(KEPT + 1)))
+                .as("a large body, which has passed")
+                .isEqualTo(1);
+        assertThat(timesSent(PATH, "", "{}")).as("no key").isEqualTo(1);
+        assertThat(timesSent("/api/v1/organisations/import", "Idempotency-Key: 4\r\n", "{}"))
+                .as("an import, which no service knows again")
+                .isEqualTo(1);
+    }
+
+    private long timesSent(String path, String headers, String body) throws Exception {
         everybodyIsWellAgain();
         instances.forEach(i -> i.always("close"));
-        assertThat(write("Idempotency-Key: 2\r\n", "{}")).startsWith("HTTP/1.1 502 ");
-        assertThat(answered()).as("with a body, which has passed").isEqualTo(1);
+        assertThat(write(path, headers, body)).startsWith("HTTP/1.1 502 ");
+        return answered();
+    }
+
+    @Test
+    void theSecondInstanceGetsTheWholeBody() throws Exception {
+        instances.get(2).always("close");
+        for (int i = 0; i < 2 * INSTANCES; i++) {
+            assertThat(write("Idempotency-Key: 5-" + i + "\r\n", "x".repeat(KEPT)))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("received " + KEPT);
+        }
+        assertThat(instances.get(2).requests()).isPositive();
     }
 
     @Test
@@ -242,9 +267,13 @@ class InstancesTest {
     }
 
     private String write(String headers, String body) throws IOException {
+        return write(PATH, headers, body);
+    }
+
+    private String write(String path, String headers, String body) throws IOException {
         return RawClient.exchange(
                 gateway.getPort(),
-                "POST " + PATH + " HTTP/1.1\r\nHost: localhost:" + gateway.getPort() + "\r\nAuthorization: Bearer "
+                "POST " + path + " HTTP/1.1\r\nHost: localhost:" + gateway.getPort() + "\r\nAuthorization: Bearer "
                         + provider.token() + "\r\nConnection: close\r\n" + headers + "Content-Length: " + body.length()
                         + "\r\n\r\n" + body);
     }
