@@ -168,7 +168,10 @@ final class LocalSystem {
                 "PEREGRINE_OIDC_ISSUER",
                 issuer,
                 "PEREGRINE_KAFKA_BOOTSTRAP_SERVERS",
-                "localhost:" + KAFKA_PORT);
+                "localhost:" + KAFKA_PORT,
+                // There is no second instance that could take over meanwhile.
+                "QUARKUS_SHUTDOWN_DELAY",
+                "0S");
     }
 
     private static boolean isReady(int port) {
