@@ -129,6 +129,7 @@ class RollingRestartIT {
             System.out.println("  * " + seen);
         }
         assertThat(seen.failures()).isEmpty();
+        assertThat(seen.toldToClose()).isPositive();
         assertThat(namesIn("office", "organisations?kind=company&limit=200", "/name/en"))
                 .containsExactlyInAnyOrderElementsOf(seen.written("organisations"));
         assertThat(namesIn("office", "offerings?kind=course&limit=200", "/code"))
@@ -147,7 +148,7 @@ class RollingRestartIT {
         List<Future<?>> started = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             started.add(clients.scheduleWithFixedDelay(
-                    new SteadyClient(gateways, collections, seen), 0, pause, TimeUnit.MILLISECONDS));
+                    new SteadyClient(gateways, i, collections, seen), 0, pause, TimeUnit.MILLISECONDS));
         }
         return started;
     }

@@ -42,7 +42,8 @@ final class SteadyClient implements Runnable {
     static final class Seen {
         private final AtomicInteger read = new AtomicInteger();
         private final Map<String, Queue<String>> written = new ConcurrentHashMap<>();
-        private final Map<String, AtomicInteger> events = new ConcurrentHashMap<>();
+        private final AtomicInteger toldToClose = new AtomicInteger();
+        private final AtomicInteger replayed = new AtomicInteger();
         private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
         /** Names of all that was answered as written, by the collection's path. */
@@ -54,20 +55,20 @@ final class SteadyClient implements Runnable {
             return read.get() + written.values().stream().mapToInt(Queue::size).sum();
         }
 
+        /** How often a gateway said that it would close the connection. */
+        int toldToClose() {
+            return toldToClose.get();
+        }
+
         /** What did not get the answer that it should have. */
         Queue<String> failures() {
             return failures;
         }
 
-        private void count(String event) {
-            events.computeIfAbsent(event, first -> new AtomicInteger()).incrementAndGet();
-        }
-
         @Override
         public String toString() {
-            return read + " read, "
-                    + written.values().stream().mapToInt(Queue::size).sum() + " written, " + events + ", failed: "
-                    + failures;
+            return requests() + " requests, " + replayed + " changes sent on twice, told to close " + toldToClose
+                    + " times, failed: " + failures;
         }
     }
 
@@ -84,9 +85,11 @@ final class SteadyClient implements Runnable {
      * A client with a connection of its own.
      *
      * @param gateways their addresses
+     * @param first which of them to begin with
      */
-    SteadyClient(List<String> gateways, List<Collection> collections, Seen seen) {
+    SteadyClient(List<String> gateways, int first, List<Collection> collections, Seen seen) {
         this.gateways = gateways;
+        this.gateway = first % gateways.size();
         this.collections = collections;
         this.seen = seen;
     }
@@ -127,7 +130,7 @@ final class SteadyClient implements Runnable {
         try {
             HttpResponse<String> answer = send(message);
             if (answer.headers().firstValue("Idempotency-Replayed").isPresent()) {
-                seen.count("replayed");
+                seen.replayed.incrementAndGet();
             }
             if (answer.statusCode() == wanted) {
                 return true;
@@ -152,16 +155,14 @@ final class SteadyClient implements Runnable {
                         .firstValue("Connection")
                         .filter("close"::equals)
                         .isPresent()) {
-                    seen.count("told to close");
+                    seen.toldToClose.incrementAndGet();
                     goToTheNext();
                 }
                 // The instance that has broken off may not have let go of the key yet.
                 if (answer.statusCode() != 409 || !answer.body().contains("in-progress")) {
                     return answer;
                 }
-                seen.count("in progress");
             } catch (ConnectException refused) {
-                seen.count("refused");
                 goToTheNext();
             }
         }
