@@ -128,6 +128,7 @@ public class UpstreamProxy {
             }
             if (keptBodies.keep(exchange)) {
                 return collect().compose(whole -> {
+                    watch.pauseStage();
                     request.setBody(Body.body(whole));
                     return send(context);
                 });

@@ -77,7 +77,8 @@ class MoneyLifeIT {
         }
         JsonNode ordered = ok(accounting.post("payment-batches", Map.of("fundId", id(fund), "instalments", due)));
         String batch = "payment-batches/" + ordered.path("id").asText();
-        String waiting = "tasks?kind=approve-payment-batch&about=" + ordered.path("id").asText();
+        String waiting =
+                "tasks?kind=approve-payment-batch&about=" + ordered.path("id").asText();
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(approval.get(waiting).body().path("items")).hasSize(1));
