@@ -110,8 +110,10 @@ final class Api {
     JsonNode put(Identity who, String path, Object body, String etag) {
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = etag == null ? Map.of() : Map.of("If-Match", etag);
-        return must(call(who, "PUT", path, bytes, "application/json", headers), "PUT", path)
-                .body();
+        Reply reply = call(who, "PUT", path, bytes, "application/json", headers);
+        // A repetition meets its own version when the first was done and only its answer was lost.
+        boolean doneBefore = reply.status() == 412 && reply.tries() > 1;
+        return doneBefore ? get(who, path) : must(reply, "PUT", path).body();
     }
 
     JsonNode upload(Identity who, String path, byte[] bytes, String contentType) {
