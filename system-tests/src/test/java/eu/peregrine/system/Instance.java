@@ -38,16 +38,19 @@ final class Instance implements AutoCloseable {
     }
 
     /**
-     * Starts it, without waiting.
+     * One that is not started yet.
      *
      * @param module such as {@code partners-service}
      * @param environment its settings beside its port
      */
-    static Instance start(String module, int port, Map<String, String> environment) throws IOException {
+    static Instance at(String module, int port, Map<String, String> environment) {
         Instance instance = new Instance(module, port, new HashMap<>(environment));
         instance.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        Files.deleteIfExists(instance.log());
-        instance.start();
+        try {
+            Files.deleteIfExists(instance.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return instance;
     }
 
@@ -56,35 +59,25 @@ final class Instance implements AutoCloseable {
         return "localhost:" + port;
     }
 
-    /** Starts it after it has ended, and waits until it is ready. */
-    void startAgain() {
+    /** Starts it, also after it has ended, without waiting. */
+    void start() {
+        List<String> command = List.of(
+                Jdk.java().toString(),
+                "-Xms32m",
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                // It does not live long enough for more to be worth while.
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.host=localhost",
+                "-jar",
+                Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar")
+                        .toAbsolutePath()
+                        .toString());
         try {
-            start();
+            process = Leash.start(command, environment, DIRECTORY, log(), DIRECTORY.resolve(this + ".pid"), "TERM");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady();
-    }
-
-    private void start() throws IOException {
-        process = Leash.start(
-                List.of(
-                        Jdk.java().toString(),
-                        "-Xms32m",
-                        "-Xmx160m",
-                        "-XX:+UseSerialGC",
-                        // It does not live long enough for more to be worth while.
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.host=localhost",
-                        "-jar",
-                        Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar")
-                                .toAbsolutePath()
-                                .toString()),
-                environment,
-                DIRECTORY,
-                log(),
-                DIRECTORY.resolve(this + ".pid"),
-                "TERM");
     }
 
     void awaitReady() {

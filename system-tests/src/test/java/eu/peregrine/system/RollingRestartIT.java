@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,8 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What deploy/README.md says of a restart without an interruption: one of three instances is killed, and while it comes back every
- * other instance of every service is restarted, one after the other in each, and then one of two gateways; clients read and write all the time.
+ * What deploy/README.md says of a restart without an interruption, with clients that read and write all the time. Of three instances of
+ * a service one is killed, and while it comes back the others are restarted, one after the other. Of each other service a new
+ * instance is started and then the old one stopped, as a rolling update does. Last, one of two gateways is restarted.
  */
 class RollingRestartIT {
 
@@ -39,12 +41,24 @@ class RollingRestartIT {
     private static final int WRITERS = 8;
     private static final long PAUSE_MILLIS = 50;
 
-    /** How many of each; ports are a hundred apart, and below those that connections take. */
-    private static final Map<String, Integer> SIZES = Map.of("partners", 3, "mobility", 2, "scholarships", 2);
+    /** Where instances may be; ports are a hundred apart, and below those that connections take. */
+    private static final Map<String, List<Integer>> PORTS = Map.of(
+            "partners",
+            List.of(8081, 8181, 8281),
+            "mobility",
+            List.of(8082, 8182),
+            "scholarships",
+            List.of(8083, 8183));
 
-    private static final Map<String, Integer> PORTS = Map.of("partners", 8081, "mobility", 8082, "scholarships", 8083);
+    /** The service that is restarted in place; of each other one the last place is left for the new instance. */
+    private static final String IN_PLACE = "partners";
 
+    /** Quicker than by default, in proportion. */
+    private static final Map<String, String> SERVICE = Map.of("QUARKUS_SHUTDOWN_DELAY", "2S");
+
+    /** The instances that run. */
     private static final Map<String, List<Instance>> SERVICES = new LinkedHashMap<>();
+
     private static final List<Instance> GATEWAYS = new ArrayList<>();
 
     private static Run infrastructure;
@@ -53,8 +67,6 @@ class RollingRestartIT {
     static void start() throws IOException {
         infrastructure = Run.start("infra", "--fresh");
         infrastructure.until("Ctrl-C", PATIENCE.multipliedBy(4));
-        // Quicker than by default, in proportion.
-        Map<String, String> service = Map.of("QUARKUS_SHUTDOWN_DELAY", "2S");
         Map<String, String> gateway = new LinkedHashMap<>(Map.of(
                 "QUARKUS_SHUTDOWN_DELAY", "2S",
                 "PEREGRINE_GATEWAY_HEALTH_INTERVAL", "500MS",
@@ -64,17 +76,22 @@ class RollingRestartIT {
                 "PEREGRINE_GATEWAY_METRICS_OPEN", "true",
                 "PEREGRINE_GATEWAY_ACCESS_LOG", "false"));
         for (String name : List.of("partners", "mobility", "scholarships")) {
-            List<Instance> instances = new ArrayList<>();
+            List<Integer> ports = PORTS.get(name);
+            List<Instance> instances = new CopyOnWriteArrayList<>();
             SERVICES.put(name, instances);
-            for (int i = 0; i < SIZES.get(name); i++) {
-                instances.add(Instance.start(name + "-service", PORTS.get(name) + 100 * i, service));
+            for (int port : name.equals(IN_PLACE) ? ports : ports.subList(0, 1)) {
+                Instance instance = Instance.at(name + "-service", port, SERVICE);
+                instance.start();
+                instances.add(instance);
             }
             gateway.put(
                     "PEREGRINE_GATEWAY_UPSTREAMS_" + name.toUpperCase(Locale.ROOT),
-                    instances.stream().map(Instance::address).collect(Collectors.joining(",")));
+                    ports.stream().map(port -> "localhost:" + port).collect(Collectors.joining(",")));
         }
         for (int i = 0; i < 2; i++) {
-            GATEWAYS.add(Instance.start("gateway", 8080 + 100 * i, gateway));
+            Instance instance = Instance.at("gateway", 8080 + 100 * i, gateway);
+            instance.start();
+            GATEWAYS.add(instance);
         }
         SERVICES.values().forEach(instances -> instances.forEach(Instance::awaitReady));
         GATEWAYS.forEach(Instance::awaitReady);
@@ -101,21 +118,26 @@ class RollingRestartIT {
             List<Future<?>> writers = send(clients, WRITERS, 1, collections.subList(0, 1), seen);
             int before = seen.requests();
             await("busy").atMost(PATIENCE).until(() -> seen.requests() > before + 200);
-            Instance killed = SERVICES.get("partners").get(2);
+            Instance killed = SERVICES.get(IN_PLACE).get(2);
             killed.kill();
             await("goes on").atMost(PATIENCE).until(() -> seen.requests() > before + 400);
             writers.forEach(writer -> writer.cancel(false));
 
             List<CompletableFuture<Void>> renewed = new ArrayList<>();
-            renewed.add(CompletableFuture.runAsync(() -> renew("partners", killed), threads));
+            renewed.add(CompletableFuture.runAsync(() -> restart(IN_PLACE, killed), threads));
             SERVICES.forEach((service, instances) -> renewed.add(CompletableFuture.runAsync(
-                    () -> instances.stream()
-                            .filter(instance -> instance != killed)
-                            .forEach(instance -> renew(service, instance)),
+                    service.equals(IN_PLACE)
+                            ? () -> instances.stream()
+                                    .filter(instance -> instance != killed)
+                                    .forEach(instance -> restart(service, instance))
+                            : () -> replace(service),
                     threads)));
             CompletableFuture.allOf(renewed.toArray(CompletableFuture[]::new)).get(10, TimeUnit.MINUTES);
+            // Half of them begin at the gateway that stops: it certainly has some to send away.
+            send(clients, CLIENTS, PAUSE_MILLIS, collections, seen);
             GATEWAYS.get(1).close();
-            GATEWAYS.get(1).startAgain();
+            GATEWAYS.get(1).start();
+            GATEWAYS.get(1).awaitReady();
 
             Map<Instance, Long> then = answered();
             await("everybody is used again")
@@ -154,16 +176,38 @@ class RollingRestartIT {
     }
 
     /** Stops an instance, starts it again, and goes on when every gateway has given it up and taken it back. */
-    private static void renew(String service, Instance instance) {
+    private static void restart(String service, Instance instance) {
+        untilEveryGatewayHasTakenIt(service, instance, () -> {
+            instance.close();
+            instance.start();
+            instance.awaitReady();
+        });
+        System.out.println("  * restarted " + instance);
+    }
+
+    /** Starts a new instance where the gateways have found none so far, and stops the old one when every gateway has taken it. */
+    private static void replace(String service) {
+        List<Instance> running = SERVICES.get(service);
+        Instance old = running.get(0);
+        Instance added = Instance.at(service + "-service", PORTS.get(service).get(1), SERVICE);
+        untilEveryGatewayHasTakenIt(service, added, () -> {
+            added.start();
+            running.add(added);
+            added.awaitReady();
+        });
+        old.close();
+        running.remove(old);
+        System.out.println("  * replaced " + old + " by " + added);
+    }
+
+    private static void untilEveryGatewayHasTakenIt(String service, Instance instance, Runnable start) {
         String back = service + " at " + instance.address() + " gets requests again";
         List<Long> said = GATEWAYS.stream().map(gateway -> gateway.says(back)).toList();
-        instance.close();
-        instance.startAgain();
+        start.run();
         await(back)
                 .atMost(PATIENCE)
                 .until(() -> IntStream.range(0, GATEWAYS.size())
                         .allMatch(i -> GATEWAYS.get(i).says(back) > said.get(i)));
-        System.out.println("  * renewed " + instance);
     }
 
     private static Map<Instance, Long> answered() {
