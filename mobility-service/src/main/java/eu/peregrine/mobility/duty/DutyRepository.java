@@ -1,22 +1,19 @@
 package eu.peregrine.mobility.duty;
 
+import eu.peregrine.kit.duty.DutyWatch;
 import eu.peregrine.mobility.stay.Mobility;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Remembers which stay is to be looked at when: at once after it changed, and when its next date comes. */
-@ApplicationScoped
-class DutyRepository {
+/** Notes which stays have changed, or hang on what has, and reads those that are to be looked at. */
+@Singleton
+class DutyRepository extends DutyWatch {
 
     private static final String AT_ONCE = """
             insert into duty_watch as w (id, look_at) values (?, '-infinity')
@@ -37,6 +34,7 @@ class DutyRepository {
 
     @Inject
     DutyRepository(EntityManager entityManager) {
+        super(entityManager, "duty_watch", "'mobility'");
         this.entityManager = entityManager;
     }
 
@@ -69,55 +67,13 @@ class DutyRepository {
                 .executeUpdate();
     }
 
-    /** What is to be looked at by now, longest ago first. */
-    @SuppressWarnings("unchecked")
-    List<UUID> due(Instant now, int limit) {
-        return entityManager
-                .createNativeQuery(
-                        "select id from duty_watch where look_at <= :now order by look_at, id limit :limit", UUID.class)
-                .setParameter("now", time(now))
-                .setParameter("limit", limit)
-                .getResultList();
-    }
-
-    /** Takes stays in hand until the transaction ends, but for those that somebody is changing. */
-    @SuppressWarnings("unchecked")
-    List<UUID> take(List<UUID> ids, Instant now) {
-        return entityManager
-                .createNativeQuery(
-                        "select id from duty_watch where id in (:ids) and look_at <= :now order by id for update skip locked",
-                        UUID.class)
-                .setParameter("ids", ids)
-                .setParameter("now", time(now))
-                .getResultList();
-    }
-
     /** The stays with their segments. */
-    List<Mobility> stays(Collection<UUID> ids) {
+    List<Mobility> withIds(Collection<UUID> ids) {
         return entityManager
                 .createQuery(
                         "select m from Mobility m join fetch m.segments s where m.id in :ids order by m.id, s.position",
                         Mobility.class)
                 .setParameter("ids", ids)
                 .getResultList();
-    }
-
-    /** Says when stays are to be looked at next; null if no date of theirs comes. */
-    void next(Map<UUID, Instant> lookAt) {
-        entityManager.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("update duty_watch set look_at = ? where id = ?")) {
-                for (Map.Entry<UUID, Instant> next : lookAt.entrySet()) {
-                    update.setObject(1, next.getValue() == null ? null : time(next.getValue()));
-                    update.setObject(2, next.getKey());
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
-        });
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

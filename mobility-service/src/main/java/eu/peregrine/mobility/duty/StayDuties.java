@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.duty;
 
+import eu.peregrine.kit.duty.Duty;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.About;
 import eu.peregrine.kit.task.Assignee;
@@ -283,7 +284,7 @@ final class StayDuties {
     }
 
     private void add(TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline) {
-        add(kind, which, assignee, from, deadline, null);
+        add(kind, which, assignee, from, deadline, Instant.MAX);
     }
 
     private void add(TaskKind kind, String which, Assignee assignee, Instant from, Deadline deadline, Instant until) {

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.deadline;
 
+import eu.peregrine.kit.duty.Duty;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.About;
 import eu.peregrine.kit.task.Assignee;

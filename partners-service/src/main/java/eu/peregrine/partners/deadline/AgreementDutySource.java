@@ -1,5 +1,7 @@
 package eu.peregrine.partners.deadline;
 
+import eu.peregrine.kit.duty.Duty;
+import eu.peregrine.kit.duty.DutySource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;

@@ -2,34 +2,29 @@ package eu.peregrine.partners.deadline;
 
 import eu.peregrine.kit.deadline.Deadlines;
 import eu.peregrine.kit.document.DocumentSaved;
+import eu.peregrine.kit.duty.DutySource;
 import eu.peregrine.kit.outbox.Published;
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Array;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Remembers which object is to be looked at when: at once after it changed, and when its next date comes. */
-@ApplicationScoped
-class DutyWatch {
+/** Notes which objects of this service have changed, or hang on what has changed. */
+@Singleton
+class DutyWatch extends eu.peregrine.kit.duty.DutyWatch {
 
     private static final String AT_ONCE = """
             INSERT INTO deadline_watch AS w (id, kind, look_at)
@@ -46,13 +41,6 @@ class DutyWatch {
              WHERE id IN (SELECT r.id FROM selection_review r WHERE r.organisation_id = ANY (?) AND r.state = 'DECIDED')
             """;
 
-    private static final String TAKE = """
-            SELECT id, kind FROM deadline_watch WHERE id = ANY (?) AND look_at <= ? ORDER BY id FOR UPDATE SKIP LOCKED
-            """;
-    private static final String NEXT = """
-            UPDATE deadline_watch w SET look_at = n.look_at FROM unnest(?, ?) AS n (id, look_at) WHERE w.id = n.id
-            """;
-
     private final EntityManager entities;
     private final Deadlines deadlines;
     private final TransactionSynchronizationRegistry transactions;
@@ -64,6 +52,7 @@ class DutyWatch {
             Deadlines deadlines,
             TransactionSynchronizationRegistry transactions,
             @All List<DutySource> sources) {
+        super(entities, "deadline_watch", "kind");
         this.entities = entities;
         this.deadlines = deadlines;
         this.transactions = transactions;
@@ -123,56 +112,5 @@ class DutyWatch {
                 reviews.executeUpdate();
             }
         });
-    }
-
-    /** What is to be looked at by now, longest ago first. */
-    @SuppressWarnings("unchecked")
-    List<UUID> due(Instant now, int limit) {
-        return entities.createNativeQuery(
-                        "SELECT id FROM deadline_watch WHERE look_at <= :now ORDER BY look_at, id LIMIT :limit",
-                        UUID.class)
-                .setParameter("now", time(now))
-                .setParameter("limit", limit)
-                .getResultList();
-    }
-
-    /**
-     * Takes objects in hand until the transaction ends; answers them by their kinds, but for those that are not to be looked
-     * at now, or that somebody is changing: what waits for nobody can block nobody.
-     */
-    Map<String, List<UUID>> take(List<UUID> ids, Instant now) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-                take.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-                take.setObject(2, time(now));
-                Map<String, List<UUID>> taken = new HashMap<>();
-                try (ResultSet rows = take.executeQuery()) {
-                    while (rows.next()) {
-                        taken.computeIfAbsent(rows.getString(2), kind -> new ArrayList<>())
-                                .add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return taken;
-            }
-        });
-    }
-
-    /** Says when objects are to be looked at next; null if no date of it comes. */
-    void next(Map<UUID, Instant> lookAt) {
-        entities.unwrap(Session.class).doWork(connection -> {
-            List<UUID> ids = List.copyOf(lookAt.keySet());
-            Object[] times = ids.stream()
-                    .map(id -> Objects.toString(lookAt.get(id), null))
-                    .toArray();
-            try (PreparedStatement update = connection.prepareStatement(NEXT)) {
-                update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-                update.setArray(2, connection.createArrayOf("timestamptz", times));
-                update.executeUpdate();
-            }
-        });
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package eu.peregrine.partners.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.peregrine.kit.duty.Duty;
 import eu.peregrine.kit.task.TaskDraft;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.partners.deadline.OrganisationFacts.Label;

@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.duty;
 
+import eu.peregrine.kit.duty.Duty;
+import eu.peregrine.kit.duty.DutySource;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.scholarships.application.Application;
@@ -45,8 +47,8 @@ class ApplicationDuties implements DutySource {
     }
 
     @Override
-    public Set<TaskKind> taskKinds() {
-        return Set.of(TaskKind.COMPLETE_APPLICATION, TaskKind.ANSWER_APPEAL);
+    public Set<String> taskKinds() {
+        return TaskKind.codes(TaskKind.COMPLETE_APPLICATION, TaskKind.ANSWER_APPEAL);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.duty;
 
+import eu.peregrine.kit.duty.Duty;
+import eu.peregrine.kit.duty.DutySource;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.scholarships.award.Award;
@@ -39,8 +41,8 @@ class AwardDuties implements DutySource {
     }
 
     @Override
-    public Set<TaskKind> taskKinds() {
-        return Set.of(
+    public Set<String> taskKinds() {
+        return TaskKind.codes(
                 TaskKind.ANSWER_OFFER,
                 TaskKind.SIGN_CONTRACT,
                 TaskKind.NAME_BANK_ACCOUNT,

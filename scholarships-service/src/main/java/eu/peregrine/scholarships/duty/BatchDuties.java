@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.duty;
 
+import eu.peregrine.kit.duty.Duty;
+import eu.peregrine.kit.duty.DutySource;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.scholarships.payment.BatchState;
@@ -35,8 +37,8 @@ class BatchDuties implements DutySource {
     }
 
     @Override
-    public Set<TaskKind> taskKinds() {
-        return Set.of(TaskKind.APPROVE_PAYMENT_BATCH, TaskKind.IMPORT_BANK_ANSWER);
+    public Set<String> taskKinds() {
+        return TaskKind.codes(TaskKind.APPROVE_PAYMENT_BATCH, TaskKind.IMPORT_BANK_ANSWER);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.duty;
 
+import eu.peregrine.kit.duty.Duty;
 import eu.peregrine.kit.task.About;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.kit.task.TaskDraft;
@@ -41,7 +42,7 @@ final class Drafts {
     }
 
     private void add(TaskKind kind, Assignee whose, Instant from, LocalDate deadline) {
-        duties.add(new Duty(
+        duties.add(Duty.from(
                 new TaskDraft(
                         about.kind() + ":" + about.id() + ":" + kind.code(),
                         kind.code(),

@@ -1,21 +1,17 @@
 package eu.peregrine.scholarships.duty;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import eu.peregrine.kit.duty.DutyWatch;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Remembers which object is to be looked at when: at once after it changed, and when its next date comes. */
-@ApplicationScoped
-class DutyRepository {
+/** Notes which objects have changed, or hang on a stay that has, and reads what is to be looked at. */
+@Singleton
+class DutyRepository extends DutyWatch {
 
     private static final String AT_ONCE = """
             insert into duty_watch as w (id, kind, look_at) values (?, ?, '-infinity')
@@ -30,6 +26,7 @@ class DutyRepository {
     private final EntityManager database;
 
     DutyRepository(EntityManager database) {
+        super(database, "duty_watch", "kind");
         this.database = database;
     }
 
@@ -51,31 +48,6 @@ class DutyRepository {
                 .executeUpdate();
     }
 
-    /** What is to be looked at by now, longest ago first. */
-    @SuppressWarnings("unchecked")
-    List<UUID> due(Instant now, int limit) {
-        return database.createNativeQuery(
-                        "select id from duty_watch where look_at <= :now order by look_at, id limit :limit", UUID.class)
-                .setParameter("now", time(now))
-                .setParameter("limit", limit)
-                .getResultList();
-    }
-
-    /** Takes objects in hand until the transaction ends, but for those that somebody is changing; answers their kinds. */
-    @SuppressWarnings("unchecked")
-    Map<UUID, String> take(List<UUID> ids, Instant now) {
-        List<Object[]> rows = database.createNativeQuery("""
-                        select id, kind from duty_watch where id in (:ids) and look_at <= :now order by id
-                        for update skip locked
-                        """, Object[].class)
-                .setParameter("ids", ids)
-                .setParameter("now", time(now))
-                .getResultList();
-        Map<UUID, String> kinds = new HashMap<>();
-        rows.forEach(row -> kinds.put((UUID) row[0], (String) row[1]));
-        return kinds;
-    }
-
     /** The entities with these ids. */
     <E> List<E> ofIds(Class<E> entity, Collection<UUID> ids) {
         return ids.isEmpty()
@@ -83,24 +55,5 @@ class DutyRepository {
                 : database.createQuery("from " + entity.getSimpleName() + " e where e.id in :ids order by e.id", entity)
                         .setParameter("ids", ids)
                         .getResultList();
-    }
-
-    /** Says when objects are to be looked at next; null if no date of theirs comes. */
-    void next(Map<UUID, Instant> lookAt) {
-        database.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("update duty_watch set look_at = ? where id = ?")) {
-                for (Map.Entry<UUID, Instant> next : lookAt.entrySet()) {
-                    update.setObject(1, next.getValue() == null ? null : time(next.getValue()));
-                    update.setObject(2, next.getKey());
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
-        });
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.duty;
 
+import eu.peregrine.kit.duty.Duty;
+import eu.peregrine.kit.duty.DutySource;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.scholarships.award.Instalment;
@@ -45,8 +47,8 @@ class InstalmentDuties implements DutySource {
     }
 
     @Override
-    public Set<TaskKind> taskKinds() {
-        return Set.of(TaskKind.ORDER_PAYMENT, TaskKind.DECIDE_HELD_PAYMENT, TaskKind.RETRY_PAYMENT);
+    public Set<String> taskKinds() {
+        return TaskKind.codes(TaskKind.ORDER_PAYMENT, TaskKind.DECIDE_HELD_PAYMENT, TaskKind.RETRY_PAYMENT);
     }
 
     @Override

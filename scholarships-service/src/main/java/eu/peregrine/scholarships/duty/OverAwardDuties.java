@@ -1,5 +1,7 @@
 package eu.peregrine.scholarships.duty;
 
+import eu.peregrine.kit.duty.Duty;
+import eu.peregrine.kit.duty.DutySource;
 import eu.peregrine.kit.identity.Roles;
 import eu.peregrine.kit.task.Assignee;
 import eu.peregrine.scholarships.award.OverAward;
@@ -31,8 +33,8 @@ class OverAwardDuties implements DutySource {
     }
 
     @Override
-    public Set<TaskKind> taskKinds() {
-        return Set.of(TaskKind.RECOVER_OVER_AWARD);
+    public Set<String> taskKinds() {
+        return TaskKind.codes(TaskKind.RECOVER_OVER_AWARD);
     }
 
     @Override

@@ -2,6 +2,9 @@ package eu.peregrine.scholarships.duty;
 
 import eu.peregrine.kit.web.LocalizedText;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be to do; {@code %s} is the reference of what it is about. */
 enum TaskKind {
@@ -43,6 +46,11 @@ enum TaskKind {
     /** As tasks name it. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As tasks name several. */
+    static Set<String> codes(TaskKind... kinds) {
+        return Stream.of(kinds).map(TaskKind::code).collect(Collectors.toUnmodifiableSet());
     }
 
     LocalizedText title(String reference) {
