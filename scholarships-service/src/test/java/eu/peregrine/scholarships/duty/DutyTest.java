@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,13 +174,19 @@ class DutyTest {
         return Api.officer().must("/awards/" + award).getList("instalments.state");
     }
 
+    /** Every state of every task about an object, oldest first. */
+    private static Stream<JsonPath> tasksAbout(String object) {
+        return TestKafka.records("task").stream()
+                // Reading as JSON what other tests have left takes a second.
+                .filter(event -> event.value().contains(object))
+                .map(event -> JsonPath.from(event.value()))
+                .filter(task -> object.equals(task.getString("about.id")));
+    }
+
     /** The newest state of every task about an object, by its key. */
     private static Map<String, JsonPath> tasks(String about) {
         Map<String, JsonPath> newest = new LinkedHashMap<>();
-        TestKafka.records("task").stream()
-                .map(event -> JsonPath.from(event.value()))
-                .filter(task -> about.equals(task.getString("about.id")))
-                .forEach(task -> newest.put(task.getString("key"), task));
+        tasksAbout(about).forEach(task -> newest.put(task.getString("key"), task));
         return newest;
     }
 
@@ -202,9 +209,7 @@ class DutyTest {
     /** Waits until something was told of a task about an object. */
     private static void awaitChange(String about, String change, String kind) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(TestKafka.records("task").stream()
-                                .map(event -> JsonPath.from(event.value()))
-                                .filter(task -> about.equals(task.getString("about.id")))
+                .untilAsserted(() -> assertThat(tasksAbout(about)
                                 .map(task -> task.getString("change.kind") + " " + task.getString("kind")))
                         .contains(change + " " + kind));
     }
