@@ -73,8 +73,8 @@ public record AllocationInputs(
     @Schema(name = "AllocationCandidate")
     public record Candidate(
             UUID student,
-            BigDecimal gpa,
-            BigDecimal ects,
+            @Schema(nullable = true) BigDecimal gpa,
+            @Schema(nullable = true) BigDecimal ects,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal review,
 

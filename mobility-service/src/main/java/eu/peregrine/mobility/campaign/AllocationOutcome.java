@@ -34,7 +34,7 @@ public record AllocationOutcome(String inputsHash, String seed, List<Placement> 
      * @param lastAdmittedScore only when no seat is left of those for students in no group
      * @param groups the same of each group's seats; absent where there are none
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AllocationFilled")
     public record Filled(
             UUID destination,
@@ -42,7 +42,7 @@ public record AllocationOutcome(String inputsHash, String seed, List<Placement> 
             int seats,
             int placed,
             BigDecimal lastAdmittedScore,
-            List<FilledGroup> groups) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FilledGroup> groups) {}
 
     /** How full the seats of a group became. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

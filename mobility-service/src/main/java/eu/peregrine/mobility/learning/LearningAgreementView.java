@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.learning;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public record LearningAgreementView(
         List<ComponentChange> changes,
         String contentHash,
         boolean hostSigns,
-        List<DelegationView> delegations) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<DelegationView> delegations) {
 
     /** The JSON of an agreement. */
     public static LearningAgreementView of(LearningAgreement agreement) {

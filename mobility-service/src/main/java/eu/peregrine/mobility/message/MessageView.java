@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Versioned;
@@ -19,7 +20,7 @@ import java.util.UUID;
  * @param actions nothing: what was sent, was sent; absent in lists
  */
 public record MessageView(
-        UUID id,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID id,
         LocalizedText subject,
         MessageText text,
         MessageAudience audience,

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -108,5 +109,5 @@ public class OfferingResource {
     }
 
     /** A page of offerings, for the API document. */
-    record OfferingPage(List<OfferingView> items, String next, Long count) {}
+    record OfferingPage(List<OfferingView> items, String next, Long count, Map<String, Map<String, Long>> facets) {}
 }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -133,5 +134,6 @@ public class PlacementOfferResource {
     }
 
     /** A page of placements, for the API document. */
-    record PlacementOfferPage(List<PlacementOfferView> items, String next, Long count) {}
+    record PlacementOfferPage(
+            List<PlacementOfferView> items, String next, Long count, Map<String, Map<String, Long>> facets) {}
 }

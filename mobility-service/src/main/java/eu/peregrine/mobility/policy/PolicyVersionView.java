@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record PolicyVersionView(
         Set<StayKind> kinds,
         Boolean individualOnly,
         Boolean recognitionRequired,
-        List<ProofRequirement> languageProofs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ProofRequirement> languageProofs,
         String completeBy,
         Instant recordedAt) {
 

@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
@@ -24,7 +25,7 @@ public record PolicyView(
         List<Ref> programmes,
         StudentStatus status,
         PolicyVersionView current,
-        List<PolicyVersionView> versions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<PolicyVersionView> versions,
         List<Action> actions,
         @JsonIgnore long version)
         implements Versioned {}

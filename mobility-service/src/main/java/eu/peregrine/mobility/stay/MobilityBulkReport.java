@@ -1,5 +1,6 @@
 package eu.peregrine.mobility.stay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.bulk.Outcome;
 import eu.peregrine.kit.problem.Violation;
 import java.util.List;
@@ -24,7 +25,13 @@ public record MobilityBulkReport(MobilityVerb verb, boolean dryRun, int done, in
      * @param errors all violations, where the problem has any
      */
     @Schema(name = "MobilityBulkResult")
-    public record Item(UUID id, int status, MobilityState state, String code, String detail, List<Violation> errors) {
+    public record Item(
+            UUID id,
+            int status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) MobilityState state,
+            String code,
+            String detail,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Violation> errors) {
 
         static Item of(Outcome<MobilityState> outcome) {
             return new Item(

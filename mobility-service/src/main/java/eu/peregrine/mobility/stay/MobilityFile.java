@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
@@ -35,14 +36,14 @@ public record MobilityFile(
         List<Step> timeline,
         ConventionView convention,
         List<TaskView> tasks,
-        List<MobilityDisputeView> disputes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<MobilityDisputeView> disputes,
         @JsonIgnore long version)
         implements Versioned {
 
     /** What an agreement's condition promises. */
     @Schema(name = "MobilityCondition")
     public record Condition(
-            UUID id,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID id,
             Ref agreement,
             LocalizedText host,
             String academicYear,

@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.stay;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Period;
 import eu.peregrine.kit.web.Ref;
@@ -68,7 +69,7 @@ public record MobilityView(
         LocalDate clearedUntil,
         LocalDate insuredUntil,
         String assignedTo,
-        List<String> overlaps,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> overlaps,
         Instant createdAt,
         Instant updatedAt,
         List<Action> actions,

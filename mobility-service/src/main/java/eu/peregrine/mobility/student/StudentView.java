@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.student;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Ref;
 import eu.peregrine.kit.web.Versioned;
@@ -65,8 +66,8 @@ public record StudentView(
         String exemption,
         Integer waivedDays,
         String waiverReason,
-        List<LanguageProofView> languageProofs,
-        List<PriorStayView> priorStays,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<LanguageProofView> languageProofs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<PriorStayView> priorStays,
         List<Action> actions,
         @JsonIgnore long version)
         implements Versioned {

@@ -1,6 +1,7 @@
 package eu.peregrine.mobility.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.task.TaskState;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Deadline;
@@ -37,7 +38,7 @@ public record TaskView(
         TaskState state,
         LocalizedText title,
         Subject about,
-        List<String> roles,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> roles,
         Ref organisation,
         UUID personId,
         Deadline deadline,

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.peregrine.kit.audit.Basis;
 import java.time.Instant;
@@ -31,8 +32,8 @@ public record AgreementProposal(
         UUID documentId,
         Instant at,
         String title,
-        List<ConditionTerms> conditions,
-        List<Merged> merges,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ConditionTerms> conditions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Merged> merges,
         SplitOff splitOff) {
 
     /** What can be proposed. */

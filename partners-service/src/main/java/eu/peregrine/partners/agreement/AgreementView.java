@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.document.DocumentRef;
 import eu.peregrine.kit.problem.Violation;
@@ -102,7 +103,10 @@ public record AgreementView(
      * @param contentHash its hash: the same content, its own id first
      */
     @Schema(name = "AgreementCopy")
-    public record Copy(UUID organisationId, String id, String contentHash) {}
+    public record Copy(
+            UUID organisationId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String id,
+            String contentHash) {}
 
     /**
      * A party's approval.

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.agreement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.peregrine.kit.audit.Basis;
 import eu.peregrine.kit.problem.Violation;
@@ -29,7 +30,7 @@ import java.util.UUID;
  */
 public record CopyView(
         Ref organisation,
-        String id,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String id,
         Kept kept,
         String contentHash,
         List<ConditionTerms> conditions,

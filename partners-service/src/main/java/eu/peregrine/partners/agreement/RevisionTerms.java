@@ -1,5 +1,6 @@
 package eu.peregrine.partners.agreement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.aggregate.Ids;
 import eu.peregrine.partners.organisation.OrganisationsMerged;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public record RevisionTerms(
         LocalDate signedOn,
         boolean terminated,
         List<ConditionTerms> conditions,
-        List<Merged> merges,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Merged> merges,
         SplitOff splitOff) {
 
     /** The terms of one agreement alone. */

@@ -1,6 +1,7 @@
 package eu.peregrine.partners.organisation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
@@ -56,7 +57,7 @@ public record OrganisationView(
         String suspensionReason,
         String assignedTo,
         Ref mergedInto,
-        List<PossibleDuplicate> possibleDuplicates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<PossibleDuplicate> possibleDuplicates,
         Instant modifiedAt,
         List<Action> actions,
         @JsonIgnore long version)

@@ -1,5 +1,6 @@
 package eu.peregrine.partners.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Ref;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public record DeliveryView(
         Instant deliveredAt,
         Integer lastStatus,
         String lastError,
-        List<AttemptView> attemptLog,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<AttemptView> attemptLog,
         List<Action> actions) {
 
     static DeliveryView of(Delivery delivery, String href, List<AttemptView> attemptLog, List<Action> actions) {

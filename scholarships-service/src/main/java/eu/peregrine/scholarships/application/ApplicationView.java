@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.application;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Ref;
@@ -41,12 +42,12 @@ public record ApplicationView(
         Ref mobility,
         String motivation,
         GrantProfile profile,
-        List<AttachedDocument> documents,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedDocument> documents,
         Appeal appeal,
         Instant submittedAt,
         List<Reason> reasons,
-        List<Score> scores,
-        List<Conflict> conflicts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Score> scores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Conflict> conflicts,
         BigDecimal total,
         Integer rank,
         List<Action> actions,

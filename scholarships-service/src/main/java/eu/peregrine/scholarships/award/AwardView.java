@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.award;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Money;
@@ -66,10 +67,10 @@ public record AwardView(
         LocalDate reportBy,
         String endReason,
         BankAccount bankAccount,
-        List<InstalmentView> instalments,
-        List<Amount> amounts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<InstalmentView> instalments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Amount> amounts,
         GrantEstimate grant,
-        List<OverAwardView> overAwards,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<OverAwardView> overAwards,
         List<Action> actions,
         long version)
         implements Versioned {

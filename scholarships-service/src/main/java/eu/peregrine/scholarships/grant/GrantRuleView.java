@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.grant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.LocalizedText;
 import eu.peregrine.kit.web.Versioned;
@@ -30,7 +31,7 @@ public record GrantRuleView(
         int latest,
         Integer inEffect,
         GrantTerms terms,
-        List<VersionLine> versions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<VersionLine> versions,
         List<Action> actions,
         long version)
         implements Versioned {

@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public record BankStatementView(
         int count,
         int applied,
         boolean repeated,
-        List<BankLineView> lines) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<BankLineView> lines) {
 
     static BankStatementView of(BankStatement statement, boolean repeated, List<BankLineView> lines) {
         return new BankStatementView(

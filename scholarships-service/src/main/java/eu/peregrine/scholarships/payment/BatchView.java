@@ -1,5 +1,6 @@
 package eu.peregrine.scholarships.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.web.Action;
 import eu.peregrine.kit.web.Money;
 import eu.peregrine.kit.web.Ref;
@@ -41,7 +42,7 @@ public record BatchView(
         String file,
         String rejectReason,
         LocalDate paidOn,
-        List<Line> instalments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Line> instalments,
         List<Action> actions,
         long version)
         implements Versioned {

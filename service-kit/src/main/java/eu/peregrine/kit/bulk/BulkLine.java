@@ -1,5 +1,6 @@
 package eu.peregrine.kit.bulk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.problem.Violation;
 import java.util.List;
 import java.util.UUID;
@@ -13,4 +14,9 @@ import java.util.UUID;
  * @param detail what is wrong, for people
  * @param errors each violation
  */
-public record BulkLine(UUID id, int status, String code, String detail, List<Violation> errors) {}
+public record BulkLine(
+        UUID id,
+        int status,
+        String code,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Violation> errors) {}

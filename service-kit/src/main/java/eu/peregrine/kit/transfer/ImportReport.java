@@ -1,5 +1,6 @@
 package eu.peregrine.kit.transfer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.peregrine.kit.problem.Violation;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +41,11 @@ public record ImportReport(
      * @param problems why it was refused, at most 50 reasons
      * @param warnings what deserves a second look although it was taken, at most 50; absent when nothing does
      */
-    public record Line(int line, UUID id, List<Violation> problems, List<Violation> warnings) {
+    public record Line(
+            int line,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID id,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Violation> problems,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Violation> warnings) {
 
         static Line accepted(int line, UUID id, List<Violation> warnings) {
             return new Line(line, id, null, warnings.isEmpty() ? null : warnings);

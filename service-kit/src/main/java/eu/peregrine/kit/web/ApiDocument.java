@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -47,18 +48,19 @@ public class ApiDocument implements OASFilter {
 
     private static void complete(PathItem path) {
         path.getOperations().forEach((method, operation) -> {
+            // The generator writes down some refusals of itself, without what they say.
+            operation.getResponses().getAPIResponses().forEach((status, response) -> {
+                if (status.matches("[45]..") && response.getContent() == null) {
+                    response.setContent(aProblem());
+                }
+            });
             operation
                     .getResponses()
                     .addAPIResponse(
                             "default",
                             OASFactory.createAPIResponse()
                                     .description("Refused or failed, and why (RFC 9457).")
-                                    .content(OASFactory.createContent()
-                                            .addMediaType(
-                                                    Problem.MEDIA_TYPE,
-                                                    OASFactory.createMediaType()
-                                                            .schema(OASFactory.createSchema()
-                                                                    .ref("#/components/schemas/Problem")))));
+                                    .content(aProblem()));
             if (method == PathItem.HttpMethod.POST) {
                 header(
                         operation,
@@ -74,6 +76,14 @@ public class ApiDocument implements OASFilter {
                         1000);
             }
         });
+    }
+
+    private static Content aProblem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
     }
 
     private static void header(Operation operation, String name, String description, int maxLength) {
