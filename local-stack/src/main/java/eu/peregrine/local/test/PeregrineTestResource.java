@@ -56,7 +56,8 @@ public class PeregrineTestResource implements QuarkusTestResourceLifecycleManage
         // The servers stay for the next tests of this JVM and end with it.
     }
 
-    private static String serviceOnClassPath() {
+    /** The name of the service under test. */
+    static String serviceOnClassPath() {
         String given = System.getProperty(SERVICE);
         if (given != null) {
             return given;
