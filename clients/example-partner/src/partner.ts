@@ -85,7 +85,7 @@ async function look(collection: Collection, id: string): Promise<void> {
 async function decideOnAgreement(id: string): Promise<void> {
   const params = { path: { id } };
   const agreement = await ok(api.GET("/api/v1/agreements/{id}", { params }));
-  if (!agreement.awaiting?.some((party) => party.id === me)) {
+  if (!agreement.awaiting.some((party) => party.id === me)) {
     return;
   }
   if (agreement.state === "TERMINATION_PROPOSED") {
@@ -93,9 +93,9 @@ async function decideOnAgreement(id: string): Promise<void> {
   }
   // What is approved is what was read: this revision with this content hash, or nothing.
   const { revision, contentHash: hash } = agreement;
-  const terms = agreement.proposal?.conditions ?? agreement.conditions ?? [];
+  const terms = agreement.proposal?.conditions ?? agreement.conditions;
   const tooMany = terms.find((condition) => condition.mobilitiesPerYear > MOST_PEOPLE_A_YEAR);
-  if (tooMany === undefined && revision !== undefined && hash !== undefined) {
+  if (tooMany === undefined && hash !== undefined) {
     await ok(api.POST("/api/v1/agreements/{id}/approve", { params, body: { revision, hash } }));
     return say(`agreement ${agreement.reference}: approved revision ${revision}, ${hash.slice(0, 12)}`);
   }
@@ -134,7 +134,7 @@ async function reconcile(): Promise<void> {
   const agreements = items(api, "/api/v1/agreements", { query: changedSince("agreements") });
   for await (const { id, modifiedAt, awaiting } of agreements) {
     read++;
-    if (id !== undefined && awaiting?.some((party) => party.id === me)) {
+    if (awaiting.some((party) => party.id === me)) {
       await oneByOne(() => look("agreements", id));
     }
     seen("agreements", modifiedAt);
@@ -142,7 +142,7 @@ async function reconcile(): Promise<void> {
   const nominations = items(api, "/api/v1/mobilities", { query: changedSince("mobilities") });
   for await (const { id, updatedAt, state: now } of nominations) {
     read++;
-    if (id !== undefined && now === "NOMINATED") {
+    if (now === "NOMINATED") {
       await oneByOne(() => look("mobilities", id));
     }
     seen("mobilities", updatedAt);
@@ -246,7 +246,7 @@ async function follow(): Promise<void> {
   if (known === undefined) {
     // One whose secret was lost gets a new one.
     for await (const other of items(api, "/api/v1/subscriptions")) {
-      if (other.url === address && other.id !== undefined) {
+      if (other.url === address) {
         keep(await ok(api.POST("/api/v1/subscriptions/{id}/rotate-secret", { params: { path: { id: other.id } } })));
         known = await subscription(other.id);
       }
@@ -259,7 +259,7 @@ async function follow(): Promise<void> {
     return say(`subscribed, ${made.id}`);
   }
   await remember();
-  const { id = "", url, state: now } = known.body;
+  const { id, url, state: now } = known.body;
   if (url !== address) {
     const params = { path: { id }, header: ifMatch(known) };
     await ok(api.PUT("/api/v1/subscriptions/{id}", { params, body: wanted }));
@@ -283,7 +283,7 @@ async function subscription(id: string) {
 }
 
 function keep({ id, secret }: Schemas["SubscriptionView"]): void {
-  if (id === undefined || secret === undefined) {
+  if (secret === undefined) {
     throw new Error("A new secret should be shown once, and was not.");
   }
   state.subscription = { id, secret };

@@ -18,10 +18,10 @@ export type ListPath = {
 }[GetPath];
 
 /** An element of a list. */
-export type Item<P extends ListPath> = Body<P> extends { items?: (infer T)[] } ? T : never;
+export type Item<P extends ListPath> = Body<P> extends { items: (infer T)[] } ? T : never;
 
 /** A page of a list, with what it says besides, such as `count` and `facets` where they were asked for. */
-export type Page<P extends ListPath> = Body<P> & { items: Item<P>[]; next?: string };
+export type Page<P extends ListPath> = Body<P> & { items: Item<P>[] };
 
 /** The filters of a list. */
 export type Query<P extends ListPath> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? Q : never;
@@ -39,7 +39,7 @@ type Rest<P extends ListPath> = [PathParameters<P>] extends [never]
   : [parameters: ListParameters<P>];
 
 /** The client's GET, for paths that are not known until an answer tells them. */
-type AnyGet = (path: string, init: object) => Call<{ items?: unknown[]; next?: string }>;
+type AnyGet = (path: string, init: object) => Call<{ items: unknown[]; next?: string }>;
 
 /**
  * All pages of a list, each asked for when it is needed.
@@ -55,7 +55,7 @@ export async function* pages<P extends ListPath>(
   const signal = parameters?.signal === undefined ? {} : { signal: parameters.signal };
   let page = await ok(get(path, { params: { path: parameters?.path, query: parameters?.query }, ...signal }));
   for (;;) {
-    yield { ...page, items: page.items ?? [] } as Page<P>;
+    yield page as Page<P>;
     const next = page.next;
     if (next === undefined) {
       return;
