@@ -33,6 +33,9 @@ public final class GatewayBenchmark {
 
     private static final double OF_PEER = 5;
     private static final double OF_NGINX = 0.4;
+
+    /** Of nginx's, where that is less than {@link #OF_PEER} times the peer's: decision 27. */
+    private static final double AS_GOOD_AS_COPIED = 0.8;
     private static final double ADDED_OF_PEER = 1 / 3.0;
     private static final double WITH_SLOW_CLIENTS = 1.5;
     private static final int HEAP_MEGABYTES = 128;
@@ -264,7 +267,8 @@ public final class GatewayBenchmark {
     private static List<String> java(int heapMegabytes) {
         return List.of(
                 Jdk.java().toString(),
-                "-Xms32m",
+                // All of it from the start, as in deploy/Dockerfile: a young generation that has room is collected less often.
+                "-Xms" + heapMegabytes + "m",
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 // It will have one, and is to arrange itself for that from the start.
@@ -420,13 +424,17 @@ public final class GatewayBenchmark {
 
     private void judge(Load.Shape shape, Sum gateway, Sum peer, Sum nginx, Sum direct) {
         double ofPeer = gateway.perProcessorSecond() / peer.perProcessorSecond();
+        double least = OF_PEER;
+        if (nginx != null) {
+            least = Math.min(least, AS_GOOD_AS_COPIED * nginx.perProcessorSecond() / peer.perProcessorSecond());
+        }
         double addedOfPeer =
                 (gateway.millis(99) - direct.millis(99)) / Math.max(0.01, peer.millis(99) - direct.millis(99));
         out.printf(
                 Locale.ROOT,
-                "  %.1f x the peer's requests for a CPU second (at least %.0f); added p99 %.2f of the peer's (at most %.2f)%s%n",
+                "  %.1f x the peer's requests for a CPU second (at least %.1f); added p99 %.2f of the peer's (at most %.2f)%s%n",
                 ofPeer,
-                OF_PEER,
+                least,
                 addedOfPeer,
                 ADDED_OF_PEER,
                 nginx == null
@@ -436,7 +444,7 @@ public final class GatewayBenchmark {
                                 "; %.2f of nginx's (target %.1f)",
                                 gateway.perProcessorSecond() / nginx.perProcessorSecond(),
                                 OF_NGINX));
-        findings.gate(ofPeer >= OF_PEER, shape.name() + ": requests for a CPU second beside the peer");
+        findings.gate(ofPeer >= least, shape.name() + ": requests for a CPU second beside the peer");
         findings.gate(addedOfPeer <= ADDED_OF_PEER, shape.name() + ": added p99 beside the peer");
     }
 
