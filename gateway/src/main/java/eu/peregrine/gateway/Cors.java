@@ -38,17 +38,18 @@ public class Cors {
      * @throws RequestShape.RefusedException for a preflight of an origin that is not allowed
      */
     boolean preflight(Exchange exchange) throws RequestShape.RefusedException {
+        HttpServerResponse response = exchange.response();
+        boolean any = origins.contains("*");
+        if (!any && !origins.isEmpty()) {
+            // Of an answer to a request without an origin, too: a cache must not give it to one that has one.
+            response.headers().add(HttpHeaders.VARY, "Origin");
+        }
         String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
         if (origin == null) {
             return false;
         }
-        HttpServerResponse response = exchange.response();
         boolean asks = exchange.request().method().equals(HttpMethod.OPTIONS)
                 && exchange.request().headers().contains("access-control-request-method");
-        boolean any = origins.contains("*");
-        if (!any) {
-            response.headers().add(HttpHeaders.VARY, "Origin");
-        }
         if (!any && !origins.contains(origin)) {
             if (asks) {
                 throw new RequestShape.RefusedException(

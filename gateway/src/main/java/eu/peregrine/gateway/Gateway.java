@@ -82,6 +82,21 @@ public class Gateway {
 
     private void handle(RoutingContext routing) {
         Exchange exchange = begin(routing);
+        HttpServerResponse response = exchange.response();
+        if (!response.writeQueueFull()) {
+            answer(exchange);
+        } else if (exchange.bodyLeft()) {
+            exchange.request().connection().close();
+        } else {
+            // Whoever sends request after request without reading gets the next answer when there is room for it.
+            response.drainHandler(room -> {
+                response.drainHandler(null);
+                answer(exchange);
+            });
+        }
+    }
+
+    private void answer(Exchange exchange) {
         try {
             exchange.target(RequestShape.check(exchange.request()));
             if (cors.preflight(exchange)) {
@@ -92,9 +107,13 @@ public class Gateway {
         } catch (RequestShape.RefusedException refused) {
             problems.answer(exchange, refused.problem());
         } catch (RuntimeException unforeseen) {
-            LOG.errorf(unforeseen, "Unforeseen, request %s", exchange.requestId());
-            problems.answer(exchange, Problem.of(ProblemType.INTERNAL_ERROR, "The gateway failed."));
+            failed(exchange, unforeseen);
         }
+    }
+
+    private void failed(Exchange exchange, Throwable unforeseen) {
+        LOG.errorf(unforeseen, "Unforeseen, request %s", exchange.requestId());
+        problems.answer(exchange, Problem.of(ProblemType.INTERNAL_ERROR, "The gateway failed."));
     }
 
     private Exchange begin(RoutingContext routing) {
@@ -167,11 +186,19 @@ public class Gateway {
         Context context = Vertx.currentContext();
         identity.verify(exchange).subscribe().with(refusal -> {
             if (Vertx.currentContext() == context) {
-                admit(exchange, watch, refusal);
+                verified(exchange, watch, refusal);
             } else {
-                context.runOnContext(now -> admit(exchange, watch, refusal));
+                context.runOnContext(now -> verified(exchange, watch, refusal));
             }
         });
+    }
+
+    private void verified(Exchange exchange, Watch watch, Problem refusal) {
+        try {
+            admit(exchange, watch, refusal);
+        } catch (RuntimeException unforeseen) {
+            failed(exchange, unforeseen);
+        }
     }
 
     private void admit(Exchange exchange, Watch watch, Problem refusal) {
@@ -204,8 +231,7 @@ public class Gateway {
         }
         Throwable failure = routing.failure();
         if (failure != null) {
-            LOG.errorf(failure, "Unforeseen, request %s", exchange.requestId());
-            problems.answer(exchange, Problem.of(ProblemType.INTERNAL_ERROR, "The gateway failed."));
+            failed(exchange, failure);
         } else {
             problems.answer(exchange, Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path."));
         }

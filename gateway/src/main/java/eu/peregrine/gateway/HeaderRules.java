@@ -25,7 +25,7 @@ final class HeaderRules {
             "http2-settings");
 
     /** What only the gateway, or nobody, may say about who is calling, from where and for which target. */
-    private static final Pattern CLAIMED = Pattern.compile("forwarded|x-forwarded-.*|x-real-ip|x-client-ip"
+    private static final Pattern CLAIMED = Pattern.compile("forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip"
             + "|x-cluster-client-ip|true-client-ip|cf-connecting-ip|fastly-client-ip|via|max-forwards|from|cookie"
             + "|remote-.*|x-remote-.*|x-user.*|x-auth.*|x-token.*|x-access-token.*|x-id-token|x-jwt.*|x-userinfo|x-subject"
             + "|x-roles?|x-groups?|x-tenant.*|x-organisation.*|x-student.*|x-client-cert.*|x-ssl-.*|ssl-.*|x-peregrine-.*"

@@ -1,6 +1,8 @@
 package eu.peregrine.gateway;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -11,7 +13,6 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -117,45 +118,47 @@ public class Portal {
         HttpServerResponse response = exchange.response();
         response.putHeader("Content-Security-Policy", policy);
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.putHeader(HttpHeaders.ETAG, asset.etag());
         response.putHeader(HttpHeaders.CACHE_CONTROL, exchange.target().path().equals(LINKS) ? "no-store" : "no-cache");
         response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (status == 200 && known != null && known.contains(asset.etag())) {
-            response.setStatusCode(304).end();
-            return;
-        }
         String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         boolean zip = encodings != null
                 && encodings.toLowerCase(Locale.ROOT).contains("gzip")
                 && !encodings.contains("gzip;q=0");
+        StaticAssets.Asset.Form form = zip ? asset.zipped() : asset.plain();
+        response.putHeader(HttpHeaders.ETAG, form.etag());
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (status == 200 && known != null && known.contains(form.etag())) {
+            response.setStatusCode(304).end();
+            return;
+        }
         if (zip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        byte[] bytes = zip ? asset.zipped() : asset.plain();
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType());
-        end(exchange, bytes);
+        end(exchange, form.buffer());
     }
 
+    /** On the exchange's own event loop, whichever the text was made on. */
     private static void sendJson(Exchange exchange, Future<String> json) {
-        json.onSuccess(text -> {
+        Context context = Vertx.currentContext();
+        json.onSuccess(text -> context.runOnContext(now -> {
             exchange.response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            end(exchange, text.getBytes(StandardCharsets.UTF_8));
-        });
+            end(exchange, Buffer.buffer(text));
+        }));
     }
 
-    private static void end(Exchange exchange, byte[] bytes) {
+    private static void end(Exchange exchange, Buffer body) {
         HttpServerResponse response = exchange.response();
         if (response.ended() || response.closed()) {
             return;
         }
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
             response.end();
         } else {
-            response.end(Buffer.buffer(bytes));
+            response.end(body);
         }
     }
 }

@@ -1,6 +1,8 @@
 package eu.peregrine.gateway;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -150,6 +152,9 @@ public class ProblemPages {
         }
         return statuses;
     }
+
+    // Made with the gateway's start, and not while somebody waits.
+    void start(@Observes StartupEvent start) {}
 
     /** The services' types that have an explanation of their own here. */
     static Set<String> explained() {

@@ -1,6 +1,11 @@
 package eu.peregrine.gateway;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +33,29 @@ public class StaticAssets {
      * @param mediaType as in {@code Content-Type}
      * @param plain its bytes
      * @param zipped the same, compressed (gzip)
-     * @param etag a strong validator, quoted
      */
-    record Asset(String mediaType, byte[] plain, byte[] zipped, String etag) {
+    record Asset(String mediaType, Form plain, Form zipped) {
+
+        /**
+         * One of a file's forms.
+         *
+         * @param bytes outside the heap, and the same for everybody: however many clients read it slowly, it is there once
+         * @param etag a strong validator (RFC 9110 §8.8.3, so each form has its own), quoted
+         */
+        record Form(ByteBuf bytes, String etag) {
+
+            private static Form of(byte[] bytes, String etag) {
+                ByteBuf direct = Unpooled.directBuffer(bytes.length).writeBytes(bytes);
+                return new Form(Unpooled.unreleasableBuffer(direct).asReadOnly(), "\"" + etag + "\"");
+            }
+
+            // Deprecated since the next major version hides what its buffers are made of; in this one there is no other
+            // way.
+            @SuppressWarnings("deprecation")
+            Buffer buffer() {
+                return Buffer.buffer(bytes.duplicate());
+            }
+        }
 
         static Asset of(String mediaType, byte[] plain) {
             try {
@@ -39,8 +64,8 @@ public class StaticAssets {
                     zip.write(plain);
                 }
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
-                String etag = "\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
-                return new Asset(mediaType, plain, zipped.toByteArray(), etag);
+                String etag = HexFormat.of().formatHex(hash, 0, 12);
+                return new Asset(mediaType, Form.of(plain, etag), Form.of(zipped.toByteArray(), etag + "-gzip"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (NoSuchAlgorithmException impossible) {
@@ -77,6 +102,9 @@ public class StaticAssets {
             addPage(pages, "/map", "map");
         }
     }
+
+    // Read and compressed with the gateway's start, and not while somebody waits.
+    void start(@Observes StartupEvent start) {}
 
     private void addPage(Pages pages, String path, String name) {
         pagesByPath

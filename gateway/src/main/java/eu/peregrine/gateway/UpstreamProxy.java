@@ -107,6 +107,7 @@ public class UpstreamProxy {
         private final Watch watch;
         private LimitedBody body;
         private boolean connected;
+        private boolean begun;
         private boolean heard;
         private boolean answered;
 
@@ -188,6 +189,7 @@ public class UpstreamProxy {
         private Future<HttpClientRequest> connect() {
             return upstreams.connect(exchange).map(request -> {
                 connected = true;
+                begun = true;
                 exchange.upstream(request);
                 if (exchange.over()) {
                     request.reset();
@@ -296,8 +298,9 @@ public class UpstreamProxy {
                     if (exchange.instance() != null && (connected || Upstreams.brokenOff(failure))) {
                         exchange.instance().brokeOff();
                     }
+                    // Whatever became of a second attempt, the first may have changed something.
                     exchange.problem(
-                            connected
+                            begun
                                     ? Problem.of(
                                             ProblemType.SERVICE_FAILED, "The service broke off before it answered.")
                                     : Upstreams.connectProblem(failure));

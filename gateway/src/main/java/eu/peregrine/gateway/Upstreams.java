@@ -40,6 +40,8 @@ public class Upstreams {
 
     private final Map<String, Service> byName = new HashMap<>();
     private final HttpClient checks;
+    private final Vertx vertx;
+    private final long timer;
     private final GatewayConfig config;
 
     private record Service(HttpClient client, List<Instance> instances, AtomicInteger turn, RetryBudget retries) {}
@@ -72,7 +74,8 @@ public class Upstreams {
         checks = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.timeouts().connect().toMillis())
                 .setKeepAlive(false));
-        vertx.setPeriodic(
+        this.vertx = vertx;
+        timer = vertx.setPeriodic(
                 config.health().interval().toMillis(), now -> byName.keySet().forEach(this::check));
     }
 
@@ -189,9 +192,9 @@ public class Upstreams {
                 .map(body -> response.statusCode() == 200 ? Instance.Health.READY : Instance.Health.NOT_READY);
     }
 
-    /** Whether a failure to connect is the instance's, and not that of too many requests. */
+    /** Whether a failure to connect is that of an instance, and not that of too many requests, or of having none to ask. */
     static boolean brokenOff(Throwable failure) {
-        return !tooMany(failure);
+        return !tooMany(failure) && !(failure instanceof NoInstanceException);
     }
 
     private static boolean tooMany(Throwable failure) {
@@ -218,6 +221,7 @@ public class Upstreams {
 
     @PreDestroy
     void close() {
+        vertx.cancelTimer(timer);
         byName.values().forEach(service -> service.client().close());
         checks.close();
     }

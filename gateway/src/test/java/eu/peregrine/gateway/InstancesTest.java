@@ -227,6 +227,29 @@ class InstancesTest {
     }
 
     @Test
+    void whatTheFirstInstanceMayHaveDoneIsNotCalledUndoneWhenThereIsNoSecond() throws Exception {
+        StubService only = instances.get(0);
+        instances.get(1).ready(false);
+        instances.get(2).ready(false);
+        await().atMost(10, TimeUnit.SECONDS).until(() -> {
+            instances.forEach(StubService::forget);
+            send(INSTANCES);
+            return only.requests() == INSTANCES;
+        });
+        only.always("silent");
+        int port = only.port();
+        try (RawClient client = new RawClient(gateway.getPort())) {
+            client.send(post(PATH, "Idempotency-Key: 6\r\n", "{}"));
+            await().atMost(10, TimeUnit.SECONDS).until(() -> only.requests() > INSTANCES);
+            only.close();
+            String answer = client.readAll();
+            GatewayTestBase.assertProblem(answer, 502, "service-failed");
+        } finally {
+            instances.set(0, new StubService(port));
+        }
+    }
+
+    @Test
     void anInstanceThatIsGoneIsNotAskedAndComesBackOnceItIsThere() throws Exception {
         StubService gone = instances.get(0);
         int port = gone.port();
@@ -271,11 +294,13 @@ class InstancesTest {
     }
 
     private String write(String path, String headers, String body) throws IOException {
-        return RawClient.exchange(
-                gateway.getPort(),
-                "POST " + path + " HTTP/1.1\r\nHost: localhost:" + gateway.getPort() + "\r\nAuthorization: Bearer "
-                        + provider.token() + "\r\nConnection: close\r\n" + headers + "Content-Length: " + body.length()
-                        + "\r\n\r\n" + body);
+        return RawClient.exchange(gateway.getPort(), post(path, headers, body));
+    }
+
+    private String post(String path, String headers, String body) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost:" + gateway.getPort() + "\r\nAuthorization: Bearer "
+                + provider.token() + "\r\nConnection: close\r\n" + headers + "Content-Length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     private String get(String path) {
