@@ -36,6 +36,7 @@ public final class GatewayBenchmark {
 
     /** Of nginx's, where that is less than {@link #OF_PEER} times the peer's: decision 27. */
     private static final double AS_GOOD_AS_COPIED = 0.8;
+
     private static final double ADDED_OF_PEER = 1 / 3.0;
     private static final double WITH_SLOW_CLIENTS = 1.5;
     private static final int HEAP_MEGABYTES = 128;
@@ -110,8 +111,8 @@ public final class GatewayBenchmark {
 
     private GatewayBenchmark(Path checkout, List<String> options) {
         this.checkout = checkout;
-        this.rounds = Sizes.number(options, "--rounds", 2);
-        this.seconds = Sizes.number(options, "--seconds", 3);
+        this.rounds = Sizes.number(options, "--rounds", 3);
+        this.seconds = Sizes.number(options, "--seconds", 4);
         this.warmUp = Sizes.number(options, "--warm-up", 14);
         this.clients = Sizes.number(options, "--clients", 32);
         this.tokens = Sizes.number(options, "--tokens", 1_000);
@@ -267,7 +268,8 @@ public final class GatewayBenchmark {
     private static List<String> java(int heapMegabytes) {
         return List.of(
                 Jdk.java().toString(),
-                // All of it from the start, as in deploy/Dockerfile: a young generation that has room is collected less often.
+                // All of it from the start, as in deploy/Dockerfile: a young generation that has room is collected less
+                // often.
                 "-Xms" + heapMegabytes + "m",
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",

@@ -3,6 +3,7 @@ package eu.peregrine.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which processor is whose: the first is for what is measured, the others are for load and services. */
@@ -27,18 +28,28 @@ final class Processors {
 
     /** Leaves the first one to others, for every thread of this process. */
     static void leaveFirst() throws IOException, InterruptedException {
-        pin("1-" + LAST, String.valueOf(ProcessHandle.current().pid()));
+        taskset(
+                "-a",
+                "-p",
+                "-c",
+                "1-" + LAST,
+                String.valueOf(ProcessHandle.current().pid()));
     }
 
     /** Moves every thread of a process to the first one. */
     static void pinToFirst(String pid) throws IOException, InterruptedException {
-        pin("0", pid);
+        taskset("-a", "-p", "-c", "0", pid);
     }
 
-    private static void pin(String processors, String pid) throws IOException, InterruptedException {
-        Process taskset = new ProcessBuilder(TASKSET, "-a", "-p", "-c", processors, pid)
-                .redirectErrorStream(true)
-                .start();
+    /** Moves a single thread away from the first one. */
+    static void keepFromFirst(String thread) throws IOException, InterruptedException {
+        taskset("-p", "-c", "1-" + LAST, thread);
+    }
+
+    private static void taskset(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(TASKSET));
+        command.addAll(List.of(arguments));
+        Process taskset = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(taskset.getInputStream().readAllBytes());
         if (taskset.waitFor() != 0) {
             throw new IOException("taskset said: " + said);

@@ -116,10 +116,21 @@ final class Subject implements AutoCloseable {
         throw new IOException(name + " does not answer as it should (" + last + "); see " + log);
     }
 
-    /** From now on it runs on the first processor alone. */
+    /**
+     * From now on it runs on the first processor alone; but its just-in-time compilers on the others: what they take is not counted,
+     * and is not to be in the way of what is.
+     */
     void pin() throws IOException, InterruptedException {
-        if (process != null) {
-            Processors.pinToFirst(pid());
+        if (process == null) {
+            return;
+        }
+        Processors.pinToFirst(pid());
+        try (Stream<Path> threads = Files.list(proc("task"))) {
+            for (Path thread : threads.toList()) {
+                if (isCompiler(Files.readString(thread.resolve("stat")))) {
+                    Processors.keepFromFirst(thread.getFileName().toString());
+                }
+            }
         }
     }
 
@@ -156,13 +167,17 @@ final class Subject implements AutoCloseable {
         } catch (NoSuchFileException ended) {
             return 0;
         }
-        // proc(5): the name, in parentheses, may hold anything; utime and stime are the 14th and 15th field.
-        int name = stat.lastIndexOf(')');
-        if (COMPILER.matcher(stat.substring(0, name)).find() != ofCompilers) {
+        if (isCompiler(stat) != ofCompilers) {
             return 0;
         }
-        String[] fields = stat.substring(name + 2).split(" ");
+        // utime and stime are the 14th and 15th field.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    // proc(5): the name, in parentheses, may hold anything.
+    private static boolean isCompiler(String stat) {
+        return COMPILER.matcher(stat.substring(0, stat.lastIndexOf(')'))).find();
     }
 
     /** Open descriptors but those of connections to the service, which a pool keeps as it likes. */
