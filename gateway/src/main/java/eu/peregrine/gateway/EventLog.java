@@ -40,6 +40,7 @@ final class EventLog implements AutoCloseable {
     private final RecentEvents recent;
     private final Runnable arrived;
     private final Thread thread;
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private volatile boolean ready;
     private volatile boolean closed;
     private volatile KafkaConsumer<?, ?> following;
@@ -81,7 +82,10 @@ final class EventLog implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether it has found the topics, so that there is a place to begin from. */
+    /**
+     * Whether it has found the topics and read what was there by then, so that whoever begins behind the latest event is told
+     * nothing older as new.
+     */
     boolean ready() {
         return ready;
     }
@@ -129,6 +133,7 @@ final class EventLog implements AutoCloseable {
                 }
                 continue;
             }
+            ready = ready || caughtUp(consumer);
             boolean some = false;
             for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(POLL)) {
                 StreamEvent.of(entry, topicPrefix, json)
@@ -165,15 +170,19 @@ final class EventLog implements AutoCloseable {
             Map<TopicPartition, Long> next = recent.next();
             all.forEach(each -> consumer.seek(each, next.get(each)));
         }
-        ready = ready || !all.isEmpty();
         return System.nanoTime();
+    }
+
+    /** Whether everything has been read that was there when its partition was found. */
+    private boolean caughtUp(KafkaConsumer<?, ?> consumer) {
+        return consumer.assignment().stream().allMatch(each -> consumer.position(each) >= ends.getOrDefault(each, 0L));
     }
 
     private Map<TopicPartition, Long> recallable(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
         long since = clock.instant().minus(recall).toEpochMilli();
         Map<TopicPartition, OffsetAndTimestamp> found =
                 consumer.offsetsForTimes(partitions.stream().collect(Collectors.toMap(each -> each, each -> since)));
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        ends.putAll(consumer.endOffsets(partitions));
         Map<TopicPartition, Long> from = new HashMap<>();
         for (TopicPartition each : partitions) {
             OffsetAndTimestamp at = found.get(each);

@@ -43,7 +43,12 @@ public class EventStream {
     private static final Logger LOG = Logger.getLogger(EventStream.class);
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z-]{0,60}(\\.[a-z][a-z-]{0,60})?");
     private static final int MOST_TYPES = 50;
-    private static final int READERS_AGAIN = 2;
+
+    /** Threads that read older events again, for all. */
+    static final int READERS_AGAIN = 2;
+
+    /** Bytes that wait for each client, and one event more. */
+    private static final int QUEUE = 8 << 10;
 
     private final GatewayConfig.Events config;
     private final Vertx vertx;
@@ -135,8 +140,14 @@ public class EventStream {
             return;
         }
         String lastId = exchange.request().getHeader("last-event-id");
-        Listener listener =
-                new Listener(exchange, vertx.getOrCreateContext(), recent, clock, grants(exchange.token()), types);
+        Listener listener = new Listener(
+                exchange,
+                vertx.getOrCreateContext(),
+                recent,
+                clock,
+                grants(exchange.token()),
+                types,
+                config.patience());
         listeners.add(listener);
         bySubject.merge(exchange.subject(), 1, Integer::sum);
         // The token lets in until it expires, and no longer.
@@ -153,6 +164,9 @@ public class EventStream {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // What stands in front of the gateway would wait for a full buffer (nginx).
         response.putHeader("X-Accel-Buffering", "no");
+        // The small queue is the connection's, and would slow down whatever comes after the stream.
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        response.setWriteQueueMaxSize(QUEUE);
         response.setChunked(true);
         begin(listener, response, lastId == null || lastId.isBlank() ? null : lastId.trim());
     }
@@ -191,6 +205,9 @@ public class EventStream {
         try {
             Offsets reached = log.replay(from, listener::replay, listener::open);
             listener.run(() -> {
+                if (!listener.open()) {
+                    return;
+                }
                 if (reached == null) {
                     reset(listener, response);
                 } else {
@@ -222,6 +239,10 @@ public class EventStream {
                     ProblemType.MALFORMED_REQUEST,
                     "type is a kind, such as agreement, or a type, such as agreement.approved; at most " + MOST_TYPES
                             + ".");
+        }
+        if (exchange.subject() == null) {
+            return Problem.of(ProblemType.UNAUTHENTICATED, "The token names nobody.")
+                    .with("WWW-Authenticate", "Bearer realm=\"peregrine\", error=\"invalid_token\"");
         }
         if (ending || log == null || !log.ready()) {
             return Problem.of(ProblemType.SERVICE_UNAVAILABLE, "Events cannot be read just now.")

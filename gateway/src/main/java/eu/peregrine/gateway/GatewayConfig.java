@@ -230,6 +230,10 @@ public interface GatewayConfig {
         @WithDefault("24H")
         Duration replay();
 
+        /** For a client to make room while older events are read again for it, all together; then it comes back for the rest. */
+        @WithDefault("10S")
+        Duration patience();
+
         /** Between two signs of life. */
         @WithDefault("15S")
         Duration heartbeat();

@@ -3,6 +3,7 @@ package eu.peregrine.gateway;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Listener {
 
-    /** For a client to read what stands in its connection, while older events are read again for it. */
-    private static final long PATIENCE_SECONDS = 30;
-
     private final Exchange exchange;
     private final Context context;
     private final RecentEvents recent;
@@ -30,6 +28,8 @@ final class Listener {
     private final Semaphore room = new Semaphore(0);
     private Map<TopicPartition, Long> seen = Map.of();
     private long place = -1;
+    private long patienceNanos;
+    private volatile boolean tooSlow;
     private volatile boolean over;
 
     /**
@@ -37,6 +37,7 @@ final class Listener {
      *
      * @param grants what an event's {@code ce_visibleto} must name one of
      * @param types kinds or types wanted; none for all
+     * @param patience for the client to make room while older events are read again for it, all together
      */
     Listener(
             Exchange exchange,
@@ -44,13 +45,15 @@ final class Listener {
             RecentEvents recent,
             Clock clock,
             Set<String> grants,
-            Set<String> types) {
+            Set<String> types,
+            Duration patience) {
         this.exchange = exchange;
         this.context = context;
         this.recent = recent;
         this.clock = clock;
         this.grants = grants;
         this.types = types;
+        this.patienceNanos = patience.toNanos();
     }
 
     /** Begins, or goes on, at a place among the recent events; those that {@code already} are behind it are left out. */
@@ -98,10 +101,11 @@ final class Listener {
     }
 
     /**
-     * Writes an event that was read again, and returns when there is room for the next; called on the thread that reads.
+     * Writes an event that was read again, and returns when there is room for the next; called on the thread that reads. That thread
+     * is wanted by others too, so that a slow client is waited for no longer than its patience in all, and then ended.
      */
     void replay(StreamEvent event) {
-        if (!wants(event)) {
+        if (!open() || !wants(event)) {
             return;
         }
         context.runOnContext(now -> {
@@ -112,13 +116,18 @@ final class Listener {
             }
             response.write(event.text());
             if (response.writeQueueFull()) {
-                response.drainHandler(drained -> room.release());
+                long since = System.nanoTime();
+                response.drainHandler(drained -> {
+                    patienceNanos -= System.nanoTime() - since;
+                    room.release();
+                });
             } else {
                 room.release();
             }
         });
         try {
-            if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!room.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS)) {
+                tooSlow = true;
                 run(this::end);
             }
         } catch (InterruptedException ending) {
@@ -137,9 +146,9 @@ final class Listener {
         room.release();
     }
 
-    /** Whether somebody still reads. Any thread may ask. */
+    /** Whether somebody still reads, and not too slowly. Any thread may ask. */
     boolean open() {
-        return !over;
+        return !over && !tooSlow;
     }
 
     /** Says that it is there, and where the client stands, who may have been told nothing for long. */

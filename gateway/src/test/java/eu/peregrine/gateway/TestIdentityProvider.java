@@ -110,6 +110,19 @@ final class TestIdentityProvider implements AutoCloseable {
                 .sign(keys.getPrivate());
     }
 
+    /** A token that names neither a subject nor a client. */
+    String tokenOfNobody() {
+        long now = System.currentTimeMillis() / 1000;
+        return Jwt.issuer(issuer())
+                .audience("peregrine")
+                .claim("roles", Set.of("officer"))
+                .issuedAt(now)
+                .expiresAt(now + 300)
+                .jws()
+                .keyId("one")
+                .sign(keys.getPrivate());
+    }
+
     /** A token with one role and one more claim. */
     String tokenOf(String role, String claim, String value, long seconds) {
         return claims(issuer(), UUID.randomUUID().toString(), "peregrine", seconds)
