@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,10 @@ public class Faults {
     void refuse(@Observes @Priority(1) StartupEvent start, GatewayConfig config) {
         List<String> faults = of(config);
         if (!faults.isEmpty()) {
-            throw new PreventFurtherStepsException(String.join(System.lineSeparator(), faults), 1);
+            // As a cause it is printed and ends the process; thrown bare it would end the start alone, and the process
+            // would wait.
+            throw new IllegalStateException(
+                    new PreventFurtherStepsException(String.join(System.lineSeparator(), faults), 1));
         }
     }
 
@@ -87,6 +91,10 @@ public class Faults {
     }
 
     private void addresses(GatewayConfig config) {
+        say(
+                !isIssuer(config.authorizationServer()),
+                "authorization-server",
+                "must be http(s)://host, and a path if need be, not " + config.authorizationServer() + ".");
         config.publicUrl()
                 .ifPresent(url -> say(!isRoot(url), "public-url", "must be http(s)://host, not " + url + "."));
         for (String origin : config.cors().origins().orElse(List.of())) {
@@ -98,9 +106,22 @@ public class Faults {
     }
 
     private static boolean isRoot(URI url) {
+        return isOfWeb(url) && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
+    }
+
+    // RFC 8414 §2: no query and no fragment.
+    private static boolean isIssuer(String text) {
+        try {
+            URI url = new URI(text);
+            return isOfWeb(url) && url.getRawFragment() == null;
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
+    }
+
+    private static boolean isOfWeb(URI url) {
         return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
                 && url.getHost() != null
-                && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
                 && url.getRawQuery() == null;
     }
 

@@ -9,6 +9,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gateway with wrong settings says each fault in a sentence. */
 class FaultsTest {
@@ -28,12 +30,15 @@ class FaultsTest {
                         Map.entry("peregrine.gateway.routes.nowhere", "things"),
                         Map.entry("peregrine.gateway.public", "/api/v1/nothing/links/look"),
                         Map.entry("peregrine.gateway.public-url", "peregrine.example"),
+                        Map.entry("peregrine.gateway.authorization-server", "login.example"),
                         Map.entry("peregrine.gateway.cors.origins", "https://front.example/"),
                         Map.entry("peregrine.gateway.keys-refresh", "900MS"),
                         Map.entry("peregrine.gateway.rates.client", "0"),
                         Map.entry("peregrine.gateway.retries.percent", "101"),
                         Map.entry("peregrine.gateway.timeouts.connect", "0S")))))
                 .containsExactly(
+                        "peregrine.gateway.authorization-server must be http(s)://host, and a path if need be, not"
+                                + " login.example.",
                         "peregrine.gateway.cors.origins must be as browsers send them, https://host, not"
                                 + " \"https://front.example/\".",
                         "peregrine.gateway.keys-refresh must be at least a second.",
@@ -48,6 +53,20 @@ class FaultsTest {
                         "peregrine.gateway.upstreams.mobility must be host:port, one or several, not \"mobility:70000\".",
                         "peregrine.gateway.upstreams.nowhere is not set, but paths lead to it.",
                         "peregrine.gateway.upstreams.partners must be host:port, one or several, not \"partners-2\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http:login.example",
+                "ftp://login.example",
+                "https://",
+                "https://login example",
+                "http://a/b?c=d"
+            })
+    void whatIsNoAddressOfAnAuthorizationServer(String address) throws Exception {
+        assertThat(Faults.of(with(Map.of("peregrine.gateway.authorization-server", address))))
+                .hasSize(1);
     }
 
     private static GatewayConfig with(Map<String, String> settings) throws IOException {
