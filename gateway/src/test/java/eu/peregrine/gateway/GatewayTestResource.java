@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Three services: partners misbehaves on demand, mobility is not there at all, scholarships never accepts a connection.
- * Every time-out is short.
+ * Every time-out is short but those of the slow paths.
  */
 public class GatewayTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -44,6 +44,10 @@ public class GatewayTestResource implements QuarkusTestResourceLifecycleManager 
                     Map.entry("peregrine.gateway.timeouts.first-byte", "700MS"),
                     Map.entry("peregrine.gateway.timeouts.download", "700MS"),
                     Map.entry("peregrine.gateway.timeouts.total", "2500MS"),
+                    // Not as short, so that it is seen which of them counted.
+                    Map.entry("peregrine.gateway.timeouts.slow.export.first-byte", "1500MS"),
+                    Map.entry("peregrine.gateway.timeouts.slow.export.total", "2M"),
+                    Map.entry("peregrine.gateway.timeouts.slow.audit-bundle.total", "4S"),
                     // These services misbehave one request in two; nobody is to be spared because of it.
                     Map.entry("peregrine.gateway.health.interval", "1H"),
                     Map.entry("peregrine.gateway.health.failures", "1000000"),

@@ -173,6 +173,22 @@ class InstancesTest {
     }
 
     @Test
+    void anAnswerOf500IsAnAnswerWhichPassesAndIsNotAskedForAgainAndNobodyIsSparedForIt() throws Exception {
+        instances.forEach(i -> i.always("error"));
+        int each = 10;
+
+        for (int i = 0; i < each * INSTANCES; i++) {
+            for (String answer :
+                    List.of(send(1).get(0), write("Idempotency-Key: 6-" + i + "\r\n", "{}"), write("", "{}"))) {
+                assertThat(answer).startsWith("HTTP/1.1 500 ").endsWith("\r\n\r\nsorry");
+            }
+        }
+
+        assertThat(answered()).as("each was sent once").isEqualTo(3 * each * INSTANCES);
+        assertThat(instances).allMatch(i -> i.requests() > each);
+    }
+
+    @Test
     void aChangeThatNobodyWouldRecogniseIsNeverSentTwice() throws Exception {
         instances.forEach(i -> i.always("close"));
         assertThat(write("", "")).startsWith("HTTP/1.1 502 ");

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +59,9 @@ class LateIdentityProviderTest {
     @ConfigProperty(name = "peregrine.oidc.server")
     URI server;
 
+    @ConfigProperty(name = "peregrine.gateway.upstreams.partners")
+    String partners;
+
     @Test
     void tokensAreRefusedUntilItIsThereAndVerifiedAfterwards() throws Exception {
         assertThat(get("/q/health/ready", null)).startsWith("HTTP/1.1 200 ");
@@ -93,6 +97,9 @@ class LateIdentityProviderTest {
                         .isEqualTo(401);
             }
 
+            assertThatABodyWaitsForItsToken(provider);
+            assertThat(status(provider.ofNextKey())).isEqualTo(502);
+
             // Nobody shows the other key, so nobody has the keys looked at.
             provider.rotate();
             await().atMost(20, TimeUnit.SECONDS)
@@ -104,6 +111,24 @@ class LateIdentityProviderTest {
         // It is away again: the keys that were known last are enough, and what cannot be known is not called wrong.
         assertThat(status(unknown)).isEqualTo(503);
         assertThat(status(known)).isEqualTo(502);
+    }
+
+    /** With a key that is not known yet, and that the provider takes its time to tell; afterwards it lists the other one again. */
+    private void assertThatABodyWaitsForItsToken(TestIdentityProvider provider) throws Exception {
+        CountDownLatch keysArrive = provider.slow();
+        provider.rotate();
+        try (StubService service = new StubService(Integer.parseInt(partners.substring(partners.indexOf(':') + 1)));
+                RawClient client = new RawClient(gateway.getPort())) {
+            client.send("POST /api/v1/organisations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + provider.token() + "\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello");
+            assertThat(client.readFor(700)).as("not verified yet").isEmpty();
+            assertThat(service.requests()).isZero();
+            keysArrive.countDown();
+            assertThat(client.readAll()).startsWith("HTTP/1.1 200 ").endsWith("received 5");
+        } finally {
+            keysArrive.countDown();
+            provider.rotate();
+        }
     }
 
     private int status(String token) {

@@ -24,6 +24,19 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StubService implements AutoCloseable {
 
+    /** The body of the behaviours "large" and "large-chunked"; its last bytes are {@link #LAST}. */
+    static final long LARGE = 1L << 30;
+
+    static final String LAST = "the end";
+
+    private static final int PIECE = 64 << 10;
+    private static final String MIDDLE = "x".repeat(PIECE);
+    private static final String END = MIDDLE.substring(LAST.length()) + LAST;
+
+    /** One that was asked for, and one for whoever asks next. */
+    private static final String TWO_ANSWERS =
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok" + "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfalse";
+
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "stub-service");
@@ -32,6 +45,7 @@ final class StubService implements AutoCloseable {
     });
     private final Map<Socket, String> open = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong whole = new AtomicLong();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private volatile boolean ready = true;
     private volatile String always;
@@ -59,6 +73,11 @@ final class StubService implements AutoCloseable {
         return requests.get();
     }
 
+    /** Requests that arrived to their last byte, since the last {@link #forget()}; of the ordinary behaviours only. */
+    long whole() {
+        return whole.get();
+    }
+
     /** The heads of the last requests, as they arrived. */
     List<String> heads() {
         return heads;
@@ -71,6 +90,7 @@ final class StubService implements AutoCloseable {
     void forget() {
         heads.clear();
         requests.set(0);
+        whole.set(0);
     }
 
     /** What it says when it is asked whether it is ready, until said otherwise. */
@@ -158,6 +178,7 @@ final class StubService implements AutoCloseable {
                 break;
         }
         byte[] body = body(head, in);
+        whole.incrementAndGet();
         switch (behaviour) {
             case "hop":
                 write(
@@ -222,6 +243,29 @@ final class StubService implements AutoCloseable {
                         out,
                         "HTTP/1.1 418 I'm a teapot\r\nContent-Type: application/problem+json\r\nContent-Length: 14\r\n\r\n"
                                 + "{\"status\":418}");
+                return true;
+            case "error":
+                write(out, "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 5\r\n\r\nsorry");
+                return true;
+            case "too-long":
+                write(out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok and eighteen more");
+                return true;
+            case "two-answers":
+                write(out, TWO_ANSWERS);
+                return true;
+            case "large":
+                write(out, "HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n");
+                for (long left = LARGE; left > 0; left -= PIECE) {
+                    write(out, left > PIECE ? MIDDLE : END);
+                }
+                return true;
+            case "large-chunked":
+                write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                String size = Integer.toHexString(PIECE) + "\r\n";
+                for (long left = LARGE; left > 0; left -= PIECE) {
+                    write(out, size + (left > PIECE ? MIDDLE : END) + "\r\n");
+                }
+                write(out, "0\r\n\r\n");
                 return true;
             case "endless":
                 write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
 /** The two documents of an identity provider that a resource server reads, and tokens to go with them. */
 final class TestIdentityProvider implements AutoCloseable {
@@ -26,6 +27,7 @@ final class TestIdentityProvider implements AutoCloseable {
 
     private final HttpServer server;
     private volatile boolean rotated;
+    private volatile CountDownLatch slow = new CountDownLatch(0);
 
     TestIdentityProvider(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
@@ -35,8 +37,10 @@ final class TestIdentityProvider implements AutoCloseable {
                         exchange,
                         "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\",\"token_endpoint\":\"%1$s/token\"}"
                                 .formatted(issuer())));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, rotated ? listing("next", next) : listing("one", keys)));
+        server.createContext("/keys", exchange -> {
+            waitWhileSlow();
+            answer(exchange, rotated ? listing("next", next) : listing("one", keys));
+        });
         server.start();
     }
 
@@ -56,6 +60,21 @@ final class TestIdentityProvider implements AutoCloseable {
     /** Takes the key that is listed out of service and lists the other one. */
     void rotate() {
         rotated = !rotated;
+    }
+
+    /** From now on nobody gets the keys until somebody counts this down. */
+    CountDownLatch slow() {
+        CountDownLatch until = new CountDownLatch(1);
+        slow = until;
+        return until;
+    }
+
+    private void waitWhileSlow() {
+        try {
+            slow.await();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A token of an officer, signed with the key that the first rotation brings. */

@@ -35,7 +35,22 @@ class TimeoutsTest extends GatewayTestBase {
         long start = System.nanoTime();
         String answer = exchange(get("/api/v1/organisations/drip"));
         assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("\r\n0\r\n");
-        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(2_000L, 5_000L);
+        assertThat(millisSince(start)).isBetween(2_000L, 5_000L);
+    }
+
+    @Test
+    void aSlowPathHasMoreTimeToBeginAndNoMoreThanItsOwn() throws Exception {
+        long start = System.nanoTime();
+        assertProblem(exchange(behaving("/api/v1/organisations/export", "silent")), 504, "service-timeout");
+        assertThat(millisSince(start)).isBetween(1_400L, 8_000L);
+    }
+
+    @Test
+    void aSlowPathHasMoreTimeAltogetherAndNoMoreThanItsOwn() throws Exception {
+        long start = System.nanoTime();
+        String answer = exchange(behaving("/api/v1/agreements/audit-bundle", "drip"));
+        assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("\r\n0\r\n");
+        assertThat(millisSince(start)).isBetween(3_900L, 8_000L);
     }
 
     @Test
@@ -83,5 +98,14 @@ class TimeoutsTest extends GatewayTestBase {
             client.send("GET / HTTP/1.1\r\nHost: local");
             assertThat(client.readAll()).isEmpty();
         }
+    }
+
+    /** A request to one of the paths that have time-outs of their own. */
+    private String behaving(String path, String behaviour) {
+        return head("GET", path) + "X-Behaviour: " + behaviour + "\r\nConnection: close\r\n\r\n";
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 }
