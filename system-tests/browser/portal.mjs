@@ -2,52 +2,8 @@
 // an error on the console or a request to another address; then what a newcomer does in the first ten minutes.
 // Arguments: the browser, where screenshots go.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-
-const GATEWAY = "http://localhost:8080";
-const PROVIDER = "http://localhost:8090";
-const [executablePath, shots] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const MODES = {
-  light: { colorScheme: "light", locale: "en-GB" },
-  dark: { colorScheme: "dark", locale: "en-GB" },
-  french: { colorScheme: "light", locale: "fr-FR" },
-  narrow: { colorScheme: "light", locale: "fr-FR", viewport: { width: 360, height: 740 } },
-};
-const faults = [];
-mkdirSync(shots, { recursive: true });
-
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-
-async function open(mode) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...MODES[mode] });
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  page.on("console", (line) => line.type() === "error" && faults.push(`${mode} ${page.url()}: ${line.text()}`));
-  page.on("pageerror", (error) => faults.push(`${mode} ${page.url()}: ${error.message}`));
-  page.on("request", (request) => {
-    if (![GATEWAY, PROVIDER].includes(new URL(request.url()).origin)) {
-      faults.push(`${mode}: asked ${request.url()}`);
-    }
-  });
-  return page;
-}
-
-async function judge(page, mode, name) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  for (const { id, help, nodes } of violations) {
-    faults.push(`${mode} ${name}: ${id}, ${help}: ${nodes[0].html.slice(0, 200)}`);
-  }
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (over > 0) {
-    faults.push(`${mode} ${name}: ${over} pixels wider than the screen`);
-  }
-  await page.screenshot({ path: join(shots, `${name}-${mode}.png`), fullPage: name === "home" });
-}
+import { faults, finish, GATEWAY, judge, MODES, open, part, PROVIDER, shots } from "./pages.mjs";
 
 const signedIn = (page) => page.locator("#session .who").waitFor();
 
@@ -55,20 +11,6 @@ async function signIn(page, role) {
   await page.locator("#session button").click();
   await page.locator(`button[value="${role}"]`).click();
   await signedIn(page);
-}
-
-/** Does one thing; when it fails, the others are tried all the same. */
-async function part(name, doing) {
-  try {
-    await doing();
-    console.log(`${name}: done`);
-  } catch (problem) {
-    faults.push(`${name}: ${problem.message}`);
-    for (const page of browser.contexts().flatMap((context) => context.pages())) {
-      await page.screenshot({ path: join(shots, "failed.png") });
-      await page.context().close();
-    }
-  }
 }
 
 await part("every page, as everybody sees it and as an officer does", async () => {
@@ -220,6 +162,4 @@ await part("a one-time link, without an account", async () => {
   }
 });
 
-await browser.close();
-faults.forEach((fault) => console.log(`FAULT ${fault}`));
-process.exit(faults.length > 0 ? 1 : 0);
+await finish();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.peregrine.system.Office.Answer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,10 +192,7 @@ class MobilityLifeIT {
         Office student = enrolled("student10", Map.of());
         String stay = planned(student, "exchange", 60, 200, null);
         ok(school.post(stay + "/nominate", null));
-        JsonNode made = ok(school.post(
-                stay + "/invitations",
-                Map.of("verb", "approve", "email", "rector@elsewhere.example", "confirmed", true)));
-        String link = made.path("link").asText();
+        String link = link(stay, "approve");
         assertThat(link).startsWith("http://localhost:8080/links#mobility.");
         Map<String, Object> token = Map.of("token", link.substring(link.indexOf("#mobility.") + 10));
         Office nobody = Office.withoutToken();
@@ -204,6 +202,28 @@ class MobilityLifeIT {
         assertThat(state(school, stay)).isEqualTo("HOST_APPROVED");
         assertThat(nobody.post("mobilities/links/act", token).status()).isEqualTo(410);
         assertThat(nobody.get(stay).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aHostSignsAndAttestsByLinksInABrowser() throws IOException, InterruptedException {
+        String browser = Node.browser();
+        Office student = enrolled("student18", Map.of());
+        String stay = planned(student, "exchange", -10, 120, null);
+        approve(stay);
+        String agreement = stay + "/learning-agreement";
+        ok(student.post(agreement + "/propose", Map.of("components", List.of(SOIL, BACK))));
+        ok(student.post(agreement + "/sign", Map.of("version", 1)));
+        ok(coordination.post(agreement + "/sign", Map.of("version", 1)));
+
+        Node.script(
+                "links.mjs",
+                browser,
+                Path.of("target", "portal").toAbsolutePath().toString(),
+                "sign-learning-agreement=" + link(stay, "sign-learning-agreement"),
+                "arrival=" + link(stay, "arrival"));
+
+        assertThat(state(student, agreement)).isEqualTo("SIGNED");
+        assertThat(state(student, stay)).isEqualTo("ON_SITE");
     }
 
     @Test
@@ -326,6 +346,13 @@ class MobilityLifeIT {
         approve(stay);
         ok(dresden.post(stay + "/arrival", Map.of("on", day(-20))));
         return stay;
+    }
+
+    /** A one-time link for somebody at the host. */
+    private static String link(String stay, String verb) {
+        JsonNode made = ok(school.post(
+                stay + "/invitations", Map.of("verb", verb, "email", "rector@elsewhere.example", "confirmed", true)));
+        return made.path("link").asText();
     }
 
     private static void signByAll(Office student, String agreement, int version) {
