@@ -59,6 +59,7 @@ public class EventStream {
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> bySubject = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor readersAgain;
+    private final Identity identity;
     private final Problems problems;
     private volatile boolean ending;
 
@@ -69,10 +70,12 @@ public class EventStream {
             @ConfigProperty(name = "peregrine.kafka.topic-prefix", defaultValue = "peregrine") String topicPrefix,
             Vertx vertx,
             ObjectMapper json,
+            Identity identity,
             Problems problems,
             MeterRegistry meters) {
         this.config = config.events();
         this.vertx = vertx;
+        this.identity = identity;
         this.problems = problems;
         this.topicPrefix = topicPrefix;
         this.recent = new RecentEvents(this.config.recent(), topicPrefix);
@@ -241,8 +244,7 @@ public class EventStream {
                             + ".");
         }
         if (exchange.subject() == null) {
-            return Problem.of(ProblemType.UNAUTHENTICATED, "The token names nobody.")
-                    .with("WWW-Authenticate", "Bearer realm=\"peregrine\", error=\"invalid_token\"");
+            return identity.refusal(exchange, "The token names nobody.", "invalid_token");
         }
         if (ending || log == null || !log.ready()) {
             return Problem.of(ProblemType.SERVICE_UNAVAILABLE, "Events cannot be read just now.")

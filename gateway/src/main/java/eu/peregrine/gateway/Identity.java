@@ -198,8 +198,12 @@ public class Identity {
                 .with("Retry-After", "5");
     }
 
-    // RFC 6750 §3 and RFC 9728 §5.1: no error code where no credentials were sent at all.
-    private Problem refusal(Exchange exchange, String detail, String error) {
+    /**
+     * A 401 with its challenge (RFC 6750 §3 and RFC 9728 §5.1).
+     *
+     * @param error RFC 6750's code; null where no credentials were sent at all
+     */
+    Problem refusal(Exchange exchange, String detail, String error) {
         String challenge = "Bearer realm=\"peregrine\""
                 + (error == null ? "" : ", error=\"" + error + "\", error_description=\"" + detail + "\"")
                 + ", resource_metadata=\"" + address.of(exchange) + ProtectedResource.PATH + "\"";

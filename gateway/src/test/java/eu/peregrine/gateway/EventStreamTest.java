@@ -514,6 +514,7 @@ class EventStreamTest extends GatewayTestBase {
                     topicPrefix,
                     vertx,
                     JSON,
+                    bean(Identity.class),
                     bean(Problems.class),
                     new SimpleMeterRegistry());
             ownStream.start(null);
