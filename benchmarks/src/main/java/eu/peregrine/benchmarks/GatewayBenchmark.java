@@ -34,7 +34,7 @@ public final class GatewayBenchmark {
     private static final double OF_PEER = 5;
     private static final double OF_NGINX = 0.4;
 
-    /** Of what the library needs alone, where that is less than {@link #OF_PEER} times the peer's: decision 27. */
+    /** Of the requests that the library passes on alone, where that is less than {@link #OF_PEER} times the peer's: decision 27. */
     private static final double OF_LIBRARY = 0.5;
 
     private static final double ADDED_OF_PEER = 1 / 3.0;
@@ -161,19 +161,12 @@ public final class GatewayBenchmark {
         }
 
         private double p50() {
-            return middle(medians);
+            return PageMeasure.median(medians);
         }
 
+        /** Of the turns, and not of all requests: when the machine itself stands still for a moment, that spoils one turn only. */
         private double p99() {
-            return middle(slowest);
-        }
-
-        /** The middle of all turns: when the machine itself stands still for a moment, that spoils one turn and not the result. */
-        private static double middle(List<Double> turns) {
-            double[] sorted =
-                    turns.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            int half = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+            return PageMeasure.median(slowest);
         }
 
         private Map<String, Object> raw() {

@@ -151,7 +151,8 @@ final class PageMeasure {
         }
     }
 
-    private static double median(List<Double> values) {
+    /** The middle one; of an even number, the higher of the two. */
+    static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 }
